@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+
+namespace SalesWeb.Tests.Browser;
+
+/// <summary>The one browser of a test run. Every journey opens a window of its own in it.</summary>
+[CollectionDefinition(Collection)]
+public sealed class RunningChromium : IAsyncLifetime, ICollectionFixture<RunningChromium>
+{
+    /// <summary>The collection of all journeys: they go one after the other, so that none waits for the processor of another.</summary>
+    public const string Collection = "Journeys";
+
+    /// <summary>How long a page may take to show what is expected, in milliseconds: long enough for a machine that is busy.</summary>
+    private const float Patience = 30_000;
+
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Find(),
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

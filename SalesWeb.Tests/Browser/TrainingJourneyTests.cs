@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SalesWeb.Jobs;
+using SalesWeb.Tests.Pages;
+using SalesWeb.Training;
+using static Microsoft.Playwright.Assertions;
+
+namespace SalesWeb.Tests.Browser;
+
+public sealed partial class TrainingJourneyTests(RunningChromium chromium) : Journey(chromium)
+{
+    /// <summary>Keeps every stream of events that the page opens, to be asked how it stands.</summary>
+    private const string KeepTheStreams =
+        """
+        window.streams = [];
+        window.EventSource = class extends EventSource {
+          constructor(...how) { super(...how); streams.push(this); }
+        };
+        """;
+
+    private readonly EndlessTraining _app = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_training_that_is_cancelled_ends_within_two_seconds()
+    {
+        var (page, card, job) = await Watch();
+
+        var asked = TimeProvider.System.GetUtcNow();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
+
+        Assert.InRange((_app.Jobs.Get(job.Id).EndedAt!.Value - asked).TotalSeconds, 0, 2);
+        await Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await card.GetByRole(AriaRole.Link, new() { Name = "Run" }).ClickAsync();
+        await Expect(page.GetByText("What had been measured by then is kept.")).ToBeVisibleAsync();
+        await Expect(page.Locator("figure[data-chart] canvas")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Cancelling_twice_shows_no_error()
+    {
+        var (page, card, _) = await Watch();
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).DblClickAsync();
+
+        await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
+        await Expect(page.Locator(".message.bad")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Train");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_reloaded_goes_on_watching_and_its_stream_ends_with_the_last_training()
+    {
+        var (page, card, job) = await Watch();
+
+        await page.ReloadAsync();
+
+        var before = await Epoch(card);
+        await page.WaitForFunctionAsync(
+            "([id, before]) => Number(document.querySelector(`#${id} .facts dd`)?.textContent.replaceAll(',', '')) > before",
+            new object[] { $"job-{job.Id}", before });
+        Assert.True(await page.EvaluateAsync<bool>("streams.length === 1 && streams[0].readyState === EventSource.OPEN"));
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
+        await page.WaitForFunctionAsync("streams.length === 1 && streams[0].readyState === EventSource.CLOSED");
+    }
+
+    [Fact]
+    public async Task Trainings_that_wait_are_watched_by_the_same_stream()
+    {
+        var (page, bread, _) = await Watch();
+        await page.Train("Cakes");
+        var cakes = page.Card("Cakes");
+        await Expect(cakes.Locator(".badge")).ToHaveTextAsync("Waiting");
+
+        await bread.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(cakes.Locator(".badge")).ToHaveTextAsync("Running");
+        await Expect(cakes.Locator("tbody tr").First).ToBeAttachedAsync();
+        await cakes.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(cakes.Locator(".badge")).ToHaveTextAsync("Cancelled");
+        await page.WaitForFunctionAsync("streams.length === 1 && streams[0].readyState === EventSource.CLOSED");
+    }
+
+    /// <summary>Someone on the Train page, with a training of bread under way.</summary>
+    private async Task<(IPage Page, ILocator Card, Job Job)> Watch()
+    {
+        var job = _app.Services.GetRequiredService<TrainingQueue>().Enqueue(dataset: null, ["Bread"], experiment: null).Single();
+        await _app.Progress(job.Id);
+        var page = await Open(_app);
+        await page.AddInitScriptAsync(KeepTheStreams);
+        await page.GoTo("Train");
+        var card = page.Card("Bread");
+        await Expect(card.Locator(".badge")).ToHaveTextAsync("Running");
+        return (page, card, job);
+    }
+
+    private static async Task<int> Epoch(ILocator card) =>
+        int.Parse(NotDigits().Replace(await card.Locator(".facts dd").First.InnerTextAsync(), ""));
+
+    [GeneratedRegex(@"\D")]
+    private static partial Regex NotDigits();
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using SalesWeb.Datasets;
+using SalesWeb.Import;
+using SalesWeb.Settings;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Tests.Datasets;
+
+/// <summary>A sales database of its own, and the way to put files into it.</summary>
+public sealed class SalesRoom : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public SalesRoom()
+    {
+        Database = SalesDatabase.At(_folder.File("sales.db"));
+        Datasets = new DatasetStore(Database);
+        Sales = new SalesStore(Database);
+    }
+
+    public SalesDatabase Database { get; }
+
+    public DatasetStore Datasets { get; }
+
+    public SalesStore Sales { get; }
+
+    public string Folder => _folder.Root;
+
+    public SalesWebSettings Settings { get; set; } = new();
+
+    /// <summary>Imports a file whose text is given.</summary>
+    public ImportReport Import(string text, params (Role Role, string Header)[] map) => Import(Encoding.UTF8.GetBytes(text), map);
+
+    public ImportReport Import(byte[] content, params (Role Role, string Header)[] map) => ImportFile(Write(content), "shop", map: map);
+
+    public ImportReport ImportFile(string path, string dataset = "shop", bool dryRun = false, params (Role Role, string Header)[] map) =>
+        new DatasetImport(Database, Settings, TimeProvider.System).Import(
+            path,
+            new ImportRequest
+            {
+                Dataset = dataset,
+                FileName = Path.GetFileName(path),
+                Map = map.ToDictionary(entry => entry.Role, entry => entry.Header),
+                DryRun = dryRun,
+            },
+            onProgress: null,
+            TestContext.Current.CancellationToken);
+
+    /// <summary>The refusal that a file meets; nothing of it is kept.</summary>
+    public UserErrorException Refusal(string text, params (Role Role, string Header)[] map) => Refusal(Encoding.UTF8.GetBytes(text), map);
+
+    public UserErrorException Refusal(byte[] content, params (Role Role, string Header)[] map)
+    {
+        var refusal = Assert.Throws<UserErrorException>(() => Import(content, map));
+        Assert.Empty(Datasets.Current());
+        return refusal;
+    }
+
+    /// <summary>A file of this content.</summary>
+    public string Write(byte[] content, string name = "sales.csv")
+    {
+        var path = _folder.File(name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    /// <summary>What was sold of a category, as "2024-01-31 5" for each date.</summary>
+    public string[] Totals(string? category = null) =>
+        [.. Sales.Totals(Datasets.Get(null).Id, category, null, null).Select(total => $"{total.Date:yyyy-MM-dd} {total.Value}")];
+
+    public string[] Categories() => [.. Sales.Categories(Datasets.Get(null).Id).Select(summary => summary.Category)];
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,38 @@
+using SalesWeb.Forecasting;
+using SalesWeb.Series;
+
+namespace SalesWeb.Tests.Forecasting;
+
+public class VerdictTests
+{
+    [Theory]
+    [InlineData(7, 0.234, "Off by 12.3 % of sales, 23 % better than last week's number.", true)]
+    [InlineData(12, 0.234, "Off by 12.3 % of sales, 23 % better than last year's number.", true)]
+    [InlineData(1, 0.234, "Off by 12.3 % of sales, 23 % better than the last known number.", true)]
+    [InlineData(7, 0.003, "Off by 12.3 % of sales: no better than last week's number.", false)]
+    [InlineData(7, -0.003, "Off by 12.3 % of sales: no better than last week's number.", false)]
+    [InlineData(7, -0.6, "Off by 12.3 % of sales: no better than last week's number, but 60 % worse.", false)]
+    public void Skill_is_said_in_words_against_the_number_it_was_measured_by(double season, double skill, string text, bool isBetter)
+    {
+        var verdict = Verdict.Of(new Dictionary<string, double> { ["wape"] = 0.123, ["skill"] = skill, ["season"] = season }, Frequency.Daily);
+
+        Assert.Equal(new Verdict(text, isBetter), verdict with { Text = verdict.Text.Replace('\u00A0', ' ') });
+    }
+
+    [Fact]
+    public void Where_nothing_was_sold_nobody_can_say()
+    {
+        var verdict = Verdict.Of(new Dictionary<string, double> { ["mae"] = 1 }, Frequency.Weekly);
+
+        Assert.Contains("weeks kept back", verdict.Text, StringComparison.Ordinal);
+        Assert.False(verdict.IsBetter);
+    }
+
+    [Fact]
+    public void A_yardstick_without_error_cannot_be_beaten()
+    {
+        var verdict = Verdict.Of(new Dictionary<string, double> { ["wape"] = 0.1, ["season"] = 7 }, Frequency.Daily);
+
+        Assert.Equal("Off by 10.0 % of sales; last week's number was exactly right.", verdict.Text);
+    }
+}

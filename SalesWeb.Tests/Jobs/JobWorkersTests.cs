@@ -1,0 +1,172 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SalesWeb.Jobs;
+using SalesWeb.Tests.Tracking;
+
+namespace SalesWeb.Tests.Jobs;
+
+/// <summary>The queue at work, over a real database and real threads.</summary>
+public sealed class JobWorkersTests : IAsyncDisposable
+{
+    private readonly TrackingFolder _folder = new();
+    private readonly JobFeed _feed = new();
+    private readonly JobStore _jobs;
+    private readonly Kind _kind = new();
+    private readonly JobWorkers _workers;
+
+    public JobWorkersTests()
+    {
+        _jobs = new JobStore(_folder.Database, _feed, TimeProvider.System);
+        _workers = new JobWorkers([_kind], _jobs, _feed, TimeProvider.System, NullLogger<JobWorkers>.Instance);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _workers.StopAsync(CancellationToken.None);
+        _workers.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_job_runs_to_its_end_and_leaves_its_result()
+    {
+        _kind.Work = context =>
+        {
+            context.Report(0.5, "half");
+            return "{\"answer\":42}";
+        };
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        var job = await End(_jobs.Enqueue("work", "title", "{}").Id);
+
+        Assert.Equal((JobStatus.Finished, 1.0, "{\"answer\":42}"), (job.Status, job.Progress, job.Result));
+        Assert.Empty(_kind.Abandoned);
+    }
+
+    [Fact]
+    public async Task A_job_queued_before_the_start_is_not_lost()
+    {
+        var queued = _jobs.Enqueue("work", "early", "{}");
+
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(JobStatus.Finished, (await End(queued.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_running_job_that_is_cancelled_is_killed_within_two_seconds()
+    {
+        using var begun = new ManualResetEventSlim();
+        _kind.Work = context =>
+        {
+            begun.Set();
+            context.Cancellation.WaitHandle.WaitOne();
+            context.Cancellation.ThrowIfCancellationRequested();
+            return "{}";
+        };
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+        var job = _jobs.Enqueue("work", "long", "{}");
+        begun.Wait(TestContext.Current.CancellationToken);
+
+        Assert.NotNull(_jobs.Cancel(job.Id));
+        var ended = await End(job.Id).WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+
+        Assert.Equal(JobStatus.Killed, ended.Status);
+        await _workers.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([job.Id], _kind.Abandoned);
+        Assert.Null(_jobs.Cancel(job.Id));
+    }
+
+    [Fact]
+    public void A_waiting_job_that_is_cancelled_ends_at_once_and_only_once()
+    {
+        var job = _jobs.Enqueue("work", "waiting", "{}");
+
+        Assert.Equal(JobStatus.Killed, _jobs.Cancel(job.Id)!.Status);
+        Assert.Null(_jobs.Cancel(job.Id));
+        Assert.Null(_jobs.Take("work"));
+    }
+
+    [Fact]
+    public async Task What_the_user_can_put_right_is_told_in_its_words()
+    {
+        _kind.Work = _ => throw new UserErrorException("The series has 3 days.", "Add more.");
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        var job = await End(_jobs.Enqueue("work", "short", "{}").Id);
+
+        Assert.Equal((JobStatus.Failed, "The series has 3 days. Add more."), (job.Status, job.Message));
+    }
+
+    [Fact]
+    public async Task A_bug_fails_the_job_without_leaking_and_the_next_job_runs()
+    {
+        _kind.Work = context => context.Job.Title == "bad" ? throw new InvalidOperationException("secret detail") : "{}";
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        var bad = await End(_jobs.Enqueue("work", "bad", "{}").Id);
+        var good = await End(_jobs.Enqueue("work", "good", "{}").Id);
+
+        Assert.Equal(JobStatus.Failed, bad.Status);
+        Assert.DoesNotContain("secret", bad.Message, StringComparison.Ordinal);
+        Assert.Equal(JobStatus.Finished, good.Status);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_was_working_on_fails_as_interrupted()
+    {
+        var job = _jobs.Enqueue("work", "cut", "{}");
+        _jobs.Take("work");
+        using (var connection = _folder.Database.Value.Open())
+            Dapper.SqlMapper.Execute(connection, "UPDATE jobs SET owner = 'elsewhere/1/20200101000000'");
+
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        var ended = await End(job.Id);
+        Assert.Equal(JobStatus.Failed, ended.Status);
+        Assert.Contains("Interrupted", ended.Message, StringComparison.Ordinal);
+        await _workers.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([job.Id], _kind.Abandoned);
+    }
+
+    [Fact]
+    public async Task Stopping_the_program_fails_what_runs_as_interrupted()
+    {
+        using var begun = new ManualResetEventSlim();
+        _kind.Work = context =>
+        {
+            begun.Set();
+            context.Cancellation.WaitHandle.WaitOne();
+            throw new OperationCanceledException(context.Cancellation);
+        };
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+        var job = _jobs.Enqueue("work", "long", "{}");
+        begun.Wait(TestContext.Current.CancellationToken);
+
+        await _workers.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("Interrupted", _jobs.Get(job.Id).Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Job> End(long id)
+    {
+        using var subscription = _feed.Subscribe();
+        while (_jobs.Get(id) is { IsActive: true })
+            await subscription.Jobs.ReadAsync(TestContext.Current.CancellationToken);
+        return _jobs.Get(id);
+    }
+
+    private sealed class Kind : IJobKind
+    {
+        public Func<JobContext, string> Work { get; set; } = _ => "{}";
+
+        public List<long> Abandoned { get; } = [];
+
+        public string Name => "work";
+
+        public int Workers => 1;
+
+        public string Run(JobContext context) => Work(context);
+
+        public void Abandon(Job job) => Abandoned.Add(job.Id);
+    }
+}

@@ -1,0 +1,31 @@
+using SalesWeb.Network;
+
+namespace SalesWeb.Tests.Network;
+
+public class ReluTests
+{
+    private readonly Relu _layer = new();
+
+    [Fact]
+    public void Backward_agrees_with_finite_differences()
+    {
+        var x = Sequences.Random(features: 3, steps: 4, batch: 3);
+        foreach (ref var value in x.Floats)
+            value += value < 0 ? -0.1f : 0.1f;
+
+        GradientCheck.Passes(_layer, x);
+    }
+
+    [Fact]
+    public void Negative_values_become_zero_and_let_no_gradient_through()
+    {
+        var x = new Sequence(features: 3, steps: 1, batch: 1);
+        x.SetExample(0, [-2, 0, 5]);
+        var (y, backward) = _layer.Forward(x);
+        var dy = x.ZerosAlike();
+        dy.FillColumns([7, 7, 7]);
+
+        Assert.Equal([0, 0, 5], y.Floats.ToArray());
+        Assert.Equal([0, 0, 7], backward(dy).Floats.ToArray());
+    }
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Parser;
+using SalesWeb.Datasets;
+
+namespace SalesWeb.Tests.Pages;
+
+public sealed class DataUploadTests : IDisposable
+{
+    private readonly SmallUploads _app = new();
+    private readonly HttpClient _client;
+
+    public DataUploadTests() => _client = _app.Connect(followsRedirects: false);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_file_becomes_a_dataset_named_after_it()
+    {
+        var answer = await Upload(SalesFiles.Daily(30, "Bread"), "bakery 2023.csv");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/data?job=1", answer.Headers.Location!.ToString());
+        await _app.End(1);
+        var version = _app.Services.GetRequiredService<DatasetStore>().Get("bakery 2023");
+        Assert.Equal((30, "bakery 2023.csv"), (version.RowsImported, version.FileName));
+        var report = await _client.GetStringAsync("/data?job=1", Cancellation);
+        Assert.Contains("The file was imported.", report);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_app.Data, "uploads")));
+    }
+
+    [Fact]
+    public async Task Htmx_is_sent_on_to_the_import()
+    {
+        var answer = await Upload(SalesFiles.Daily(30, "Bread"), "bakery.csv", byHtmx: true);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("/data?job=1", Assert.Single(answer.Headers.GetValues("HX-Redirect")));
+        await _app.End(1);
+    }
+
+    [Fact]
+    public async Task The_name_of_the_dataset_and_the_columns_can_be_chosen()
+    {
+        await Upload("a,b,c\n2024-01-01,Bread,1\n2024-01-02,Bread,2\n", "x.csv", fields: [("dataset", "shop"), ("map.date", "a"), ("map.category", "b"), ("map.amount", "c")]);
+        var job = await _app.End(1);
+
+        Assert.Equal(SalesWeb.Jobs.JobStatus.Finished, job.Status);
+        Assert.Equal(3, _app.Services.GetRequiredService<DatasetStore>().Get("shop").Total);
+    }
+
+    [Fact]
+    public async Task A_file_above_the_limit_is_413_in_place_and_nothing_of_it_is_kept()
+    {
+        var answer = await Upload(new string('x', 1024 * 1024 + 1), "large.csv", fields: [("dataset", "shop")]);
+
+        await Refused(answer, HttpStatusCode.RequestEntityTooLarge, "larger than 1 MiB");
+    }
+
+    [Fact]
+    public async Task A_file_at_the_limit_is_taken()
+    {
+        var text = SalesFiles.Daily(30, "Bread");
+
+        var answer = await Upload(text + new string('\n', (1024 * 1024) - text.Length), "full.csv");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await _app.End(1);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_422() => await Refused(await Upload("", "empty.csv"), HttpStatusCode.UnprocessableEntity, "The file is empty.");
+
+    [Fact]
+    public async Task No_file_is_422() => await Refused(await Upload(null, ""), HttpStatusCode.UnprocessableEntity, "No file was chosen.");
+
+    [Fact]
+    public async Task What_was_entered_is_still_there_when_the_form_comes_back()
+    {
+        var answer = await Upload("", "empty.csv", fields: [("dataset", "shop"), ("map.date", "Tag")]);
+
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("shop", page.QuerySelector("input[name=dataset]")!.GetAttribute("value"));
+        Assert.Equal("Tag", page.QuerySelector("input[name='map.date']")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector("details")!.HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task Without_the_forms_token_nothing_is_taken() =>
+        await Refused(await Upload(SalesFiles.Daily(30, "Bread"), "x.csv", token: "forged"), HttpStatusCode.BadRequest, "This form is too old.");
+
+    [Fact]
+    public async Task Something_else_than_a_form_is_400() =>
+        await Refused(await _client.PostAsync("/data/upload", new StringContent("{}"), Cancellation), HttpStatusCode.BadRequest, "not a form with a file");
+
+    [Theory]
+    [InlineData(40, 1)]
+    [InlineData(25, 4000)]
+    public async Task Fields_are_limited_in_number_and_in_size_though_nobody_announces_them(int count, int length)
+    {
+        var answer = await Upload(
+            SalesFiles.Daily(30, "Bread"), "x.csv", fields: [.. Enumerable.Range(0, count).Select(i => ($"field{i}", new string('x', length)))]);
+
+        await Refused(answer, HttpStatusCode.RequestEntityTooLarge, "The form has more than 32 fields, or more than 64 KiB beside its file.");
+    }
+
+    [Fact]
+    public async Task A_second_file_is_422_and_the_first_is_not_kept()
+    {
+        using var form = await Form(token: null);
+        form.Add(new ByteArrayContent("date,amount\n"u8.ToArray()), "file", "one.csv");
+        form.Add(new ByteArrayContent("date,amount\n"u8.ToArray()), "file", "two.csv");
+
+        await Refused(await _client.PostAsync("/data/upload", form, Cancellation), HttpStatusCode.UnprocessableEntity, "There is more than one file.");
+    }
+
+    [Fact]
+    public async Task A_part_without_a_name_is_400()
+    {
+        using var form = new MultipartContent("form-data") { new StringContent("anything") };
+
+        await Refused(await _client.PostAsync("/data/upload", form, Cancellation), HttpStatusCode.BadRequest, "The form is broken.");
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd.csv", "passwd.csv")]
+    [InlineData("C:\\Users\\me\\sales.csv", "sales.csv")]
+    [InlineData("Ümsätze 🥐.csv", "Ümsätze 🥐.csv")]
+    public async Task Of_a_path_only_the_name_is_kept(string sent, string kept)
+    {
+        await Upload(SalesFiles.Daily(30, "Bread"), sent);
+
+        Assert.Equal(kept, (await _app.End(1)).Title);
+    }
+
+    private async Task<HttpResponseMessage> Upload(
+        string? text, string fileName, bool byHtmx = false, string? token = null, params (string Name, string Value)[] fields)
+    {
+        using var form = await Form(token);
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
+        if (text is not null)
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", fileName);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/data/upload") { Content = form };
+        request.Headers.TransferEncodingChunked = true;
+        if (byHtmx)
+            request.Headers.Add("HX-Request", "true");
+        return await _client.SendAsync(request, Cancellation);
+    }
+
+    /// <summary>A form with nothing but its token.</summary>
+    private async Task<MultipartFormDataContent> Form(string? token)
+    {
+        var page = new HtmlParser().ParseDocument(await _client.GetStringAsync("/data/upload", Cancellation));
+        token ??= page.QuerySelector("form[data-upload] > input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+    }
+
+    private async Task Refused(HttpResponseMessage answer, HttpStatusCode status, string words)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains(words, page.QuerySelector("#upload #problem")!.TextContent);
+        Assert.Empty(_app.Jobs.Recent());
+        var uploads = Path.Combine(_app.Data, "uploads");
+        Assert.False(Directory.Exists(uploads) && Directory.EnumerateFiles(uploads).Any());
+    }
+
+    /// <summary>A program that takes 1 MiB by upload.</summary>
+    private sealed class SmallUploads : SalesWebApp
+    {
+        protected override string Config => "data:\n  file: \"\"\n  max_upload_mb: 1\n";
+    }
+}

@@ -1,0 +1,35 @@
+using SalesWeb.Pages;
+using SalesWeb.Series;
+using SalesWeb.Training;
+
+namespace SalesWeb.Tests.Pages;
+
+public sealed class OutlookTests
+{
+    [Theory]
+    [InlineData(150, 0.5)]
+    [InlineData(60, 0.5)]
+    [InlineData(59, null)]
+    public void A_forecast_longer_than_what_is_drawn_is_still_compared_with_as_long_a_past(int known, double? change)
+    {
+        var outlook = Outlook.Of(Forecast(known, coming: 60));
+
+        Assert.Equal(change, outlook.Change);
+        Assert.Equal(56, outlook.Past.Count);
+    }
+
+    /// <summary>After sales of 2 a day, 3 a day.</summary>
+    private static CategoryForecast Forecast(int known, int coming) => new()
+    {
+        Dataset = "shop",
+        Category = "Bread",
+        RunId = 1,
+        Window = 14,
+        MaxHorizon = coming,
+        History = new SalesSeries("Bread", Frequency.Daily, new DateOnly(2024, 1, 1), [.. Enumerable.Repeat(2.0, known)]),
+        Points = [.. Enumerable.Range(1, coming).Select(step => new ForecastPoint { Step = step, Value = 3, Lo80 = 2, Hi80 = 4 })],
+        Metrics = new Dictionary<string, double>(),
+        IsBetterThanNaive = true,
+        Verdict = "",
+    };
+}

@@ -1,0 +1,49 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace SalesWeb.Tests.Pages;
+
+/// <summary>Someone who looks at pages and sends their forms, with no script at work and without following redirects.</summary>
+public sealed class Visitor(SalesWebApp app)
+{
+    private readonly HttpClient _client = app.Connect(followsRedirects: false);
+
+    public Task<Visit> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
+
+    /// <summary>Asks as htmx does.</summary>
+    public Task<Visit> GetByHtmx(string url)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Add("HX-Request", "true");
+        return Send(request);
+    }
+
+    /// <summary>Sends a form of a page as it stands, with some fields filled in.</summary>
+    /// <param name="visit">Where the form is.</param>
+    /// <param name="selector">Which form.</param>
+    /// <param name="byHtmx">Whether htmx sends it.</param>
+    /// <param name="fields">What is filled in; its hidden fields go along, anything else that stands in it does not.</param>
+    public Task<Visit> Submit(Visit visit, string selector, bool byHtmx = false, params (string Name, string Value)[] fields)
+    {
+        var form = (IHtmlFormElement)visit.The(selector);
+        var hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().Select(input => (Name: input.Name!, input.Value));
+        var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(hidden.Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        if (byHtmx)
+            request.Headers.Add("HX-Request", "true");
+        return Send(request);
+    }
+
+    private async Task<Visit> Send(HttpRequestMessage request)
+    {
+        using var sent = request;
+        using var response = await _client.SendAsync(sent, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .SelectMany(header => header.Value.Select(value => (header.Key, Value: value)))
+            .ToLookup(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+        return new Visit(response.StatusCode, new HtmlParser().ParseDocument(body), body, headers);
+    }
+}

@@ -1,0 +1,21 @@
+using SalesWeb.Sample;
+
+namespace SalesWeb.Tests.Sample;
+
+/// <summary>Runs while no other test does, because it measures the memory of the whole process.</summary>
+[Collection(Alone.Name)]
+public class ShopSimulationMemoryTests
+{
+    [Fact]
+    public void A_large_file_streams_through_little_memory()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var peak = 0L;
+        using var writer = new PeakWriter(TextWriter.Null, () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
+
+        ShopSimulation.Write(writer, new SampleOptions { Years = 1, Scale = 40 });
+
+        Assert.InRange(writer.Characters, 20_000_000, long.MaxValue);
+        Assert.InRange(peak - before, long.MinValue, 4_000_000);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace SalesWeb.Tests.Training;
+
+/// <summary>The program in a process of its own, so that it can be killed.</summary>
+public sealed class SalesWebProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private SalesWebProcess(Process process, HttpClient http)
+    {
+        _process = process;
+        Http = http;
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts it, and returns when it answers.</summary>
+    public static async Task<SalesWebProcess> Start(string dataDirectory, params string[] settings)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SalesWeb.dll"));
+        foreach (var argument in new[] { "--data-dir", dataDirectory, "--set", $"server.urls={address}", "--set", "data.file=" })
+            start.ArgumentList.Add(argument);
+        foreach (var setting in settings)
+        {
+            start.ArgumentList.Add("--set");
+            start.ArgumentList.Add(setting);
+        }
+
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var answers = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("Application started", StringComparison.Ordinal) == true)
+                answers.TrySetResult(true);
+        };
+        process.Exited += (_, _) => answers.TrySetResult(false);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Assert.True(await answers.Task.WaitAsync(TestContext.Current.CancellationToken), "SalesWeb ended before it answered.");
+        return new SalesWebProcess(process, new HttpClient { BaseAddress = new Uri(address) });
+    }
+
+    public Task<JsonElement> Get(string address) => Http.GetFromJsonAsync<JsonElement>(address, TestContext.Current.CancellationToken);
+
+    /// <summary>Follows a job until it is as wanted, or has ended.</summary>
+    public async Task<JsonElement> Follow(long jobId, Func<JsonElement, bool> until)
+    {
+        await using var stream = await Http.GetStreamAsync($"/api/jobs/{jobId}/events", TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        JsonElement job = default;
+        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (!line.StartsWith("data: {", StringComparison.Ordinal))
+                continue;
+            job = JsonSerializer.Deserialize<JsonElement>(line[6..]);
+            if (until(job))
+                break;
+        }
+
+        return job;
+    }
+
+    /// <summary>As <c>kill -9</c> does it: the program has no chance to tidy up.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+        Http.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using SalesWeb.Training;
+
+namespace SalesWeb.Api;
+
+/// <summary>One period ahead.</summary>
+/// <param name="Ds">Its date; behind values without dates the number of the step, from 1.</param>
+/// <param name="Y">The value expected.</param>
+/// <param name="Lo80">The lower end of the 80 % interval.</param>
+/// <param name="Hi80">The upper end of the 80 % interval.</param>
+internal sealed record ForecastStep(
+    [property: JsonPropertyName("ds")] string Ds,
+    [property: JsonPropertyName("y")] double Y,
+    [property: JsonPropertyName("lo80")] double Lo80,
+    [property: JsonPropertyName("hi80")] double Hi80)
+{
+    public static ForecastStep Of(ForecastPoint point) =>
+        new(point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", point.Value, point.Lo80, point.Hi80);
+}

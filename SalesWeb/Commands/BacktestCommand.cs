@@ -1,0 +1,97 @@
+using System.CommandLine;
+using SalesWeb.Datasets;
+using SalesWeb.Forecasting;
+using SalesWeb.Import;
+using SalesWeb.Series;
+using SalesWeb.Training;
+using Spectre.Console;
+
+namespace SalesWeb.Commands;
+
+/// <summary><c>backtest</c>: how good the models would have been.</summary>
+internal static class BacktestCommand
+{
+    public static Command Create(Verb verb)
+    {
+        var plan = new BacktestPlan();
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "A sales file to read for this once; nothing of it is kept. Without it, --dataset or the active dataset.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var dataset = new Option<string?>("--dataset") { Description = "The dataset to use instead of a file.", HelpName = "NAME" };
+        var map = ColumnMap.Option();
+        var horizon = Whole.Number("--horizon", plan.Horizon, "Periods that are forecast from each cut-off.");
+        var windows = Whole.Number("--windows", plan.Windows, "How many cut-offs there are; the last lies a horizon before the end.");
+        var step = Whole.Optional("--step", "Periods from one cut-off to the next. Without it, as many as the horizon.");
+        var level = Whole.Number("--level", plan.Level, "How many of 100 actual values the intervals are to hold.");
+        var models = new Option<string?>("--models")
+        {
+            Description = $"The models to compare, separated by commas: {string.Join(", ", Models.ByName.Keys)}. Without it, all of them.",
+            HelpName = "a,b",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Writes every forecast to this CSV file: unique_id, ds, cutoff, y and three columns for each model.",
+            HelpName = "F.csv",
+        };
+        return verb.Over(
+            "backtest",
+            "Forecasts each category from cut-offs in its past, every model fitted only on what lies before, and ranks the models.",
+            [file, dataset, map, horizon, windows, step, level, models, output],
+            (parsed, call) =>
+            {
+                var chosen = Models.Named(Names(parsed.GetValue(models)), call.Installation.Settings);
+                var series = Series(call, parsed.GetValue(file), parsed.GetValue(dataset), ColumnMap.Parse(parsed.GetValue(map) ?? []));
+                var result = BacktestDisplay.Run(call, series, chosen, new BacktestPlan
+                {
+                    Horizon = parsed.GetValue(horizon),
+                    Windows = parsed.GetValue(windows),
+                    Step = parsed.GetValue(step) ?? parsed.GetValue(horizon),
+                    Level = parsed.GetValue(level),
+                });
+                return Answer(call, result, parsed.GetValue(output));
+            });
+    }
+
+    private static string[] Names(string? models) =>
+        models?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static IReadOnlyList<SalesSeries> Series(VerbCall call, string? file, string? dataset, IReadOnlyDictionary<Role, string> map)
+    {
+        if (file is null)
+            return Series(call, dataset);
+        if (dataset is not null)
+            throw new UserErrorException("FILE and --dataset exclude each other.", "Name one of them.");
+
+        var folder = Directory.CreateTempSubdirectory("salesweb-backtest-");
+        try
+        {
+            using var aside = call.In(folder.FullName);
+            ImportCommand.Import(aside, file, new ImportRequest { Dataset = "backtest", FileName = Path.GetFileName(file), Map = map });
+            return Series(aside, dataset: null);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<SalesSeries> Series(VerbCall call, string? dataset)
+    {
+        var version = call.Get<DatasetStore>().Get(dataset);
+        var rule = call.Installation.Settings.Data.MissingPeriods;
+        return [.. call.Get<TrainingQueue>().Configured(version).Select(category => call.Get<SalesStore>().GetSeries(version, category, rule))];
+    }
+
+    private static int Answer(VerbCall call, BacktestResult result, string? output)
+    {
+        if (output is not null)
+            OutputFile.Write(output, writer => BacktestTable.Write(writer, result));
+        foreach (var problem in result.Problems)
+            call.Complain(problem);
+        return call.Answer(
+            new { result.Level, result.Leaderboard, Rows = result.Rows.Count, Out = output, result.Problems },
+            console => BacktestDisplay.Draw(console, result, output));
+    }
+}

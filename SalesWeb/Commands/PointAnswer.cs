@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using SalesWeb.Training;
+
+namespace SalesWeb.Commands;
+
+/// <summary>One period ahead as JSON, under the names of the field.</summary>
+internal sealed record PointAnswer
+{
+    public PointAnswer(ForecastPoint point) => (Ds, Step, Y, Lo80, Hi80) = (point.Date, point.Step, point.Value, point.Lo80, point.Hi80);
+
+    /// <summary>Absent behind values that have no dates.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Ds { get; }
+
+    public int Step { get; }
+
+    public double Y { get; }
+
+    [JsonPropertyName("lo80")]
+    public double Lo80 { get; }
+
+    [JsonPropertyName("hi80")]
+    public double Hi80 { get; }
+}

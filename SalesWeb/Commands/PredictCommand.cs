@@ -1,0 +1,99 @@
+using System.CommandLine;
+using SalesWeb.Series;
+using SalesWeb.Training;
+using Spectre.Console;
+
+namespace SalesWeb.Commands;
+
+/// <summary><c>predict</c>: what comes next, by a trained category or by one network from files.</summary>
+internal static class PredictCommand
+{
+    public static Command Create(Verb verb)
+    {
+        var category = new Option<string?>("--category") { Description = "The category to forecast, by its published network.", HelpName = "C" };
+        var dataset = new Option<string?>("--dataset") { Description = "Its dataset. Without it, the active one.", HelpName = "NAME" };
+        var horizon = Whole.Optional(
+            "--horizon", "How many periods to forecast, from 1 to the horizon that the network was trained for. Without it, all of them.");
+        var series = new Option<string[]>("--series")
+        {
+            Description = "The values to go on from, the oldest first, instead of the newest data. Of more than the window the last ones count.",
+            HelpName = "1,2,…",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var weights = new Option<string?>("--weights")
+        {
+            Description = "A network from a safetensors file, with PyTorch's names. It needs --normalization and --series.",
+            HelpName = "F.safetensors",
+        };
+        var normalization = new Option<string?>("--normalization")
+        {
+            Description = "The scale of that network: a JSON object with its mean and std, in the unit of the sales.",
+            HelpName = "F.json",
+        };
+        var window = Whole.Optional(
+            "--window", "Periods that the network of --weights sees, where neither file says. Without it, network.window.");
+        return verb.Over(
+            "predict",
+            "Forecasts a category from its newest data, or what follows the values given with --series; "
+            + "with --weights by one network from files. Values are in the unit of the sales.",
+            [category, dataset, horizon, series, weights, normalization, window],
+            (parsed, call) =>
+            {
+                var values = Values(parsed.GetValue(series));
+                var (weightsPath, normalizationPath) = (parsed.GetValue(weights), parsed.GetValue(normalization));
+                if (weightsPath is not null || normalizationPath is not null)
+                    return WithFiles(call, parsed.GetValue(category), weightsPath, normalizationPath, values, parsed.GetValue(window));
+
+                var forecasts = call.Get<CategoryForecasts>();
+                var named = parsed.GetValue(category)
+                    ?? throw new UserErrorException("Nothing says what to forecast.", "Name a category with --category, or a network with --weights.");
+                return Answer(call, values is null
+                    ? forecasts.Newest(parsed.GetValue(dataset), named, parsed.GetValue(horizon))
+                    : forecasts.OfValues(parsed.GetValue(dataset), named, values, parsed.GetValue(horizon)));
+            });
+    }
+
+    private static IReadOnlyList<double>? Values(string[]? texts) => texts is { Length: > 0 } ? TypedValues.Read(string.Join(' ', texts)) : null;
+
+    private static int WithFiles(
+        VerbCall call, string? category, string? weights, string? normalization, IReadOnlyList<double>? values, int? window)
+    {
+        if (category is not null || weights is null || normalization is null || values is null)
+        {
+            throw new UserErrorException(
+                "A network from files needs --weights, --normalization and --series, and no --category.",
+                "Give these three, or --category alone.");
+        }
+
+        var predicted = NetworkOnFiles.Load(weights, normalization, window, call.Installation.Settings.Network.Window).Predict(values);
+        return call.Answer(
+            predicted.Count == 1 ? new { PredictedSales = predicted[0] } : new { PredictedSales = predicted[0], Forecast = predicted },
+            console =>
+            {
+                foreach (var value in predicted)
+                    console.WriteLine(value.ToString());
+            });
+    }
+
+    private static int Answer(VerbCall call, CategoryForecast forecast) => call.Answer(
+        new
+        {
+            PredictedSales = forecast.Points[0].Value,
+            forecast.Category,
+            forecast.Dataset,
+            forecast.RunId,
+            forecast.Verdict,
+            Forecast = forecast.Points.Select(point => new PointAnswer(point)),
+        },
+        console =>
+        {
+            console.Write(Tables.Of(
+                [forecast.Points[0].Date is null ? "step" : "date", "forecast", "80 % from", "to"],
+                forecast.Points.Select(point => new[]
+                {
+                    point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", $"{point.Value:N2}", $"{point.Lo80:N2}", $"{point.Hi80:N2}",
+                }),
+                1, 2, 3));
+            console.WriteLine(forecast.Verdict);
+        });
+}

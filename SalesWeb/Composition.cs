@@ -1,0 +1,34 @@
+using SalesWeb.Datasets;
+using SalesWeb.Jobs;
+using SalesWeb.Settings;
+using SalesWeb.Storage;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+
+namespace SalesWeb;
+
+/// <summary>What the program is made of, for the server and for the shell alike.</summary>
+public static class Composition
+{
+    /// <summary>The rooms over an installation, without a server around them.</summary>
+    public static ServiceProvider Compose(Installation installation) => new ServiceCollection().AddSalesWeb(installation).BuildServiceProvider();
+
+    public static IServiceCollection AddSalesWeb(this IServiceCollection services, Installation installation)
+    {
+        var (settings, directory) = (installation.Settings, installation.Data);
+        services.AddSingleton(installation.Effective).AddSingleton(settings).AddSingleton(directory).AddSingleton(TimeProvider.System);
+
+        services.AddSingleton(_ => SalesDatabase.At(directory.SalesDatabase));
+        services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
+
+        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>();
+        services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>();
+        services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
+        services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
+
+        services.AddSingleton<RunArtifacts>().AddSingleton<CategoryTraining>().AddSingleton<CategoryForecasts>();
+        services.AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
+        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>();
+        return services;
+    }
+}

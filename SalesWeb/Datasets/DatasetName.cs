@@ -1,0 +1,38 @@
+using SalesWeb.Import;
+
+namespace SalesWeb.Datasets;
+
+/// <summary>What a dataset may be called, and what it is called where nobody says.</summary>
+public static class DatasetName
+{
+    /// <summary>In characters.</summary>
+    private const int Longest = 100;
+
+    /// <summary>The name of a file without what tells its format: "shop.2024" for "data/shop.2024.csv.gz"; "sales" where nothing is left.</summary>
+    /// <param name="fileName">The file's name, with or without its folder.</param>
+    /// <returns>At most 100 characters, without blanks around them.</returns>
+    public static string Of(string fileName)
+    {
+        var name = Path.GetFileName(fileName);
+        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            name = name[..^3];
+        name = Path.GetFileNameWithoutExtension(name).Trim();
+        if (name.Length > Longest)
+            name = name[..(char.IsHighSurrogate(name[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd();
+        return name == "" ? "sales" : name;
+    }
+
+    /// <summary>The name without the blanks around it.</summary>
+    /// <exception cref="UserErrorException">It has not 1 to 100 characters, or one of them is a control character.</exception>
+    public static string Check(string dataset)
+    {
+        var name = dataset.Trim();
+        return name.Length is >= 1 and <= Longest && !name.Any(char.IsControl)
+            ? name
+            : throw new UserErrorException(
+                $"\"{Rejections.Shorten(dataset)}\" cannot be the name of a dataset; it must have 1 to {Longest} characters, "
+                + "none of them a control character.",
+                "Choose another name.",
+                field: "dataset");
+    }
+}

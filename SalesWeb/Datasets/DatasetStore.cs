@@ -1,0 +1,110 @@
+using System.Data;
+using Dapper;
+using SalesWeb.Import;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Datasets;
+
+/// <summary>Which datasets there are and which files they came from. Every method is one transaction.</summary>
+public sealed class DatasetStore(SalesDatabase database)
+{
+    private const string SelectVersions =
+        """
+        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active
+        FROM dataset_versions v
+        JOIN datasets d ON d.name = v.dataset
+        """;
+
+    /// <summary>The current version of every dataset, the one imported or activated last first.</summary>
+    public IReadOnlyList<DatasetVersion> Current()
+    {
+        using var connection = database.Value.Open();
+        return Current(connection);
+    }
+
+    /// <summary>The current version of a dataset; null asks for the active one. Null where there is none.</summary>
+    public DatasetVersion? Find(string? dataset)
+    {
+        using var connection = database.Value.Open();
+        return connection.QueryFirstOrDefault<DatasetVersion>(
+            $"""
+            {SelectVersions}
+            WHERE v.id = d.current_version_id AND (@dataset IS NULL OR d.name = @dataset)
+            ORDER BY d.activation DESC
+            LIMIT 1
+            """,
+            new { dataset });
+    }
+
+    /// <summary>The current version of a dataset; null asks for the active one.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset, or none at all.</exception>
+    public DatasetVersion Get(string? dataset) => Find(dataset) ?? throw Missing(dataset, Current());
+
+    /// <summary>Every version of a dataset, the newest import first; empty where there is no such dataset.</summary>
+    public IReadOnlyList<DatasetVersion> Versions(string dataset)
+    {
+        using var connection = database.Value.Open();
+        return [.. connection.Query<DatasetVersion>($"{SelectVersions} WHERE v.dataset = @dataset ORDER BY v.id DESC", new { dataset })];
+    }
+
+    /// <summary>The rows that were left out of a version, at most 1,000, in the order of the file.</summary>
+    public IReadOnlyList<RejectedRow> Rejected(long versionId)
+    {
+        using var connection = database.Value.Open();
+        return ReadRejected(connection, null, versionId);
+    }
+
+    /// <summary>Makes a dataset the active one.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset.</exception>
+    public void Activate(string dataset) => database.Value.Write((connection, transaction) =>
+    {
+        var changed = connection.Execute(
+            "UPDATE datasets SET activation = (SELECT MAX(activation) + 1 FROM datasets) WHERE name = @dataset",
+            new { dataset },
+            transaction);
+        if (changed == 0)
+            throw Missing(dataset, Current());
+    });
+
+    /// <summary>Removes a dataset with all its versions; nothing of it is left.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset.</exception>
+    public void Delete(string dataset) => database.Value.Write((connection, transaction) =>
+    {
+        if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)
+            throw Missing(dataset, Current());
+    });
+
+    /// <summary>A version that is known to be there.</summary>
+    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction transaction, long versionId) =>
+        connection.QuerySingle<DatasetVersion>($"{SelectVersions} WHERE v.id = @versionId", new { versionId }, transaction);
+
+    internal static IReadOnlyList<RejectedRow> ReadRejected(IDbConnection connection, IDbTransaction? transaction, long versionId) =>
+    [
+        .. connection.Query<RejectedRow>(
+            """
+            SELECT line, column_name AS "column", value, reason
+            FROM rejected_rows
+            WHERE version_id = @versionId
+            ORDER BY line
+            """,
+            new { versionId },
+            transaction),
+    ];
+
+    private static IReadOnlyList<DatasetVersion> Current(IDbConnection connection) =>
+        [.. connection.Query<DatasetVersion>($"{SelectVersions} WHERE v.id = d.current_version_id ORDER BY d.activation DESC")];
+
+    private static UserErrorException Missing(string? dataset, IReadOnlyList<DatasetVersion> known)
+    {
+        const string HowToImport = "Upload a sales file on the Data page, or run \"SalesWeb import FILE\".";
+        if (known.Count == 0)
+            return new UserErrorException("There is no data yet.", HowToImport, UserErrorKind.Conflict);
+
+        var names = string.Join(", ", known.Select(version => $"\"{version.Dataset}\""));
+        return new UserErrorException(
+            $"There is no dataset \"{dataset}\"; there is {names}.",
+            $"Choose one of these. {HowToImport}",
+            UserErrorKind.Unknown,
+            field: "dataset");
+    }
+}

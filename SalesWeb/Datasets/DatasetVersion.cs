@@ -1,0 +1,57 @@
+using SalesWeb.Series;
+
+namespace SalesWeb.Datasets;
+
+/// <summary>One file as it was imported into a dataset.</summary>
+public sealed record DatasetVersion
+{
+    public required long Id { get; init; }
+
+    public required string Dataset { get; init; }
+
+    /// <summary>The fingerprint of the file, 64 hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>The size of the file as it lay on disk, perhaps compressed.</summary>
+    public required long Bytes { get; init; }
+
+    public required int RowsRead { get; init; }
+
+    public required int RowsImported { get; init; }
+
+    public required int RowsRejected { get; init; }
+
+    public required int Categories { get; init; }
+
+    /// <summary>Different combinations of category, item and store.</summary>
+    public required int Series { get; init; }
+
+    public required Frequency Frequency { get; init; }
+
+    public required DateOnly FirstDate { get; init; }
+
+    /// <summary>The last date (included).</summary>
+    public required DateOnly LastDate { get; init; }
+
+    /// <summary>The sum of all imported rows, in the unit of <see cref="Measure"/>.</summary>
+    public required double Total { get; init; }
+
+    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>Periods from the first to the last date for which there is no row at all.</summary>
+    public required int MissingPeriods { get; init; }
+
+    /// <summary>Which column was taken for which role: a JSON object, role in lower case to header.</summary>
+    public required string Columns { get; init; }
+
+    /// <summary>What was decided about the file and what is odd about it: a JSON list of sentences.</summary>
+    public required string Notes { get; init; }
+
+    public required DateTimeOffset ImportedAt { get; init; }
+
+    /// <summary>Whether it is the current version of the active dataset.</summary>
+    public required bool IsActive { get; init; }
+}

@@ -1,0 +1,19 @@
+using SalesWeb.Import;
+
+namespace SalesWeb.Datasets;
+
+/// <summary>What is to be imported, and as what.</summary>
+public sealed record ImportRequest
+{
+    /// <summary>The dataset that the file becomes the newest version of; 1 to 100 characters, none of them a control character.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The file as its owner calls it, which an upload's temporary name is not.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Which column (by its header) has which role; it goes before the settings. An empty header leaves the role out.</summary>
+    public IReadOnlyDictionary<Role, string> Map { get; init; } = new Dictionary<Role, string>();
+
+    /// <summary>Whether to read and report only, and keep nothing.</summary>
+    public bool DryRun { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Data;
+using Dapper;
+using SalesWeb.Series;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Datasets;
+
+/// <summary>What was sold, by category and date. Every answer comes from a rollup, never from the rows of the file.</summary>
+/// <remarks>Every number is in the measure of the version. A row that does not give it counts as 0.</remarks>
+public sealed class SalesStore(SalesDatabase database)
+{
+    /// <summary>The categories of a version, numbers first and by value, then words by the alphabet; empty for an unknown version.</summary>
+    public IReadOnlyList<CategorySummary> Categories(long versionId)
+    {
+        using var connection = database.Value.Open();
+        var summaries = connection.Query<CategorySummary>(
+            "SELECT name AS category, first_date, last_date, total, periods FROM categories WHERE version_id = @versionId",
+            new { versionId });
+        return [.. summaries.OrderBy(summary => summary.Category, NaturalOrder.Instance)];
+    }
+
+    /// <summary>What was sold on each date that has any row, oldest first.</summary>
+    /// <param name="versionId">The version of the dataset.</param>
+    /// <param name="category">One category; null for all together.</param>
+    /// <param name="from">The first date wanted (included); null for all.</param>
+    /// <param name="to">The last date wanted (included); null for all.</param>
+    public IReadOnlyList<DatedTotal> Totals(long versionId, string? category, DateOnly? from, DateOnly? to)
+    {
+        using var connection = database.Value.Open();
+        var rollup = category is null
+            ? "version_days r WHERE r.version_id = @versionId"
+            : "category_days r JOIN categories c ON c.id = r.category_id WHERE c.version_id = @versionId AND c.name = @category";
+        return
+        [
+            .. connection.Query<DatedTotal>(
+                $"""
+                SELECT r.date, {Value(connection, versionId)} AS value
+                FROM {rollup} AND (@from IS NULL OR r.date >= @from) AND (@to IS NULL OR r.date <= @to)
+                ORDER BY r.date
+                """,
+                new { versionId, category, from, to }),
+        ];
+    }
+
+    /// <summary>
+    /// One category from its own first period to the last period of the whole version (included),
+    /// with the periods between that have no row filled by <paramref name="rule"/>.
+    /// </summary>
+    /// <exception cref="UserErrorException">The version has no such category.</exception>
+    public SalesSeries GetSeries(DatasetVersion version, string category, MissingRule rule)
+    {
+        var totals = Totals(version.Id, category, from: null, to: null);
+        return totals.Count > 0
+            ? SeriesBuilder.Build(category, version.Frequency, totals, rule, end: version.LastDate).Series
+            : throw Unknown(version, category);
+    }
+
+    /// <summary>The refusal of a category that a version has not; it names those it has.</summary>
+    internal UserErrorException Unknown(DatasetVersion version, string category)
+    {
+        const int MostNamed = 20;
+        var names = Categories(version.Id).Select(known => $"\"{known.Category}\"").ToList();
+        var more = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
+        return new UserErrorException(
+            $"The dataset \"{version.Dataset}\" has no category \"{category}\"; it has {string.Join(", ", names.Take(MostNamed))}{more}.",
+            "Choose one of these.",
+            UserErrorKind.Unknown,
+            field: "category");
+    }
+
+    /// <summary>The column that holds the version's measure.</summary>
+    private static string Value(IDbConnection connection, long versionId)
+    {
+        var measure = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId });
+        return measure == nameof(Measure.Amount) ? "COALESCE(r.amount, 0)" : "COALESCE(r.quantity, 0)";
+    }
+}

@@ -1,0 +1,19 @@
+namespace SalesWeb.Datasets;
+
+/// <summary>What is known of a version before its rows are read.</summary>
+internal sealed record VersionStart
+{
+    public required string Dataset { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    /// <summary>The user's choices that make another version of the same file, as text; empty where there were none.</summary>
+    public required string Choices { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>The size of the file on disk.</summary>
+    public required long Bytes { get; init; }
+
+    public required DateTimeOffset ImportedAt { get; init; }
+}

@@ -1,0 +1,100 @@
+using SalesWeb.Network;
+using SalesWeb.Series;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Forecasting;
+
+/// <summary>
+/// The convolutional LSTM: it reads the last periods, scaled, and says all steps of the horizon at once.
+/// Good where sales have a shape that a formula does not name; it wants some hundred periods of past.
+/// </summary>
+/// <param name="network">Its shape; the horizon is that of the fit.</param>
+/// <param name="training">How it learns. The same seed gives the same forecast.</param>
+/// <param name="onEpoch">Told of every epoch.</param>
+public sealed class CnnLstmModel(NetworkSettings network, TrainingSettings training, Action<EpochLoss>? onEpoch = null) : IModel
+{
+    public string Name => "CNNLSTM";
+
+    /// <inheritdoc/>
+    IForecaster IModel.Fit(SalesSeries history, FitOptions options, CancellationToken cancellation) =>
+        Fit(history, options, cancellation).Forecaster;
+
+    /// <summary>Trains a network, and keeps what became known of it on the validation days.</summary>
+    /// <inheritdoc cref="IModel.Fit"/>
+    public FittedCnnLstm Fit(SalesSeries history, FitOptions options, CancellationToken cancellation = default)
+    {
+        var split = TrainingSplit.Of(history, new ExampleWindows(network.Window, options.Horizon), training.ValidationShare);
+        var scale = Scale.Of(history.Values.AsSpan()[..split.Training]);
+        var scaled = history.Values.Select(scale.Apply).ToArray();
+
+        var cnnLstm = new CnnLstm(ShapeFor(options.Horizon), new Random(training.Seed));
+        var result = TrainingLoop.Run(
+            cnnLstm,
+            ExamplesAt(scaled, split.Windows, split.Windows.Origins(0, split.Training)),
+            ExamplesAt(scaled, split.Windows, split.Windows.Origins(split.Training, history.Length)),
+            Options(),
+            onEpoch ?? (_ => { }),
+            cancellation);
+
+        var band = BandOf(cnnLstm, scale, history, split, options.Level);
+        var normalization = new Normalization
+        {
+            Mean = scale.Mean,
+            Std = scale.Deviation,
+            Window = network.Window,
+            Horizon = options.Horizon,
+            Frequency = history.Frequency,
+            Category = history.Id,
+            MayBeNegative = history.HasReturns,
+            Below80 = band.Below,
+            Above80 = band.Above,
+        };
+        return new FittedCnnLstm(new CnnLstmForecaster(cnnLstm, normalization, history), result, split);
+    }
+
+    private CnnLstmShape ShapeFor(int horizon) => new()
+    {
+        Window = network.Window,
+        Channels = network.Channels,
+        Kernel = network.Kernel,
+        Hidden = network.Hidden,
+        Outputs = horizon,
+    };
+
+    private TrainingOptions Options() => new()
+    {
+        LearningRate = training.LearningRate,
+        BatchSize = training.BatchSize,
+        MaxEpochs = training.MaxEpochs,
+        PatienceEpochs = training.PatienceEpochs,
+        Seed = training.Seed,
+    };
+
+    private static Examples ExamplesAt(float[] scaled, ExampleWindows windows, IReadOnlyList<int> origins)
+    {
+        var inputs = new float[origins.Count * windows.Length];
+        var targets = new float[origins.Count * windows.Horizon];
+        for (var n = 0; n < origins.Count; n++)
+        {
+            scaled.AsSpan(origins[n] - windows.Length, windows.Length).CopyTo(inputs.AsSpan(n * windows.Length));
+            scaled.AsSpan(origins[n], windows.Horizon).CopyTo(targets.AsSpan(n * windows.Horizon));
+        }
+
+        return new Examples(inputs, targets, origins.Count);
+    }
+
+    private static ErrorBand BandOf(CnnLstm network, Scale scale, SalesSeries history, TrainingSplit split, int level)
+    {
+        var values = history.Values.AsSpan();
+        var origins = split.Windows.Origins(split.Training, history.Length);
+        var errors = Enumerable.Range(0, split.Windows.Horizon).Select(_ => new double[origins.Count]).ToArray();
+        for (var n = 0; n < origins.Count; n++)
+        {
+            var point = CnnLstmForecaster.Point(network, scale, values[..origins[n]]);
+            for (var step = 0; step < point.Length; step++)
+                errors[step][n] = point[step] - values[origins[n] + step];
+        }
+
+        return ErrorBand.Of(errors, level);
+    }
+}

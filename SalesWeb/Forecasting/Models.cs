@@ -1,0 +1,30 @@
+using SalesWeb.Settings;
+
+namespace SalesWeb.Forecasting;
+
+/// <summary>Every model there is, by its name.</summary>
+public static class Models
+{
+    public static IReadOnlyDictionary<string, Func<SalesWebSettings, IModel>> ByName { get; } =
+        new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["SeasonalNaive"] = _ => new SeasonalNaive(),
+            ["CNNLSTM"] = settings => new CnnLstmModel(settings.Network, settings.Training),
+        };
+
+    /// <summary>The models of these names, in their order; all of them where none is named.</summary>
+    /// <exception cref="UserErrorException">A name is unknown, or named twice.</exception>
+    public static IReadOnlyList<IModel> Named(IReadOnlyList<string> names, SalesWebSettings settings)
+    {
+        var known = string.Join(", ", ByName.Keys);
+        foreach (var name in names)
+        {
+            if (!ByName.ContainsKey(name))
+                throw new UserErrorException($"There is no model \"{name}\".", $"Choose from {known}.", UserErrorKind.Unknown, "models");
+        }
+
+        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count)
+            throw new UserErrorException("A model is named twice.", $"Name each of {known} at most once.", field: "models");
+        return [.. (names.Count > 0 ? names : ByName.Keys).Select(name => ByName[name](settings))];
+    }
+}

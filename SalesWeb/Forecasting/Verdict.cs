@@ -1,0 +1,32 @@
+using SalesWeb.Series;
+
+namespace SalesWeb.Forecasting;
+
+/// <summary>Says in one sentence whether a forecast is worth having.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="IsBetter">Whether it beats seasonal naive by at least half a percent of its error.</param>
+public sealed record Verdict(string Text, bool IsBetter)
+{
+    /// <param name="metrics">As <see cref="Evaluation.Metrics"/> has them.</param>
+    /// <param name="frequency">How far apart the values are.</param>
+    public static Verdict Of(IReadOnlyDictionary<string, double> metrics, Frequency frequency)
+    {
+        var yardstick = metrics.GetValueOrDefault("season", frequency.Season()) switch
+        {
+            1 => "the last known number",
+            7 => "last week's number",
+            _ => "last year's number",
+        };
+        if (!metrics.TryGetValue("wape", out var wape))
+            return new Verdict($"Nothing was sold in the {frequency.Noun()}s kept back to check it, so nobody can say how good it is.", IsBetter: false);
+        if (!metrics.TryGetValue("skill", out var skill))
+            return new Verdict($"Off by {wape:P1} of sales; {yardstick} was exactly right.", IsBetter: false);
+
+        return Math.Round(skill, 2) switch
+        {
+            > 0 => new Verdict($"Off by {wape:P1} of sales, {skill:P0} better than {yardstick}.", IsBetter: true),
+            < 0 => new Verdict($"Off by {wape:P1} of sales: no better than {yardstick}, but {-skill:P0} worse.", IsBetter: false),
+            _ => new Verdict($"Off by {wape:P1} of sales: no better than {yardstick}.", IsBetter: false),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+namespace SalesWeb.Import;
+
+/// <summary>Which of two numbers is the day, decided from a whole column at once, with the reason in words.</summary>
+/// <remarks>
+/// A number above 12 decides. Where dates with different marks contradict each other (1/31/2014 beside 31.01.2014), each mark is
+/// decided by itself. Where nothing is above 12, the order that leaves the dates further from a regular rhythm is dropped.
+/// </remarks>
+internal sealed class DateStyle
+{
+    private readonly Dictionary<char, bool> _isDayFirst;
+    private readonly bool _otherwise;
+
+    private DateStyle(Dictionary<char, bool> isDayFirst, bool otherwise, string reason)
+    {
+        _isDayFirst = isDayFirst;
+        _otherwise = otherwise;
+        Reason = reason;
+    }
+
+    /// <summary>A clause for people: "day first, because 19-02-2010 can be read no other way".</summary>
+    public string Reason { get; }
+
+    public static DateStyle Of(IReadOnlyCollection<DateParts> dates)
+    {
+        var undecided = dates.Where(date => date.Form == DateForm.Either).ToList();
+        if (undecided.Count == 0)
+            return new DateStyle([], otherwise: true, "they can be read in one way only");
+
+        var dayFirst = undecided.Where(date => date.First > 12).ToList();
+        var monthFirst = undecided.Where(date => date.Second > 12).ToList();
+        if (dayFirst.Count > 0 && monthFirst.Count > 0)
+            return ByMark(dayFirst, monthFirst);
+        if (dayFirst.Count > 0)
+            return new DateStyle([], true, $"day first, because {Show(dayFirst[0])} can be read no other way");
+        return monthFirst.Count > 0
+            ? new DateStyle([], false, $"month first, because {Show(monthFirst[0])} can be read no other way")
+            : ByRhythm(dates, undecided[0]);
+    }
+
+    /// <summary>The day that is meant; null where there is none such.</summary>
+    public DateOnly? Read(DateParts date) => date.ToDate(_isDayFirst.GetValueOrDefault(date.Mark, _otherwise));
+
+    private static DateStyle ByMark(List<DateParts> dayFirst, List<DateParts> monthFirst)
+    {
+        var marks = dayFirst.Concat(monthFirst).Select(date => date.Mark).Distinct()
+            .ToDictionary(mark => mark, mark => dayFirst.Count(date => date.Mark == mark) > monthFirst.Count(date => date.Mark == mark));
+        return new DateStyle(
+            marks,
+            dayFirst.Count > monthFirst.Count,
+            $"both ways: {Show(dayFirst[0])} can only be day first and {Show(monthFirst[0])} only month first, "
+            + "so each kind was read by its own majority");
+    }
+
+    private static DateStyle ByRhythm(IReadOnlyCollection<DateParts> dates, DateParts example)
+    {
+        var regular = $"because then the dates of the column follow each other more regularly; {Show(example)} alone can be read either way";
+        var asDayFirst = new DateStyle([], true, $"day first, {regular}");
+        var asMonthFirst = new DateStyle([], false, $"month first, {regular}");
+        var difference = Rhythm.Regularity(asDayFirst.ReadAll(dates)) - Rhythm.Regularity(asMonthFirst.ReadAll(dates));
+        if (difference != 0)
+            return difference > 0 ? asDayFirst : asMonthFirst;
+
+        var slashed = example.Mark == '/';
+        return new DateStyle(
+            [],
+            otherwise: !slashed,
+            $"{(slashed ? "month" : "day")} first; {Show(example)} can be read either way, and this is the custom with \"{example.Mark}\"");
+    }
+
+    private IEnumerable<DateOnly> ReadAll(IEnumerable<DateParts> dates) => dates.Select(Read).OfType<DateOnly>();
+
+    private static string Show(DateParts date) => $"{date.First:00}{date.Mark}{date.Second:00}{date.Mark}{date.Year}";
+}

@@ -1,0 +1,22 @@
+namespace SalesWeb.Import;
+
+/// <summary>One sale, or one cell of a wide file.</summary>
+/// <param name="Line">The line of the file on which its row starts; the first line is 1.</param>
+/// <param name="Date">The day; in monthly files the first of the month.</param>
+/// <param name="Category">1 to 200 characters, none of them a control character.</param>
+/// <param name="Item">Empty where the file has none.</param>
+/// <param name="Store">Empty where the file has none.</param>
+/// <param name="Quantity">Pieces, negative for returns; null where the file does not say.</param>
+/// <param name="Amount">Money, negative for refunds; null where the file does not say.</param>
+/// <param name="Price">Money for one piece; null where the file does not say.</param>
+/// <param name="IsPromoted">Whether it was on offer.</param>
+public readonly record struct Observation(
+    int Line,
+    DateOnly Date,
+    string Category,
+    string Item,
+    string Store,
+    double? Quantity,
+    double? Amount,
+    double? Price,
+    bool IsPromoted);

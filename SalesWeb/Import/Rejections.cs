@@ -1,0 +1,33 @@
+namespace SalesWeb.Import;
+
+/// <summary>The rows that are left out: all are counted, the first 1,000 are kept.</summary>
+public sealed class Rejections
+{
+    private const int MostKept = 1_000;
+    private const int LongestShown = 80;
+
+    private readonly List<RejectedRow> _first = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<RejectedRow> First => _first;
+
+    /// <param name="line">The line on which the row starts.</param>
+    /// <param name="column">The header of the column at fault; empty for the whole row.</param>
+    /// <param name="value">What stands there.</param>
+    /// <param name="reason">The rule it breaks, as a clause that goes on from the value.</param>
+    public void Add(int line, string column, string value, string reason)
+    {
+        Count++;
+        if (_first.Count < MostKept)
+            _first.Add(new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason });
+    }
+
+    /// <summary>A value as it is shown: at most 80 characters, on one line.</summary>
+    internal static string Shorten(string value)
+    {
+        var shown = value.Length <= LongestShown ? value : value[..(LongestShown - 1)] + "…";
+        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
+    }
+}

@@ -1,0 +1,113 @@
+using SalesWeb.Series;
+
+namespace SalesWeb.Import;
+
+/// <summary>
+/// A file of sales, understood as a whole and not yet taken in. It is gone through three times in constant memory: once to see
+/// what text it is, once to decide what its columns mean, and once by <see cref="Read"/> for its rows.
+/// </summary>
+public sealed class SalesFile
+{
+    /// <summary>How often the whole file is gone through.</summary>
+    public const int Readings = 3;
+
+    private readonly Table _table;
+    private readonly ReadingPlan _plan;
+    private readonly ImportOptions _options;
+
+    private SalesFile(Table table, ReadingPlan plan, ImportOptions options, string sha256)
+    {
+        (_table, _plan, _options, Sha256) = (table, plan, options, sha256);
+        Bytes = new FileInfo(table.File.Path).Length;
+        Columns = plan.Layout.Columns.OrderBy(entry => entry.Key).ToDictionary(entry => RoleFinder.Name(entry.Key), entry => plan.Headers[entry.Value]);
+        var packed = table.File.IsPacked() ? ", packed with gzip" : "";
+        var separator = table.Separator switch { '\t' => "tab", ',' => "comma", ';' => "semicolon", '|' => "|", _ => "the character it declares" };
+        Notes = [$"Text: {EncodingGuess.Name(table.Encoding)}{packed}, columns separated by {separator}.", .. plan.Notes];
+    }
+
+    /// <summary>The SHA-256 of the file as it lies on disk: 64 hexadecimal digits in lower case.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Its size on disk, perhaps packed.</summary>
+    public long Bytes { get; }
+
+    public Frequency Frequency => _plan.Frequency;
+
+    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
+    public Measure Measure => _plan.Layout.Measure;
+
+    /// <summary>Which column (by its header) was taken for which role (in lower case).</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; }
+
+    /// <summary>What was decided about the file, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Goes through the file twice and decides how it is to be read.</summary>
+    /// <param name="path">Where it lies; a name that ends in .gz is not needed for a file packed with gzip.</param>
+    /// <param name="name">What its owner calls it, for messages.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="onRead">Called with the bytes of each piece read from disk, in all <see cref="Readings"/> readings; null for nobody.</param>
+    /// <param name="cancellation">Stops this and <see cref="Read"/>.</param>
+    /// <exception cref="UserErrorException">It is no table of sales, or not clear enough.</exception>
+    public static SalesFile Inspect(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation)
+    {
+        var file = new SourceFile(path, name, onRead ?? (_ => { }), cancellation);
+        var (text, scanned) = file.Read(content => TextScan.Of(content, file));
+        var separator = Separators.Choose(text.Beginning, text.IsWhole);
+        var table = new Table(file, text.Encoding, Separators.AreDeclared(text.Beginning) ? null : separator);
+        var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows), rows.Separator));
+        RefuseChange(scanned, profiled, file);
+        return new SalesFile(table, ReadingPlan.Of(profile, file, options, found), options, profiled);
+    }
+
+    /// <summary>Reads the rows.</summary>
+    /// <param name="take">Gets the observations, in the order of the file, and how many rows were read before.</param>
+    /// <param name="rejections">Gets the rows that cannot be read.</param>
+    /// <returns>How many rows below the header are not blank, imported and rejected ones together.</returns>
+    /// <exception cref="UserErrorException">
+    /// No row can be read, more of them are bad than the options allow, or the file changed since it was inspected. What was
+    /// taken until then is not to be kept.
+    /// </exception>
+    public int Read(Action<Observation, int> take, Rejections rejections)
+    {
+        var (count, sha256) = _table.Read(rows =>
+        {
+            var reader = new RowReader(_plan, rejections);
+            var read = 0;
+            while (rows.Read())
+            {
+                if (rows.IsBlank())
+                    continue;
+                foreach (var observation in reader.Read(rows))
+                    take(observation, read);
+                read = checked(read + 1);
+            }
+
+            return read;
+        });
+        RefuseChange(Sha256, sha256, _table.File);
+        RefuseTooManyBad(count, rejections);
+        return count;
+    }
+
+    private void RefuseTooManyBad(int rows, Rejections rejections)
+    {
+        const int Shown = 3;
+        if (rejections.Count < rows && rejections.Count <= _options.MaxRejectedShare * rows)
+            return;
+
+        var complaints = rejections.First.Take(Shown).Select(row => row.Column == ""
+            ? $"line {row.Line:N0}: \"{row.Value}\" {row.Reason}"
+            : $"line {row.Line:N0}, {row.Column}: {(row.Value == "" ? "the cell" : $"\"{row.Value}\"")} {row.Reason}");
+        throw _table.File.Refuse(
+            $"{rejections.Count:N0} of {rows:N0} rows cannot be read, and at most {_options.MaxRejectedShare:P1} may be bad. "
+            + $"{string.Join("; ", complaints)}.",
+            "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
+    }
+
+    private static void RefuseChange(string before, string now, SourceFile file)
+    {
+        if (before != now)
+            throw file.Refuse("it changed while it was being read.", "Wait until it is written completely, then import it again.");
+    }
+}

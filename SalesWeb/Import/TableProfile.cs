@@ -1,0 +1,75 @@
+using CsvHelper;
+
+namespace SalesWeb.Import;
+
+/// <summary>The second of three readings: what every column holds, over the whole file, so that nothing is decided from its first rows.</summary>
+internal sealed class TableProfile
+{
+    private const int SampleRows = 200;
+
+    private readonly List<string[]> _sample = [];
+    private readonly SortedDictionary<int, int> _fieldCounts = [];
+
+    private TableProfile(IReadOnlyList<string> headers) => Columns = [.. headers.Select(header => new ColumnProfile(header))];
+
+    public IReadOnlyList<ColumnProfile> Columns { get; }
+
+    /// <summary>Rows below the header that are not blank.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>How many rows have how many fields, the fewest fields first.</summary>
+    public IReadOnlyDictionary<int, int> FieldCounts => _fieldCounts;
+
+    /// <summary>Rows with too many fields in which two neighbouring fields are whole numbers, as the halves of 261,96 would be.</summary>
+    public int RowsWithSplitNumbers { get; private set; }
+
+    /// <summary>The first 200 rows that have as many fields as there are columns.</summary>
+    public IReadOnlyList<string[]> Sample => _sample;
+
+    public static TableProfile Of(CsvReader rows)
+    {
+        rows.ReadHeader();
+        var profile = new TableProfile([.. rows.Headers.Select(OneLine)]);
+        while (rows.Read())
+            profile.Add(rows);
+        return profile;
+    }
+
+    private static string OneLine(string header) =>
+        string.Concat(header.Trim('\uFEFF').Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+
+    private void Add(CsvReader row)
+    {
+        if (row.IsBlank())
+            return;
+
+        Rows++;
+        var fields = row.CountFields(Columns.Count);
+        _fieldCounts[fields] = _fieldCounts.GetValueOrDefault(fields) + 1;
+        if (fields > Columns.Count && HasSplitNumber(row))
+            RowsWithSplitNumbers++;
+        if (fields != Columns.Count)
+            return;
+
+        Span<char> cell = stackalloc char[Cells.LongestNumberOrDate];
+        for (var i = 0; i < Columns.Count; i++)
+            Columns[i].Add(row.ShortText(i, cell));
+        if (_sample.Count < SampleRows)
+            _sample.Add([.. Enumerable.Range(0, Columns.Count).Select(row.GetString)]);
+    }
+
+    private static bool HasSplitNumber(CsvReader row)
+    {
+        var isAfterWhole = false;
+        for (var i = 0; i < row.FieldCount; i++)
+        {
+            var cell = row.GetSpan(i).Trim(" -"u8);
+            var isWhole = !cell.IsEmpty && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+            if (isWhole && isAfterWhole)
+                return true;
+            isAfterWhole = isWhole;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+namespace SalesWeb.Jobs;
+
+/// <summary>A kind of work that a queue can hold. What it works on is none of the queue's business.</summary>
+public interface IJobKind
+{
+    /// <summary>The name in <see cref="Job.Kind"/>.</summary>
+    string Name { get; }
+
+    /// <summary>How many jobs of this kind may run at once, at least 1.</summary>
+    int Workers { get; }
+
+    /// <summary>Does the work, on a thread of its own.</summary>
+    /// <returns>What was found, as JSON.</returns>
+    /// <exception cref="UserErrorException">The user can put right what stopped it; they are shown its words.</exception>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    string Run(JobContext context);
+
+    /// <summary>Clears away what an unfinished job leaves behind. Called once, whichever way it ended short.</summary>
+    void Abandon(Job job);
+}

@@ -1,0 +1,41 @@
+namespace SalesWeb.Jobs;
+
+/// <summary>A piece of work away from the request that asked for it.</summary>
+public sealed record Job
+{
+    public required long Id { get; init; }
+
+    /// <summary>Which <see cref="IJobKind"/> does it.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What it is about, in a word or two.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What its kind needs to know, as JSON.</summary>
+    public required string Payload { get; init; }
+
+    public required JobStatus Status { get; init; }
+
+    /// <summary>The fraction that is done, 0 to 1 (both included).</summary>
+    public required double Progress { get; init; }
+
+    /// <summary>How it stands in words; why it failed, where it did.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>What it found, as JSON; null until it has finished.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The run that it records itself in, where its kind does.</summary>
+    public long? RunId { get; init; }
+
+    /// <summary>Someone asked it to stop.</summary>
+    public bool CancelRequested { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public bool IsActive => Status is JobStatus.Queued or JobStatus.Running;
+}

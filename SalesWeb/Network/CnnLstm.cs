@@ -1,0 +1,96 @@
+namespace SalesWeb.Network;
+
+/// <summary>
+/// A forecaster of the next values from a window of the last ones: what is shaped like a week is found by a convolution,
+/// what lasts is remembered by an LSTM, and a linear map turns its last state into the forecast.
+/// <code>
+///   x  F × W·B  → Convolution → C × W-K+1 steps → Relu → Lstm → H × W-K+1 steps → Linear of the last step → y  O × B
+/// </code>
+/// With the default <see cref="CnnLstmShape"/> it is the reference network, number for number.
+/// </summary>
+/// <remarks>
+/// Between calls it holds its parameters and nothing else, so one instance serves any number of predictions at once.
+/// Only one caller at a time may train it; predictions made meanwhile see the weights as they change.
+/// </remarks>
+public sealed class CnnLstm : ILayer
+{
+    /// <summary>Windows that go through the network together when many are predicted: enough for its products, few enough for the cache.</summary>
+    private const int WindowsPerBatch = 64;
+
+    private readonly Convolution _convolution;
+    private readonly Relu _relu = new();
+    private readonly Lstm _lstm;
+    private readonly Linear _head;
+
+    /// <summary>An untrained network.</summary>
+    /// <param name="shape">Its sizes.</param>
+    /// <param name="random">Draws the first weights from the distributions PyTorch draws them from; the same seed, the same network.</param>
+    /// <exception cref="UserErrorException">The sizes make no network.</exception>
+    public CnnLstm(CnnLstmShape shape, Random random)
+    {
+        shape.Check();
+        Shape = shape;
+        _convolution = new Convolution("conv1", shape.Features, shape.Channels, shape.Kernel, random);
+        _lstm = new Lstm("lstm", shape.Channels, shape.Hidden, random);
+        _head = new Linear("fc", shape.Hidden, shape.Outputs, random);
+        Parameters = [.. _convolution.Parameters, .. _lstm.Parameters, .. _head.Parameters];
+    }
+
+    public CnnLstmShape Shape { get; }
+
+    /// <summary>In PyTorch's order: convolution, LSTM, head.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>Reads the weights that <see cref="Save"/> or PyTorch wrote.</summary>
+    /// <param name="path">A safetensors file with the eight tensors of the network.</param>
+    /// <param name="window">The window in steps, for a file that does not say; one that does must agree.</param>
+    /// <exception cref="UserErrorException">The file is absent, damaged, of another network, or does not say its window and neither does the caller.</exception>
+    public static CnnLstm Load(string path, int? window = null) => WeightsFile.Load(path, window);
+
+    /// <summary>Writes the weights in the safetensors format under PyTorch's names, with the window as metadata; all or nothing.</summary>
+    /// <exception cref="UserErrorException">The file cannot be written there.</exception>
+    public void Save(string path) => WeightsFile.Save(this, path);
+
+    /// <summary>y for a batch of windows, O × B in one step, and the way back to them.</summary>
+    /// <param name="x">F × W·B.</param>
+    public (Sequence Output, Backward Backward) Forward(Sequence x)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Features, Shape.Features);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Steps, Shape.Window);
+        var (patterns, throughConvolution) = _convolution.Forward(x);
+        var (present, throughRelu) = _relu.Forward(patterns);
+        var (states, throughLstm) = _lstm.Forward(present);
+        var (y, throughHead) = _head.Forward(states);
+        return (y, dy => throughConvolution(throughRelu(throughLstm(throughHead(dy)))));
+    }
+
+    /// <summary>The O values that follow one window.</summary>
+    /// <param name="window">W × F, step after step, the oldest first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not W·F values.</exception>
+    public float[] Predict(ReadOnlySpan<float> window)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(window.Length, Shape.WindowLength);
+        return PredictBatch(window);
+    }
+
+    /// <summary>The O values that follow each of N windows: N × O, window after window; to the bit what <see cref="Predict"/> gives for each.</summary>
+    /// <param name="windows">N × W × F, window after window, in each the oldest step first; N may be 0.</param>
+    /// <exception cref="ArgumentException">Not a whole number of windows.</exception>
+    public float[] PredictBatch(ReadOnlySpan<float> windows)
+    {
+        var (count, rest) = Math.DivRem(windows.Length, Shape.WindowLength);
+        if (rest != 0)
+            throw new ArgumentException($"{windows.Length} values are not a whole number of windows of {Shape.WindowLength}.", nameof(windows));
+
+        var outputs = new float[count * Shape.Outputs];
+        for (var first = 0; first < count; first += WindowsPerBatch)
+        {
+            var x = new Sequence(Shape.Features, Shape.Window, Math.Min(WindowsPerBatch, count - first));
+            for (var b = 0; b < x.Batch; b++)
+                x.SetExample(b, windows.Slice((first + b) * Shape.WindowLength, Shape.WindowLength));
+            Forward(x).Output.Floats.CopyTo(outputs.AsSpan(first * Shape.Outputs));
+        }
+
+        return outputs;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using SalesWeb.Datasets;
+using SalesWeb.Jobs;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+
+namespace SalesWeb.Pages.Data;
+
+/// <summary>
+/// Takes a dataset away with all that answers for it. The two databases cannot change together, so what depends on the
+/// dataset goes first: whatever interrupts this leaves a dataset without models, which can be deleted again, and never
+/// models without a dataset.
+/// </summary>
+public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, JobStore jobs)
+{
+    /// <summary>Cancels the dataset's imports and trainings, withdraws its models, then deletes it. The runs and their files stay.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset; nothing is cancelled then.</exception>
+    public void Remove(string dataset)
+    {
+        datasets.Get(dataset);
+        foreach (var job in jobs.Active().Where(job => DatasetOf(job) == dataset))
+            jobs.Cancel(job.Id);
+        models.Withdraw(dataset);
+        datasets.Delete(dataset);
+    }
+
+    /// <summary>The dataset that a job is about; null where its kind is about none.</summary>
+    private static string? DatasetOf(Job job) => job.Kind switch
+    {
+        TrainJob.KindName => TrainJob.RequestOf(job).Dataset,
+        ImportJob.KindName => JsonSerializer.Deserialize<ImportJob.Order>(job.Payload)!.Dataset,
+        _ => null,
+    };
+}

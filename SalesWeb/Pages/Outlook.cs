@@ -1,0 +1,50 @@
+using SalesWeb.Series;
+using SalesWeb.Training;
+
+namespace SalesWeb.Pages;
+
+/// <summary>A category's newest forecast, in the few numbers the overview has room for.</summary>
+public sealed record Outlook
+{
+    private const int PeriodsShown = 56;
+
+    public required string Category { get; init; }
+
+    public required long RunId { get; init; }
+
+    /// <summary>The last periods that are known, at most 56, oldest first.</summary>
+    public required IReadOnlyList<DatedTotal> Past { get; init; }
+
+    /// <summary>The sales of as many periods as are coming, in all; null where fewer are known.</summary>
+    public required double? Before { get; init; }
+
+    /// <summary>The periods behind the past.</summary>
+    public required IReadOnlyList<ForecastPoint> Coming { get; init; }
+
+    /// <summary>How good the model is, in one sentence.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>The forecast in all.</summary>
+    public double Total => Coming.Sum(point => point.Value);
+
+    /// <summary>How much more than in as many periods before, as a fraction; null where those held nothing, or are too few.</summary>
+    public double? Change => Before is > 0 and var before ? (Total / before) - 1 : null;
+
+    /// <summary>The forecast of the first <paramref name="periods"/> periods in all, or of as many as there are.</summary>
+    public double First(int periods) => Coming.Take(periods).Sum(point => point.Value);
+
+    public static Outlook Of(CategoryForecast forecast)
+    {
+        var history = forecast.History!;
+        var first = Math.Max(0, history.Length - PeriodsShown);
+        return new Outlook
+        {
+            Category = forecast.Category,
+            RunId = forecast.RunId,
+            Past = [.. Enumerable.Range(first, history.Length - first).Select(i => new DatedTotal { Date = history.DateAt(i), Value = history.Values[i] })],
+            Before = history.Length >= forecast.Points.Count ? history.Values[^forecast.Points.Count..].Sum() : null,
+            Coming = forecast.Points,
+            Verdict = forecast.Verdict,
+        };
+    }
+}

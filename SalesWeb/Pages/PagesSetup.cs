@@ -1,0 +1,46 @@
+using SalesWeb.Pages.Data;
+using SalesWeb.Pages.Predict;
+using SalesWeb.Pages.Train;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages;
+
+/// <summary>The pages, their static files and what every answer of theirs has in common.</summary>
+public static class PagesSetup
+{
+    public static IServiceCollection AddSalesWebPages(this IServiceCollection services)
+    {
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.Filters.Add<UserErrorFilter>();
+        });
+        services.AddRouting(options => options.LowercaseUrls = true);
+        // The error page logs what happened itself, under the trace id that it shows.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
+        services.AddSingleton<UploadReader>().AddSingleton<Outlooks>().AddSingleton<DatasetRemoval>();
+        services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "salesweb-form";
+            options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it, and stricter
+        });
+        return services;
+    }
+
+    /// <summary>Headers on all answers, and error pages for those that have neither a body nor an endpoint that explains itself.</summary>
+    public static WebApplication UseSalesWebPages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages =>
+        {
+            pages.UseExceptionHandler("/error/500");
+            pages.UseStatusCodePagesWithReExecute("/error/{0}");
+        });
+        // Behind the error pages, so that they are routed to when they are executed in place of an answer.
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}

@@ -1,0 +1,37 @@
+using SalesWeb.Datasets;
+using SalesWeb.Series;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+
+namespace SalesWeb.Pages.Predict;
+
+/// <summary>Answers what the Predict page asks.</summary>
+public sealed class ForecastDesk(SalesStore sales, ModelStore models, CategoryForecasts forecasts)
+{
+    /// <summary>The categories of a dataset, in their order.</summary>
+    public IReadOnlyList<CategoryChoice> Choices(DatasetVersion version)
+    {
+        var trained = models.List(version.Dataset).Select(model => model.Category).ToHashSet();
+        return [.. sales.Categories(version.Id).Select(one => new CategoryChoice(one.Category, trained.Contains(one.Category)))];
+    }
+
+    /// <summary>The forecast of a category.</summary>
+    /// <param name="version">Its dataset.</param>
+    /// <param name="category">What to forecast.</param>
+    /// <param name="horizon">How far, as it was typed; blank for as far as the model can.</param>
+    /// <param name="values">What to forecast from, as it was typed; null for the newest data.</param>
+    /// <exception cref="UserErrorException">Unknown category, no model yet, a horizon or values that will not do.</exception>
+    public ForecastTable Forecast(DatasetVersion version, string category, string? horizon, string? values)
+    {
+        var typed = values is null ? null : TypedValues.Read(values);
+        var periods = Horizon.Read(horizon, () => forecasts.MaxHorizon(version.Dataset, category));
+        return new ForecastTable
+        {
+            Forecast = typed is null
+                ? forecasts.Newest(version.Dataset, category, periods)
+                : forecasts.OfValues(version.Dataset, category, typed, periods),
+            Frequency = version.Frequency,
+            Typed = typed,
+        };
+    }
+}

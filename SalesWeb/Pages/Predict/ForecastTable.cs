@@ -1,0 +1,66 @@
+using SalesWeb.Series;
+using SalesWeb.Training;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Predict;
+
+/// <summary>A forecast behind the past it follows, as the page and the file show it.</summary>
+public sealed record ForecastTable
+{
+    /// <summary>The most periods of past that are drawn before a forecast.</summary>
+    private const int MostPast = 56;
+
+    public required CategoryForecast Forecast { get; init; }
+
+    public required Frequency Frequency { get; init; }
+
+    /// <summary>The values that were typed in; null where the newest data was used.</summary>
+    public IReadOnlyList<double>? Typed { get; init; }
+
+    /// <summary>The past, then the future, both oldest first.</summary>
+    public IReadOnlyList<ForecastRow> Rows => [.. Past(), .. Future];
+
+    /// <summary>What is expected, nearest first.</summary>
+    public IReadOnlyList<ForecastRow> Future =>
+        [.. Forecast.Points.Select(point => new ForecastRow(X(point), null, point.Value, point.Lo80, point.Hi80))];
+
+    /// <summary>The forecast in one sentence.</summary>
+    public string Summary
+    {
+        get
+        {
+            var points = Forecast.Points;
+            var total = Format.Number(points.Sum(point => point.Value));
+            var mean = Format.Number(points.Average(point => point.Value));
+            var span = points is [{ Date: { } first }, ..] && points[^1].Date is { } last
+                ? first == last ? $"for {Format.Day(first)}" : $"from {Format.Day(first)} to {Format.Day(last)}"
+                : $"for the {Format.Plural(points.Count, Frequency.Noun())} after the values given";
+            return points.Count == 1 ? $"{total} is expected {span}." : $"{total} is expected in all {span}, {mean} a {Frequency.Noun()}.";
+        }
+    }
+
+    /// <summary>The forecast as the field exchanges it.</summary>
+    public CsvFile File => new(
+        $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.Category)}.csv",
+        ["unique_id", "ds", "CNNLSTM", "CNNLSTM-lo-80", "CNNLSTM-hi-80"],
+        Forecast.Points.Select(object?[] (point) => [Forecast.Category, X(point), point.Value, point.Lo80, point.Hi80]));
+
+    /// <summary>How a line is named to people: a day with its weekday, a week by its date, a month by its name.</summary>
+    public string Label(ForecastRow row) => DateOnly.TryParse(row.X, out var date)
+        ? date.ToString(Frequency switch { Frequency.Daily => "ddd d MMM", Frequency.Weekly => "d MMM yyyy", _ => "MMM yyyy" })
+        : row.X;
+
+    private static string X(ForecastPoint point) => point.Date?.ToString("yyyy-MM-dd") ?? point.Step.ToString();
+
+    private IEnumerable<ForecastRow> Past()
+    {
+        if (Typed is not null)
+            return Typed.Select((value, index) => new ForecastRow((index - Typed.Count + 1).ToString(), value, null, null, null)).TakeLast(MostPast);
+        if (Forecast.History is not { } history)
+            return [];
+
+        var start = Math.Max(0, history.Length - MostPast);
+        return Enumerable.Range(start, history.Length - start)
+            .Select(index => new ForecastRow(history.DateAt(index).ToString("yyyy-MM-dd"), history.Values[index], null, null, null));
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Datasets;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Predict;
+
+/// <summary>Forecasts a category, from its newest data or from values that someone typed in.</summary>
+public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPlacePage
+{
+    /// <summary>The dataset; null means the active one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Dataset { get; set; }
+
+    /// <summary>What to forecast; where it is not said, the first category that has a model.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Category { get; set; }
+
+    /// <summary>Periods to forecast, as they were typed; blank means as many as the model can.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Horizon { get; set; }
+
+    /// <summary>The values to forecast from, as they were typed or pasted.</summary>
+    [BindProperty]
+    public string? Values { get; set; }
+
+    /// <summary>Whether the values typed in are what is forecast from.</summary>
+    public bool IsTyped => HttpMethods.IsPost(Request.Method);
+
+    public DatasetVersion? Version { get; private set; }
+
+    public IReadOnlyList<CategoryChoice> Categories { get; private set; } = [];
+
+    /// <summary>Null where there is no forecast to show.</summary>
+    public ForecastTable? Table { get; private set; }
+
+    public IActionResult OnGet() => Show("_Forecast", Load);
+
+    public IActionResult OnPost() => Show("_Forecast", Load);
+
+    public IActionResult OnGetCsv() => File();
+
+    public IActionResult OnPostCsv() => File();
+
+    private IActionResult File()
+    {
+        Load();
+        return Table is null ? NotFound() : Table.File;
+    }
+
+    private void Load()
+    {
+        Version = datasets.Get(Dataset);
+        Categories = desk.Choices(Version);
+        Category = string.IsNullOrEmpty(Category) ? Categories.FirstOrDefault(choice => choice.HasModel)?.Category : Category;
+        if (Category is not null)
+            Table = desk.Forecast(Version, Category, Horizon, IsTyped ? Values ?? "" : null);
+    }
+}

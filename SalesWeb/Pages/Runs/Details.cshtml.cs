@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesWeb.Tracking;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Runs;
+
+/// <summary>One run: what it is, how far it has got, how good it is, what it left behind.</summary>
+public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts) : PageModel
+{
+    public RunReport Report { get; private set; } = null!;
+
+    public IReadOnlyDictionary<string, string> Params => runs.Params(Report.Run.Id);
+
+    public IReadOnlyDictionary<string, string> Tags => runs.Tags(Report.Run.Id);
+
+    public IActionResult OnGet(long id) => Load(id) ? Page() : NotFound();
+
+    /// <summary>Everything that changes while the run is going, for htmx to put in place of the old.</summary>
+    public IActionResult OnGetProgress(long id) => Load(id) ? Partial("_Progress", Report) : NotFound();
+
+    /// <summary>A file that the run left behind.</summary>
+    public IActionResult OnGetArtifact(long id, string? name) =>
+        name is not null && artifacts.Find(id, name) is { } path ? PhysicalFile(path, MediaType.Of(name), name) : NotFound();
+
+    /// <summary>The losses of every epoch.</summary>
+    public IActionResult OnGetLosses(long id) => runs.Find(id) is null ? NotFound() : new CsvFile(
+        $"losses-{id}.csv",
+        ["epoch", "train_loss", "val_loss"],
+        LossCurve.Of(id, runs.History(id)).Points.Select(object?[] (point) => [point.Epoch, point.Train, point.Validation]));
+
+    private bool Load(long id)
+    {
+        if (runs.Find(id) is not { } run)
+            return false;
+
+        Report = RunReport.Of(run, runs, artifacts);
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Train;
+
+/// <summary>Starts trainings and follows them, a card for each category.</summary>
+public sealed class IndexModel(TrainingDesk desk) : InPlacePage
+{
+    /// <summary>The dataset to train on; null means the active one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Dataset { get; set; }
+
+    /// <summary>The categories that are ticked.</summary>
+    [BindProperty(SupportsGet = true, Name = "categories")]
+    public string[] Ticked { get; set; } = [];
+
+    /// <summary>The experiment to record the runs in; blank means the configured one.</summary>
+    [BindProperty(Name = "experiment_name")]
+    public string? Experiment { get; set; }
+
+    /// <summary>Null as long as nothing has been imported.</summary>
+    public TrainingChoice? Choice { get; private set; }
+
+    public TrainingBoard Board { get; private set; } = TrainingBoard.Empty;
+
+    public void OnGet() => Try(Load);
+
+    public IActionResult OnGetCard(long id) => desk.Card(id) is { } card ? Partial("_Card", card) : NotFound();
+
+    /// <summary>How all trainings stand, in a sentence or two; as HTML, which is what htmx takes it for.</summary>
+    public IActionResult OnGetNews() => Content(HtmlEncoder.Default.Encode(desk.News()), "text/html; charset=utf-8");
+
+    /// <param name="all">Whether every category is wanted, ticked or not.</param>
+    public IActionResult OnPost(bool all)
+    {
+        if (Try(() => desk.Start(Dataset, all, Ticked, Experiment)))
+            return RedirectToPage(new { dataset = Dataset });
+
+        Load();
+        return Page();
+    }
+
+    public IActionResult OnPostCancel(long id)
+    {
+        if (desk.Cancel(id) is not { } card)
+            return NotFound();
+        if (Request.IsHtmx())
+            return Partial("_Card", card);
+        if (card.Note is null)
+            return RedirectToPage(new { dataset = Dataset });
+
+        Load();
+        Board = Board.With(card);
+        return Page();
+    }
+
+    private void Load() => (Board, Choice) = (desk.Board(), desk.Choice(Dataset));
+}

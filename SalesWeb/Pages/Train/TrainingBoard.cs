@@ -1,0 +1,45 @@
+using SalesWeb.Jobs;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Train;
+
+/// <summary>The newest training of every category: first what is at work, then what waits, then what ended last.</summary>
+public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
+{
+    /// <summary>How far back the page looks; everything older is among the experiments.</summary>
+    private const int MostJobs = 200;
+
+    /// <summary>Further down the curves are left to the pages of the runs.</summary>
+    private const int MostCurves = 12;
+
+    public static TrainingBoard Empty { get; } = new([]);
+
+    public bool IsActive => Cards.Any(card => card.Job.IsActive);
+
+    /// <summary>How they stand in a sentence or two, for those who listen.</summary>
+    public string News
+    {
+        get
+        {
+            var ended = Cards.Count(card => !card.Job.IsActive);
+            var running = Cards.Where(card => card.Job.Status == JobStatus.Running).Select(card => card.Sentence);
+            return Cards.Count == 0 ? "" : IsActive
+                ? $"{ended} of {Format.Plural(Cards.Count, "training")} ended. {string.Join(' ', running)}"
+                : $"No training is running. {string.Join(' ', Cards.Take(6).Select(card => card.Sentence))}";
+        }
+    }
+
+    public static TrainingBoard Of(JobStore jobs, RunQuery runs, TimeProvider clock, bool withCurves = true) => new(
+    [
+        .. jobs.Recent(TrainJob.KindName, MostJobs)
+            .DistinctBy(job => (TrainJob.RequestOf(job).Dataset, job.Title))
+            .OrderBy(job => job.IsActive ? job.Id : long.MaxValue)
+            .ThenByDescending(job => job.EndedAt)
+            .Select((job, index) => TrainingCard.Of(job, runs, clock, withCurve: withCurves && (job.IsActive || index < MostCurves))),
+    ]);
+
+    /// <summary>The same board with one of its cards replaced.</summary>
+    public TrainingBoard With(TrainingCard card) => new([.. Cards.Select(old => old.Job.Id == card.Job.Id ? card : old)]);
+}

@@ -1,0 +1,46 @@
+using SalesWeb.Jobs;
+using SalesWeb.Pages.Runs;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+
+namespace SalesWeb.Pages.Train;
+
+/// <summary>What the page shows of one training.</summary>
+public sealed record TrainingCard
+{
+    public required Job Job { get; init; }
+
+    /// <summary>What its category is a category of; null means what was active when it was asked for.</summary>
+    public string? Dataset => TrainJob.RequestOf(Job).Dataset;
+
+    /// <summary>The losses so far; null where there is no run yet, or where the card is too far down to draw them.</summary>
+    public LossCurve? Curve { get; init; }
+
+    /// <summary>Time at work so far, or in all; null while it waits.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>The time it will still take if it needs every epoch; null where that cannot be told.</summary>
+    public TimeSpan? Remaining { get; init; }
+
+    /// <summary>What has just been said about it, such as that there is nothing left to cancel.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The job in one short sentence, for those who listen.</summary>
+    public string Sentence => Job.Status switch
+    {
+        JobStatus.Running => $"{Job.Title}: {Job.Message}.",
+        _ => $"{Job.Title}: {StateWords.Of(Job).ToLowerInvariant()}.",
+    };
+
+    public static TrainingCard Of(Job job, RunQuery runs, TimeProvider clock, bool withCurve = true)
+    {
+        var elapsed = (job.EndedAt ?? clock.GetUtcNow()) - job.StartedAt;
+        return new TrainingCard
+        {
+            Job = job,
+            Curve = withCurve && job.RunId is { } runId ? LossCurve.Of(runId, runs.History(runId)) : null,
+            Elapsed = elapsed,
+            Remaining = job is { Status: JobStatus.Running, Progress: > 0.01 } ? elapsed * ((1 - job.Progress) / job.Progress) : null,
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SalesWeb.Series;
+
+/// <summary>
+/// A table that leaves the product: RFC 4180 with a point in numbers and ISO dates, whatever the country.
+/// </summary>
+/// <remarks>
+/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, a tab or a line end) is written with an
+/// apostrophe before it, which shows it as text.
+/// </remarks>
+public sealed class CsvTable
+{
+    private readonly TextWriter _writer;
+
+    /// <summary>Begins a table by writing its header.</summary>
+    public CsvTable(TextWriter writer, params IReadOnlyList<string> columns)
+    {
+        _writer = writer;
+        Row([.. columns]);
+    }
+
+    /// <summary>Writes one row; null and numbers that are none become empty cells.</summary>
+    public void Row(params ReadOnlySpan<object?> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+                _writer.Write(',');
+            _writer.Write(Cell(cells[i]));
+        }
+
+        _writer.Write('\n');
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        string text => Quoted(Harmless(text)),
+        double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
+        DateOnly day => day.ToString("yyyy-MM-dd"),
+        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written into a table."),
+    };
+
+    private static string Harmless(string text) =>
+        text.Length > 0 && "=+-@\t\r\n".Contains(text[0]) ? $"'{text}" : text;
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+}

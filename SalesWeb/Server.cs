@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.DataProtection;
+using SalesWeb.Api;
+using SalesWeb.Jobs;
+using SalesWeb.Pages;
+using SalesWeb.Settings;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+
+namespace SalesWeb;
+
+/// <summary>The web application: pages, HTTP interface and the workers behind them.</summary>
+internal static class Server
+{
+    /// <summary>Serves until it is stopped.</summary>
+    /// <param name="installation">What it serves.</param>
+    /// <param name="hostOptions">Options for the host, as ASP.NET's own tools give them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="UserErrorException">A database cannot be opened, or the address is taken.</exception>
+    public static async Task Run(Installation installation, IReadOnlyList<string> hostOptions, CancellationToken cancellation)
+    {
+        await using var app = Build(installation, hostOptions);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e)
+        {
+            throw new UserErrorException(
+                $"SalesWeb cannot answer at {installation.Settings.Server.Urls}: {e.Message}",
+                "End what already answers there, or choose another address with --set server.urls=http://localhost:5001.",
+                cause: e);
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+    }
+
+    private static WebApplication Build(Installation installation, IReadOnlyList<string> hostOptions)
+    {
+        var (settings, directory) = (installation.Settings.Server, installation.Data);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. hostOptions],
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration["AllowedHosts"] = settings.AllowedHosts;
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            // It warns on every new data directory that keys are kept unencrypted there, as the databases beside them are.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A start that fails is told by Run, in the user's words.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        builder.Services.AddSalesWeb(installation);
+        builder.Services.AddDataProtection().SetApplicationName("SalesWeb").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+        builder.Services.AddHostedService<JobWorkers>();
+        builder.Services.AddSalesWebPages().AddSalesWebApi();
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
+        app.Services.GetRequiredService<ImportQueue>().Sweep();
+        app.Services.GetRequiredService<FirstImport>().Enqueue();
+        app.UseSalesWebPages().MapSalesWebApi();
+        return app;
+    }
+}

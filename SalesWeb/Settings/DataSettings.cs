@@ -1,0 +1,44 @@
+using SalesWeb.Series;
+
+namespace SalesWeb.Settings;
+
+/// <summary>The <c>data:</c> section of config.yaml: which file, which columns, which categories.</summary>
+public sealed record DataSettings
+{
+    /// <summary>The sales file imported on the first start; relative to the folder of config.yaml; empty for none.</summary>
+    public string File { get; init; } = "data/sales_data.csv";
+
+    /// <summary>The name that the sales of this file get.</summary>
+    public string Dataset { get; init; } = "sample";
+
+    /// <summary>The categories to train; empty (<c>auto</c> in the file) means every category found.</summary>
+    public string[] Categories { get; init; } = [];
+
+    public ColumnSettings Columns { get; init; } = new();
+
+    public Measure Measure { get; init; } = Measure.Auto;
+
+    public MissingRule MissingPeriods { get; init; } = MissingRule.Zero;
+
+    /// <summary>Fraction of a file's rows that may be unreadable before the whole file is refused, 0 to 1, both included.</summary>
+    public double MaxRejectedShare { get; init; } = 0.05;
+
+    /// <summary>The largest file taken by upload, in mebibytes, 1 to 65536.</summary>
+    public int MaxUploadMb { get; init; } = 512;
+
+    internal IEnumerable<SettingProblem> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Dataset))
+            yield return new("data.dataset", "a name");
+        if (Categories.Any(string.IsNullOrWhiteSpace))
+            yield return new("data.categories", "auto or a list of names, none of them empty");
+        if (Categories.Length != Categories.Distinct().Count())
+            yield return new("data.categories", "a list in which no name comes twice");
+        if (MaxRejectedShare is not (>= 0 and <= 1))
+            yield return new("data.max_rejected_share", "at least 0 and at most 1");
+        if (MaxUploadMb is < 1 or > 65_536)
+            yield return new("data.max_upload_mb", "at least 1 and at most 65536");
+        foreach (var problem in Columns.Problems())
+            yield return problem;
+    }
+}

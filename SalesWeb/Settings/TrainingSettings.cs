@@ -1,0 +1,42 @@
+namespace SalesWeb.Settings;
+
+/// <summary>The <c>training:</c> section of config.yaml: how a network learns.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>Step width of Adam, above 0 and at most 1.</summary>
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>Examples in each step, 1 to 65536.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>The most passes over the examples, 1 to 100000.</summary>
+    public int MaxEpochs { get; init; } = 60;
+
+    /// <summary>Passes without a better validation loss before training stops, at least 1.</summary>
+    public int PatienceEpochs { get; init; } = 10;
+
+    /// <summary>Fraction of each series, its end, that is kept for validation, 0.01 to 0.9, both included.</summary>
+    public double ValidationShare { get; init; } = 0.2;
+
+    /// <summary>Start of the chance in weights and order; the same seed on the same machine gives the same weights.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>Jobs at work at once, 1 to 64.</summary>
+    public int Workers { get; init; } = 1;
+
+    internal IEnumerable<SettingProblem> Problems()
+    {
+        if (LearningRate is not (> 0 and <= 1))
+            yield return new("training.learning_rate", "above 0 and at most 1");
+        if (BatchSize is < 1 or > 65_536)
+            yield return new("training.batch_size", "at least 1 and at most 65536");
+        if (MaxEpochs is < 1 or > 100_000)
+            yield return new("training.max_epochs", "at least 1 and at most 100000");
+        if (PatienceEpochs < 1)
+            yield return new("training.patience_epochs", "at least 1");
+        if (ValidationShare is not (>= 0.01 and <= 0.9))
+            yield return new("training.validation_share", "at least 0.01 and at most 0.9");
+        if (Workers is < 1 or > 64)
+            yield return new("training.workers", "at least 1 and at most 64");
+    }
+}

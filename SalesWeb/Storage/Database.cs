@@ -1,0 +1,120 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace SalesWeb.Storage;
+
+/// <summary>One SQLite file: its connections, its settings and the way its schema grows.</summary>
+/// <remarks>
+/// A connection lives for one operation and comes from a pool. Writers begin with <see cref="Write"/>, which takes the
+/// write lock at once: a transaction that reads first and writes later would fail as soon as another had written between.
+/// </remarks>
+public sealed class Database
+{
+    private readonly string _connectionString;
+
+    static Database() => Dialect.Register();
+
+    /// <param name="path">The file; it is made on first use, and its folder with it.</param>
+    /// <param name="schema">The folder of numbered migrations under Storage/Schema.</param>
+    /// <param name="waitForWriter">How long a writer waits for another before it fails; whole seconds.</param>
+    /// <exception cref="UserErrorException">The folder cannot be made, or the file is not a database of this or an older SalesWeb.</exception>
+    public Database(string path, string schema, TimeSpan? waitForWriter = null)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        MakeFolder(System.IO.Path.GetDirectoryName(Path)!);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            ForeignKeys = true,
+            DefaultTimeout = (int)(waitForWriter ?? TimeSpan.FromSeconds(30)).TotalSeconds,
+        }.ToString();
+        Migrations.Apply(this, schema);
+    }
+
+    /// <summary>The full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>An open connection for reading, or for a single statement that writes.</summary>
+    /// <exception cref="UserErrorException">The file is not a database, or cannot be opened.</exception>
+    public DbConnection Open() => Connect();
+
+    /// <summary>Runs <paramref name="work"/> in one transaction that holds the write lock from its first statement on.</summary>
+    /// <returns>What the work returns, once it is committed; after an exception nothing of it is left.</returns>
+    /// <exception cref="UserErrorException">The disk is full, the file is damaged, or another has been writing for too long.</exception>
+    public T Write<T>(Func<DbConnection, IDbTransaction, T> work)
+    {
+        using var connection = Connect();
+        try
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            try
+            {
+                var result = work(connection, transaction);
+                transaction.Commit();
+                return result;
+            }
+            catch (Exception)
+            {
+                // On a full disk SQLite rolls back by itself. The transaction does not know, and would fail to roll back once
+                // more, over the error that tells why; an empty one gives it something to roll back.
+                if (raw.sqlite3_get_autocommit(connection.Handle) != 0)
+                    raw.sqlite3_exec(connection.Handle, "BEGIN");
+                throw;
+            }
+        }
+        catch (SqliteException e) when (StorageErrors.Explain(e, Path) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    /// <summary>Reads one row, to see that the file answers.</summary>
+    /// <exception cref="UserErrorException">It does not.</exception>
+    public void Check()
+    {
+        using var connection = Open();
+        connection.ExecuteScalar<int>("PRAGMA user_version");
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public void Write(Action<DbConnection, IDbTransaction> work) => Write<object?>((connection, transaction) =>
+    {
+        work(connection, transaction);
+        return null;
+    });
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;");
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw StorageErrors.Explain(e, Path) ?? (Exception)e;
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"The folder {folder} cannot be made: {e.Message}",
+                "Give the user that runs SalesWeb write permission there, or choose another folder with --data-dir.",
+                UserErrorKind.Conflict,
+                cause: e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace SalesWeb.Tracking;
+
+/// <summary>The files that runs left behind: a folder a run.</summary>
+/// <param name="root">The full path of the folder that holds them all.</param>
+public sealed class ArtifactStore(string root)
+{
+    /// <summary>The folder of a run; it is there once this returns.</summary>
+    public string Folder(long runId) => Directory.CreateDirectory(Path.Combine(root, runId.ToString())).FullName;
+
+    /// <summary>The files of a run by name; none where there is no such run.</summary>
+    public IReadOnlyList<Artifact> List(long runId)
+    {
+        var folder = new DirectoryInfo(Path.Combine(root, runId.ToString()));
+        return folder.Exists
+            ? [.. folder.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Artifact(file.Name, file.Length))]
+            : [];
+    }
+
+    /// <summary>The full path of a file of a run; null where there is none of that name, whatever else the name may point to.</summary>
+    public string? Find(long runId, string name) => List(runId).Any(artifact => artifact.Name == name)
+        ? Path.Combine(root, runId.ToString(), name)
+        : null;
+}

@@ -1,0 +1,113 @@
+using Dapper;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Tracking;
+
+/// <summary>Runs and what was measured of them, for reading.</summary>
+public sealed class RunQuery(TrackingDatabase database)
+{
+    private const string Columns =
+        """
+        r.id, e.name AS experiment, r.name, r.status, r.failure, r.dataset, r.category, r.model, r.started_at, r.ended_at
+        FROM runs r JOIN experiments e ON e.id = r.experiment_id
+        """;
+
+    private const string Where =
+        """
+        WHERE (@Experiment IS NULL OR e.name = @Experiment) AND (@Dataset IS NULL OR r.dataset = @Dataset)
+          AND (@Category IS NULL OR r.category = @Category) AND (@Status IS NULL OR r.status = @Status)
+        """;
+
+    public Run? Find(long id)
+    {
+        using var connection = database.Value.Open();
+        return connection.QuerySingleOrDefault<Run>($"SELECT {Columns} WHERE r.id = @id", new { id });
+    }
+
+    /// <summary>One page of the runs that <paramref name="filter"/> lets through, each with its metrics: two statements in all.</summary>
+    public IReadOnlyList<RunRow> List(RunFilter filter)
+    {
+        var known = RunFilter.Columns.TryGetValue(filter.Sort, out var expression);
+        var order = known ? expression : "m.value";
+        using var connection = database.Value.Open();
+        var runs = connection.Query<Run>(
+            $"""
+            SELECT {Columns} {(known ? "" : "LEFT JOIN metrics m ON m.run_id = r.id AND m.name = @Sort")}
+            {Where}
+            ORDER BY CASE WHEN {order} IS NULL THEN 1 ELSE 0 END, {order} {(filter.Descending ? "DESC" : "ASC")}, r.id DESC
+            LIMIT @Limit OFFSET @Offset
+            """,
+            Values(filter)).AsList();
+        var metrics = connection.Query<MetricRow>(
+            "SELECT run_id, name, value FROM metrics WHERE run_id IN @ids AND value IS NOT NULL",
+            new { ids = runs.Select(run => run.Id) }).ToLookup(metric => metric.RunId);
+        return [.. runs.Select(run => new RunRow(run, metrics[run.Id].ToDictionary(metric => metric.Name, metric => metric.Value)))];
+    }
+
+    /// <summary>How many runs <paramref name="filter"/> lets through, on all pages together.</summary>
+    public int Count(RunFilter filter)
+    {
+        using var connection = database.Value.Open();
+        return connection.ExecuteScalar<int>(
+            $"SELECT COUNT(*) FROM runs r JOIN experiments e ON e.id = r.experiment_id {Where}", Values(filter));
+    }
+
+    /// <summary>The names of all experiments, the newest first.</summary>
+    public IReadOnlyList<string> Experiments()
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<string>("SELECT name FROM experiments ORDER BY created_at DESC, id DESC").AsList();
+    }
+
+    public IReadOnlyDictionary<string, string> Params(long id) => Pairs("params", id);
+
+    public IReadOnlyDictionary<string, string> Tags(long id) => Pairs("tags", id);
+
+    /// <summary>The last value of each metric; one that could not be computed is not there.</summary>
+    public IReadOnlyDictionary<string, double> Metrics(long id)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<MetricRow>(
+                "SELECT run_id, name, value FROM metrics WHERE run_id = @id AND value IS NOT NULL ORDER BY name", new { id })
+            .ToDictionary(metric => metric.Name, metric => metric.Value);
+    }
+
+    /// <summary>Everything measured in a run, or of one <paramref name="key"/>, in the order of its steps.</summary>
+    public IReadOnlyList<Measurement> History(long id, string? key = null)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Measurement>(
+            """
+            SELECT name AS "key", step, value, measured_at AS "at" FROM measurements
+            WHERE run_id = @id AND (@key IS NULL OR name = @key) ORDER BY name, step
+            """,
+            new { id, key }).AsList();
+    }
+
+    private Dictionary<string, string> Pairs(string table, long id)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<(string Name, string Value)>($"SELECT name, value FROM {table} WHERE run_id = @id ORDER BY name", new { id })
+            .ToDictionary(pair => pair.Name, pair => pair.Value);
+    }
+
+    private static object Values(RunFilter filter) => new
+    {
+        filter.Experiment,
+        filter.Dataset,
+        filter.Category,
+        Status = filter.Status?.ToString(),
+        filter.Sort,
+        filter.Limit,
+        filter.Offset,
+    };
+
+    private sealed record MetricRow
+    {
+        public required long RunId { get; init; }
+
+        public required string Name { get; init; }
+
+        public required double Value { get; init; }
+    }
+}

@@ -1,0 +1,96 @@
+using Dapper;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Tracking;
+
+/// <summary>The life of a run: it starts, is measured, and ends once. Every method is one transaction.</summary>
+/// <remarks>Synchronous, because SQLite is: its asynchronous methods block all the same.</remarks>
+public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
+{
+    /// <summary>Begins a run, and its experiment too where that is new.</summary>
+    /// <returns>The id of the run.</returns>
+    public long Start(RunStart start) => database.Value.Write((connection, transaction) =>
+    {
+        var now = clock.GetUtcNow();
+        connection.Execute(
+            "INSERT INTO experiments (name, created_at) VALUES (@Experiment, @now) ON CONFLICT (name) DO NOTHING",
+            new { start.Experiment, now },
+            transaction);
+        var id = connection.ExecuteScalar<long>(
+            """
+            INSERT INTO runs (experiment_id, name, status, dataset, category, model, owner, started_at)
+            SELECT id, @Name, 'Running', @Dataset, @Category, @Model, @owner, @now FROM experiments WHERE name = @Experiment
+            RETURNING id
+            """,
+            new { start.Experiment, start.Name, start.Dataset, start.Category, start.Model, owner = ProcessIdentity.Current, now },
+            transaction);
+        connection.Execute(
+            "INSERT INTO params (run_id, name, value) VALUES (@id, @Key, @Value)",
+            start.Params.Select(param => new { id, param.Key, param.Value }),
+            transaction);
+        connection.Execute(
+            "INSERT INTO tags (run_id, name, value) VALUES (@id, @Key, @Value)",
+            start.Tags.Select(tag => new { id, tag.Key, tag.Value }),
+            transaction);
+        return id;
+    });
+
+    /// <summary>Notes what was measured at one step; a value noted twice for a step is replaced.</summary>
+    public void Measure(long id, int step, IReadOnlyDictionary<string, double> values) => database.Value.Write((connection, transaction) =>
+    {
+        var rows = values.Select(value => new
+        {
+            id,
+            key = value.Key,
+            step,
+            value = double.IsFinite(value.Value) ? value.Value : (double?)null,
+            now = clock.GetUtcNow(),
+        }).ToList();
+        connection.Execute(
+            """
+            INSERT INTO measurements (run_id, name, step, value, measured_at) VALUES (@id, @key, @step, @value, @now)
+            ON CONFLICT (run_id, name, step) DO UPDATE SET value = excluded.value, measured_at = excluded.measured_at
+            """,
+            rows,
+            transaction);
+        connection.Execute(
+            """
+            INSERT INTO metrics (run_id, name, step, value) VALUES (@id, @key, @step, @value)
+            ON CONFLICT (run_id, name) DO UPDATE SET step = excluded.step, value = excluded.value
+            """,
+            rows,
+            transaction);
+    });
+
+    /// <exception cref="InvalidOperationException">The run has already ended, or never began.</exception>
+    public void Finish(long id) => End(id, RunStatus.Finished, failure: null);
+
+    /// <inheritdoc cref="Finish"/>
+    public void Fail(long id, string failure) => End(id, RunStatus.Failed, failure);
+
+    /// <inheritdoc cref="Finish"/>
+    public void Kill(long id) => End(id, RunStatus.Killed, failure: null);
+
+    /// <summary>Marks as failed every run whose process is no more.</summary>
+    /// <returns>How many there were.</returns>
+    public int FailAbandoned(string failure)
+    {
+        using var connection = database.Value.Open();
+        var abandoned = connection.Query<(long Id, string Owner)>("SELECT id, owner FROM runs WHERE status = 'Running'")
+            .Where(run => !ProcessIdentity.IsAlive(run.Owner))
+            .ToList();
+        foreach (var (id, _) in abandoned)
+            End(id, RunStatus.Failed, failure);
+        return abandoned.Count;
+    }
+
+    private void End(long id, RunStatus status, string? failure)
+    {
+        var ended = database.Value.Write((connection, transaction) => connection.Execute(
+            "UPDATE runs SET status = @status, failure = @failure, ended_at = @now WHERE id = @id AND status = 'Running'",
+            new { id, status = status.ToString(), failure, now = clock.GetUtcNow() },
+            transaction));
+        if (ended == 0)
+            throw new InvalidOperationException($"Run {id} is not running, so it cannot end as {status}.");
+    }
+}

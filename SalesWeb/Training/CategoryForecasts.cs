@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using SalesWeb.Datasets;
+using SalesWeb.Forecasting;
+using SalesWeb.Series;
+using SalesWeb.Settings;
+using SalesWeb.Tracking;
+
+namespace SalesWeb.Training;
+
+/// <summary>Forecasts of the published models. A network is read once and then answers from memory, for any number of callers.</summary>
+public sealed class CategoryForecasts(
+    DatasetStore datasets, SalesStore sales, ModelStore models, RunQuery runs, RunArtifacts artifacts, SalesWebSettings settings)
+{
+    // One network for each category of each dataset: that of a newer run takes the place of the older one.
+    private readonly ConcurrentDictionary<(string Dataset, string Category), Trained> _trained = [];
+
+    /// <summary>The periods right behind the newest data.</summary>
+    /// <param name="dataset">Null is the active one.</param>
+    /// <param name="category">What to forecast.</param>
+    /// <param name="horizon">From 1 to the horizon the network was trained for (included); null is all of it.</param>
+    /// <exception cref="UserErrorException">Dataset or category unknown, no model yet, the horizon out of range, too little data.</exception>
+    public CategoryForecast Newest(string? dataset, string category, int? horizon)
+    {
+        var version = datasets.Get(dataset);
+        var trained = Get(version, category);
+        var series = sales.GetSeries(version, category, settings.Data.MissingPeriods);
+        if (series.Length < trained.Forecaster.Window)
+            throw TooFew(trained, series.Length, "Import more of its past.", "category");
+
+        var answer = Answer(version, trained, series.Values.AsSpan(), horizon);
+        return answer with
+        {
+            History = series,
+            Points = [.. answer.Points.Select(point => point with { Date = series.DateAt(series.Length + point.Step - 1) })],
+        };
+    }
+
+    /// <summary>The periods right behind <paramref name="values"/>, which are in the unit of the category, the oldest first.</summary>
+    /// <inheritdoc cref="Newest"/>
+    public CategoryForecast OfValues(string? dataset, string category, IReadOnlyList<double> values, int? horizon)
+    {
+        var version = datasets.Get(dataset);
+        var trained = Get(version, category);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!double.IsFinite(values[i]) || Math.Abs(values[i]) > 1e15)
+                throw new UserErrorException($"Value {i + 1} of the series is {values[i]}, which is no amount that can be sold.", "Give finite numbers only.", field: "series");
+        }
+
+        if (values.Count < trained.Forecaster.Window)
+        {
+            throw TooFew(
+                trained, values.Count, "Give the newest values, the oldest of them first; of more than needed the last ones count.", "series");
+        }
+
+        return Answer(version, trained, [.. values], horizon);
+    }
+
+    /// <summary>The furthest step that can be asked for.</summary>
+    /// <inheritdoc cref="Newest"/>
+    public int MaxHorizon(string? dataset, string category) => Get(datasets.Get(dataset), category).Forecaster.MaxHorizon;
+
+    private static CategoryForecast Answer(
+        DatasetVersion version, Trained trained, ReadOnlySpan<double> values, int? horizon)
+    {
+        var forecaster = trained.Forecaster;
+        if (horizon is { } asked && (asked < 1 || asked > forecaster.MaxHorizon))
+        {
+            throw new UserErrorException(
+                $"The horizon is {asked}; it must be from 1 to {forecaster.MaxHorizon}, which the model was trained for.",
+                "Choose a horizon in this range, or set network.horizon and train again.",
+                field: "horizon");
+        }
+
+        var verdict = Verdict.Of(trained.Metrics, version.Frequency);
+        return new CategoryForecast
+        {
+            Dataset = version.Dataset,
+            Category = trained.Category,
+            RunId = trained.RunId,
+            Window = forecaster.Window,
+            MaxHorizon = forecaster.MaxHorizon,
+            Points = Points(trained, values, horizon),
+            Metrics = trained.Metrics,
+            Verdict = verdict.Text,
+            IsBetterThanNaive = verdict.IsBetter,
+        };
+    }
+
+    private static UserErrorException TooFew(Trained trained, int count, string remedy, string field) => new(
+        $"{trained.Forecaster.Window} values are needed, {count} {(count == 1 ? "was" : "were")} given.", remedy, field: field);
+
+    private static IReadOnlyList<ForecastPoint> Points(Trained trained, ReadOnlySpan<double> values, int? horizon)
+    {
+        var forecast = trained.Forecaster.Forecast(values, horizon ?? trained.Forecaster.MaxHorizon);
+        return
+        [
+            .. Enumerable.Range(0, forecast.Horizon).Select(i => new ForecastPoint
+            {
+                Step = i + 1,
+                Value = forecast.Point[i],
+                Lo80 = forecast.Lower[i],
+                Hi80 = forecast.Upper[i],
+            }),
+        ];
+    }
+
+    private Trained Get(DatasetVersion version, string category)
+    {
+        if (models.Find(version.Dataset, category) is { } model)
+        {
+            var trained = _trained.AddOrUpdate(
+                (version.Dataset, category),
+                _ => Read(model),
+                (_, known) => known.RunId == model.RunId ? known : Read(model));
+            CheckSameKind(trained, version);
+            return trained;
+        }
+
+        // An unknown category is a different problem from one without a model.
+        _ = sales.GetSeries(version, category, settings.Data.MissingPeriods);
+        throw new UserErrorException(
+            $"There is no model for \"{category}\" in the dataset \"{version.Dataset}\" yet.",
+            "Train it on the Train page, with POST /api/train, or with \"SalesWeb train --category\".",
+            UserErrorKind.Conflict,
+            field: "category");
+    }
+
+    private Trained Read(PublishedModel model)
+    {
+        var learntFrom = runs.Params(model.RunId);
+        return new Trained(
+            model.RunId,
+            model.Category,
+            artifacts.Read(model.RunId, model.Category),
+            runs.Metrics(model.RunId),
+            RunParams.FrequencyOf(learntFrom),
+            RunParams.MeasureOf(learntFrom));
+    }
+
+    /// <summary>A network that learnt from days of money says nothing about weeks of pieces.</summary>
+    private static void CheckSameKind(Trained trained, DatasetVersion version)
+    {
+        if (trained.Frequency == version.Frequency && trained.Measure == version.Measure)
+            return;
+
+        throw new UserErrorException(
+            $"The model for \"{trained.Category}\" learnt from {Kind(trained.Frequency, trained.Measure)}; the dataset now has "
+            + $"{Kind(version.Frequency, version.Measure)}.",
+            "Train it again.",
+            UserErrorKind.Conflict,
+            field: "category");
+
+        static string Kind(Frequency frequency, Measure measure) => $"{frequency.ToString().ToLowerInvariant()} {(measure == Measure.Amount ? "amounts" : "quantities")}";
+    }
+
+    private sealed record Trained(
+        long RunId,
+        string Category,
+        CnnLstmForecaster Forecaster,
+        IReadOnlyDictionary<string, double> Metrics,
+        Frequency Frequency,
+        Measure Measure);
+}

@@ -1,0 +1,139 @@
+using SalesWeb.Datasets;
+using SalesWeb.Forecasting;
+using SalesWeb.Jobs;
+using SalesWeb.Series;
+using SalesWeb.Settings;
+using SalesWeb.Tracking;
+
+namespace SalesWeb.Training;
+
+/// <summary>
+/// Trains the network of one category: takes its series, learns, evaluates, leaves the artifacts, publishes the model.
+/// Everything is noted in a run, whichever way it ends.
+/// </summary>
+public sealed class CategoryTraining(
+    DatasetStore datasets,
+    SalesStore sales,
+    RunStore runs,
+    ModelStore models,
+    RunArtifacts artifacts,
+    SalesWebSettings settings,
+    TimeProvider clock)
+{
+    /// <param name="request">What to train.</param>
+    /// <param name="onProgress">Told when the run begins and after every epoch.</param>
+    /// <param name="cancellation">Ends it within a second; the run is then KILLED and keeps what was measured.</param>
+    /// <param name="isInterrupted">Whether it was the program's end that cancelled it: the run is then FAILED.</param>
+    /// <exception cref="UserErrorException">Dataset or category are unknown, or the series is too short.</exception>
+    public TrainedCategory Train(
+        TrainRequest request, Action<TrainProgress> onProgress, CancellationToken cancellation, Func<bool>? isInterrupted = null)
+    {
+        var version = datasets.Get(request.Dataset);
+        var series = sales.GetSeries(version, request.Category, settings.Data.MissingPeriods);
+        var runId = runs.Start(Describe(version, request));
+        try
+        {
+            return Train(runId, version, series, onProgress, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            if (isInterrupted?.Invoke() == true)
+                runs.Fail(runId, JobWorkers.Interrupted);
+            else
+                runs.Kill(runId);
+            throw;
+        }
+        catch (UserErrorException e)
+        {
+            runs.Fail(runId, $"{e.Message} {e.Remedy}");
+            throw;
+        }
+        catch (Exception)
+        {
+            runs.Fail(runId, $"Something went wrong. The log says more under run {runId}.");
+            throw;
+        }
+    }
+
+    private TrainedCategory Train(
+        long runId, DatasetVersion version, SalesSeries series, Action<TrainProgress> onProgress, CancellationToken cancellation)
+    {
+        CheckEnoughIsKnown(version, series.Id);
+        var began = clock.GetTimestamp();
+        var watch = new TrainingWatch(runId, series.Id, settings.Training.MaxEpochs, runs, onProgress, clock);
+        watch.Begin();
+        var model = new CnnLstmModel(settings.Network, settings.Training, watch.Note);
+        var fitted = model.Fit(series, new FitOptions { Horizon = settings.Network.Horizon }, cancellation);
+
+        var evaluation = Evaluation.Of(fitted, series);
+        var metrics = new Dictionary<string, double>(evaluation.Metrics)
+        {
+            ["best_epoch"] = fitted.Training.BestEpoch,
+            ["seconds"] = clock.GetElapsedTime(began).TotalSeconds,
+        };
+        var files = artifacts.Write(runId, series.Id, fitted.Forecaster, evaluation);
+        runs.Measure(runId, step: 0, metrics);
+        // The last look: what was cancelled, perhaps because its dataset is being deleted, must not answer for it later.
+        cancellation.ThrowIfCancellationRequested();
+        models.FinishAndPublish(runId, version.Dataset, series.Id);
+        return new TrainedCategory
+        {
+            RunId = runId,
+            Category = series.Id,
+            Metrics = metrics,
+            Artifacts = files,
+            Verdict = Verdict.Of(metrics, series.Frequency).Text,
+        };
+    }
+
+    /// <summary>A category of three days in a file of three years is all filled-in periods: there is nothing to learn.</summary>
+    private void CheckEnoughIsKnown(DatasetVersion version, string category)
+    {
+        var known = sales.Categories(version.Id).Single(summary => summary.Category == category).Periods;
+        var needed = settings.Network.Window + settings.Network.Horizon;
+        if (known >= needed)
+            return;
+
+        var noun = version.Frequency.Noun();
+        throw new UserErrorException(
+            $"{category} has {known} {noun}{(known == 1 ? "" : "s")} with sales; the network wants at least {needed}: {settings.Network.Window} to "
+            + $"look back on and {settings.Network.Horizon} to forecast.",
+            "Import more of its past, or lower network.horizon and network.window in config.yaml.");
+    }
+
+    private RunStart Describe(DatasetVersion version, TrainRequest request) => new()
+    {
+        Experiment = request.Experiment ?? settings.Tracking.Experiment,
+        Name = $"CNNLSTM-{request.Category}",
+        Dataset = version.Dataset,
+        Category = request.Category,
+        Model = "CNNLSTM",
+        Params = new Dictionary<string, string>
+        {
+            ["window"] = $"{settings.Network.Window}",
+            ["horizon"] = $"{settings.Network.Horizon}",
+            ["channels"] = $"{settings.Network.Channels}",
+            ["kernel"] = $"{settings.Network.Kernel}",
+            ["hidden"] = $"{settings.Network.Hidden}",
+            ["learning_rate"] = $"{settings.Training.LearningRate}",
+            ["batch_size"] = $"{settings.Training.BatchSize}",
+            ["max_epochs"] = $"{settings.Training.MaxEpochs}",
+            ["patience_epochs"] = $"{settings.Training.PatienceEpochs}",
+            ["validation_share"] = $"{settings.Training.ValidationShare}",
+            [RunParams.Frequency] = version.Frequency.ToString(),
+            [RunParams.Measure] = version.Measure.ToString(),
+            ["missing_periods"] = settings.Data.MissingPeriods.ToString().ToLowerInvariant(),
+            ["seed"] = $"{settings.Training.Seed}",
+        },
+        Tags = new Dictionary<string, string>
+        {
+            ["item_id"] = request.Category,
+            ["model"] = "CNNLSTM",
+            ["dataset"] = version.Dataset,
+            ["dataset_version"] = version.Sha256,
+            ["window_size"] = $"{settings.Network.Window}",
+            ["learning_rate"] = $"{settings.Training.LearningRate}",
+            ["seed"] = $"{settings.Training.Seed}",
+        },
+    };
+}

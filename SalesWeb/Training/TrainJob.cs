@@ -1,0 +1,39 @@
+using System.Text.Json;
+using SalesWeb.Jobs;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Training;
+
+/// <summary>The job that trains one category.</summary>
+public sealed class TrainJob(CategoryTraining training, Tracking.RunStore runs, SalesWebSettings settings) : IJobKind
+{
+    public const string KindName = "train";
+
+    // The result leaves the machine: in the words of the HTTP interface, and without the paths of this machine.
+    private static readonly JsonSerializerOptions ResultFormat = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public string Name => KindName;
+
+    public int Workers => settings.Training.Workers;
+
+    /// <summary>What a job of this kind was asked for.</summary>
+    public static TrainRequest RequestOf(Job job) => JsonSerializer.Deserialize<TrainRequest>(job.Payload)!;
+
+    public string Run(JobContext context)
+    {
+        var trained = training.Train(
+            RequestOf(context.Job), progress => Report(context, progress), context.Cancellation, () => context.IsInterrupted);
+        return JsonSerializer.Serialize(trained with { Artifacts = [.. trained.Artifacts.Select(path => Path.GetFileName(path))] }, ResultFormat);
+    }
+
+    /// <summary>A run whose process died is noted as failed; any other has noted its own end.</summary>
+    public void Abandon(Job job) => runs.FailAbandoned(JobWorkers.Interrupted);
+
+    private static void Report(JobContext context, TrainProgress progress)
+    {
+        if (progress.Epoch == 0)
+            context.Attach(progress.RunId);
+        else
+            context.Report(progress.Fraction, $"Epoch {progress.Epoch} of at most {progress.MaxEpochs}");
+    }
+}

@@ -1,0 +1,26 @@
+namespace SalesWeb;
+
+/// <summary>What sort of problem a <see cref="UserErrorException"/> tells of; over HTTP its value is the status code.</summary>
+public enum UserErrorKind
+{
+    /// <summary>The request cannot be understood at all.</summary>
+    Malformed = 400,
+
+    /// <summary>Asked for by a page that has no business here.</summary>
+    Foreign = 403,
+
+    /// <summary>The thing named is not there.</summary>
+    Unknown = 404,
+
+    /// <summary>The thing is there but not in a state that allows this: no model yet, a job that has ended.</summary>
+    Conflict = 409,
+
+    /// <summary>More than the configured limit.</summary>
+    TooLarge = 413,
+
+    /// <summary>Understood, but against a rule: a horizon of 0, a file without dates.</summary>
+    Invalid = 422,
+
+    /// <summary>There is no room for it: the disk is full.</summary>
+    NoRoom = 507,
+}

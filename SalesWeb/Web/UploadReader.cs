@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Web;
+
+/// <summary>
+/// Receives a form with one file straight onto the disk, so that its size costs no memory. The form's token is checked
+/// before the first byte of the file is kept; it comes in a header, or in a field before the file. All that is read counts
+/// against a limit, announced or not: until the token is known to be good, that is only the room for fields.
+/// </summary>
+public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directory, SalesWebSettings settings)
+{
+    private const string TokenField = "__RequestVerificationToken";
+    private const string TokenHeader = "RequestVerificationToken";
+    private const int LongestField = 4096;
+    private const int MostFields = 32;
+    private const long RoomForFields = 64 * 1024;
+
+    /// <summary>The largest file, in bytes.</summary>
+    public long Limit => settings.Data.MaxUploadMb * 1024L * 1024;
+
+    /// <param name="context">A request whose form nobody has read yet.</param>
+    /// <param name="keepFields">Told of the fields as soon as they are known, so that a form shown again still has them.</param>
+    /// <exception cref="UserErrorException">No file, an empty one, too large a one, an old form, a broken transfer, no room, too many fields, a second file.</exception>
+    public async Task<Upload> Read(HttpContext context, Action<IReadOnlyDictionary<string, string>> keepFields)
+    {
+        if (context.Request.ContentLength > Limit + RoomForFields)
+            throw TooLarge();
+
+        var fields = new Dictionary<string, string>();
+        keepFields(fields);
+        Directory.CreateDirectory(directory.Uploads);
+        var path = Path.Combine(directory.Uploads, Path.GetRandomFileName());
+        try
+        {
+            var fileName = await Read(context, path, fields);
+            await RefuseForgery(context, fields);
+            return fileName is null
+                ? throw new UserErrorException("No file was chosen.", "Choose a sales file, then upload it.", field: "file")
+                : new Upload(path, fileName, fields);
+        }
+        catch (Exception e) when (Explain(e) is { } problem)
+        {
+            File.Delete(path);
+            throw problem;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private async Task<string?> Read(HttpContext context, string path, Dictionary<string, string> fields)
+    {
+        string? fileName = null;
+        var body = new LimitedStream(context.Request.Body, RoomForFields, TooManyFields);
+        var reader = new MultipartReader(Boundary(context.Request), body);
+        while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                throw new InvalidDataException("A part of the form has no name.");
+
+            if (disposition.IsFileDisposition())
+            {
+                if (fileName is not null)
+                    throw new UserErrorException("There is more than one file.", "Upload one file at a time.", field: "file");
+                await RefuseForgery(context, fields);
+                body.Allow(Limit, TooLarge);
+                await Save(section.Body, path, context.RequestAborted);
+                fileName = Clean(disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value! : disposition.FileName.Value!);
+            }
+            else if (disposition.IsFormDisposition() && await ReadField(section, context.RequestAborted) is { Length: > 0 } value)
+            {
+                if (fields.Count == MostFields)
+                    throw TooManyFields();
+                fields[HeaderUtilities.RemoveQuotes(disposition.Name).Value!] = value;
+            }
+        }
+
+        return fileName;
+    }
+
+    private async Task RefuseForgery(HttpContext context, Dictionary<string, string> fields)
+    {
+        if (fields.Remove(TokenField, out var token) && !context.Request.Headers.ContainsKey(TokenHeader))
+            context.Request.Headers[TokenHeader] = token;
+        if (!context.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(context))
+            throw new UserErrorException("This form is too old.", "Load the page again, then repeat the upload.", UserErrorKind.Malformed);
+    }
+
+    private async Task Save(Stream body, string path, CancellationToken cancellation)
+    {
+        await using var file = File.Create(path);
+        var buffer = new byte[128 * 1024];
+        long length = 0;
+        while (await body.ReadAsync(buffer, cancellation) is > 0 and var read)
+        {
+            length += read;
+            if (length > Limit)
+                throw TooLarge();
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        if (length == 0)
+            throw new UserErrorException("The file is empty.", "Choose a file with a header and rows of sales.", field: "file");
+    }
+
+    private static async Task<string> ReadField(MultipartSection section, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(section.Body);
+        var text = new char[LongestField + 1];
+        var length = await reader.ReadBlockAsync(text, cancellation);
+        return length <= LongestField
+            ? new string(text, 0, length).Trim()
+            : throw new UserErrorException($"A field of the form is longer than {LongestField} characters.", "Shorten it.", UserErrorKind.TooLarge);
+    }
+
+    private static string Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary
+            ? boundary.Value!
+            : throw new UserErrorException("This is not a form with a file.", "Upload the file with the form on the Data page.", UserErrorKind.Malformed);
+
+    /// <summary>Windows browsers of old send the whole path.</summary>
+    private static string Clean(string fileName)
+    {
+        var name = new string([.. HeaderUtilities.RemoveQuotes(fileName).Value!.Split('/', '\\')[^1].Where(c => !char.IsControl(c))]);
+        return name.Length > 200 ? name[..200] : name;
+    }
+
+    private static UserErrorException TooManyFields() => new(
+        $"The form has more than {MostFields} fields, or more than {Format.Bytes(RoomForFields)} beside its file.",
+        "Upload the file with the form on the Data page.",
+        UserErrorKind.TooLarge);
+
+    private UserErrorException TooLarge() => new(
+        $"The file is larger than {Format.Bytes(Limit)}, the most that is taken by upload.",
+        "Compress it (.csv.gz), raise data.max_upload_mb in config.yaml, or import it with \"SalesWeb import FILE\".",
+        UserErrorKind.TooLarge,
+        field: "file");
+
+    private static UserErrorException? Explain(Exception e) => e switch
+    {
+        InvalidDataException => new("The form is broken.", "Load the page again, then repeat the upload.", UserErrorKind.Malformed, cause: e),
+        BadHttpRequestException => null,
+        IOException { HResult: 28 or unchecked((int)0x80070070) } =>
+            new("The disk of the server is full; nothing was kept of the file.", "Make room, then repeat the upload.", UserErrorKind.NoRoom, cause: e),
+        IOException => new("The file did not arrive whole.", "Repeat the upload.", UserErrorKind.Malformed, field: "file", cause: e),
+        _ => null,
+    };
+}

@@ -1,0 +1,165 @@
+// What Chart.js is told to draw: built anew from a table, with colours from the style sheet.
+
+import { dayLabel, dayTicks, shortNumber, tickLabel } from './ticks.js';
+
+const pointStyles = ['circle', 'rectRot', 'triangle', 'rect', 'star', 'crossRot'];
+const dashes = [[], [8, 3], [2, 3], [10, 3, 2, 3], [4, 4], [1, 3]];
+const palette = 6;
+
+/** A custom property as the colour it stands for in the present theme. */
+function colour(name) {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const resolved = getComputedStyle(probe).color;
+  probe.remove();
+  return resolved;
+}
+
+const translucent = (rgb, alpha) => rgb.replace(/^rgba?\(([^,]+),([^,]+),([^,)]+).*$/, `rgba($1,$2,$3,${alpha})`);
+
+/** One dataset for each series; a band takes the colour of the line before it. */
+export function datasets(data) {
+  let line = -1;
+  return data.series.map((series, index) => {
+    const isBand = series.style.startsWith('band');
+    if (!isBand) line++;
+    const at = Math.max(0, line) % palette;
+    const own = colour(`--series-${at + 1}`);
+    return {
+      order: isBand ? data.series.length : -index, // a later line lies on top of an earlier one, all on top of the bands
+      ...(isBand ? band(series, data.series[index - 1], own) : stroke(series, own, at, data.xs.length)),
+      type: series.style === 'bars' ? 'bar' : 'line',
+      label: series.legend,
+      data: data.xs.map((x, row) => ({ x, y: series.values[row], text: series.texts[row] })),
+    };
+  });
+}
+
+const band = (series, before, own) => ({
+  name: series.name,
+  inLegend: before?.style.startsWith('band') ?? false,
+  borderWidth: 0,
+  pointRadius: 0,
+  pointStyle: 'rect',
+  borderColor: own,
+  backgroundColor: translucent(own, 0.2),
+  fill: before?.style.startsWith('band') ? '-1' : false,
+});
+
+const stroke = (series, own, at, count) => ({
+  name: series.name,
+  inLegend: true,
+  borderColor: own,
+  backgroundColor: series.style === 'bars' ? translucent(own, 0.65) : own,
+  borderWidth: lineWidth(series.style, count),
+  borderDash: series.style === 'dashed' ? [6, 4] : series.style === 'bold' ? [] : dashes[at],
+  pointStyle: pointStyles[at],
+  pointRadius: count <= 62 || series.style === 'points' ? 3 : 0,
+  pointHoverRadius: 5,
+  showLine: series.style !== 'points',
+});
+
+function lineWidth(style, count) {
+  if (style === 'points') return 0;
+  if (style === 'bold') return 2.25;
+  return style === 'bars' || count > 400 ? 1.25 : 2;
+}
+
+/** The whole configuration of a figure's chart. */
+export function configuration(figure, data) {
+  const text = colour('--chart-text');
+  const grid = colour('--chart-grid');
+  const small = figure.classList.contains('small');
+  const font = { family: getComputedStyle(document.body).fontFamily, size: 12 };
+
+  return {
+    type: 'line',
+    data: { labels: data.kind === 'label' ? data.labels : undefined, datasets: datasets(data) },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      normalized: true,
+      parsing: false,
+      spanGaps: false,
+      font,
+      interaction: { mode: 'index', intersect: false },
+      scales: { x: xAxis(data, text, grid, font, small), y: yAxis(figure, text, grid, font, small) },
+      plugins: {
+        legend: legend(data, text, font, small),
+        tooltip: tooltip(data),
+        zoom: small || data.kind === 'label' ? {} : zoom(data, figure),
+      },
+    },
+  };
+}
+
+function xAxis(data, text, grid, font, small) {
+  const axis = {
+    type: data.kind === 'label' ? 'category' : 'linear',
+    display: !small,
+    grid: { display: false },
+    border: { color: grid },
+    ticks: { color: text, font, maxRotation: 0, autoSkipPadding: 12 },
+  };
+  if (data.kind === 'label') return axis;
+
+  const half = data.series.some(one => one.style === 'bars') ? smallestGap(data.xs) / 2 : 0;
+  Object.assign(axis, { min: data.xs[0] - half, max: data.xs.at(-1) + half });
+  if (data.kind === 'date') {
+    axis.afterBuildTicks = scale => {
+      scale.ticks = dayTicks(scale.min, scale.max, Math.max(3.5, scale.width / 90)).map(value => ({ value }));
+    };
+    axis.ticks.callback = tickLabel;
+  }
+  return axis;
+}
+
+function smallestGap(xs) {
+  let gap = Infinity;
+  for (let row = 1; row < xs.length; row++) gap = Math.min(gap, xs[row] - xs[row - 1]);
+  return Number.isFinite(gap) && gap > 0 ? gap : 1;
+}
+
+const yAxis = (figure, text, grid, font, small) => ({
+  display: !small,
+  beginAtZero: figure.dataset.fromZero !== 'false',
+  grid: { color: grid },
+  border: { display: false },
+  ticks: { color: text, font, callback: shortNumber, maxTicksLimit: 7 },
+  title: { display: Boolean(figure.dataset.unit), text: figure.dataset.unit, color: text, font },
+});
+
+const legend = (data, text, font, small) => ({
+  display: !small && data.series.length > 1,
+  position: 'bottom',
+  labels: {
+    color: text,
+    font,
+    usePointStyle: true,
+    boxHeight: 7,
+    sort: (a, b) => a.datasetIndex - b.datasetIndex,
+    filter: (item, chart) => chart.datasets[item.datasetIndex].inLegend,
+  },
+});
+
+const tooltip = data => ({
+  usePointStyle: true,
+  callbacks: {
+    title: items => (items.length ? xLabel(data, items[0].dataIndex) : ''),
+    label: item => `${item.dataset.name}: ${item.raw.text}`,
+  },
+});
+
+/** How the x of a row is read out. */
+export const xLabel = (data, row) => (data.kind === 'date' ? dayLabel(data.xs[row]) : data.labels[row]);
+
+const zoom = (data, figure) => ({
+  limits: { x: { min: 'original', max: 'original', minRange: 4 * smallestGap(data.xs) } },
+  zoom: {
+    mode: 'x',
+    drag: { enabled: true, threshold: 8, backgroundColor: translucent(colour('--series-1'), 0.15) },
+    wheel: { enabled: true, modifierKey: 'ctrl' },
+    onZoom: ({ chart }) => figure.classList.toggle('zoomed', chart.isZoomedOrPanned()),
+  },
+});
