@@ -1,5 +1,4 @@
 using System.Text;
-using SalesWeb.Datasets;
 
 namespace SalesWeb.Tests.Datasets;
 
