@@ -27,10 +27,11 @@ internal static class BenchCommand
         var outputs = Whole.Number("--outputs", shape.Outputs, "Values that it returns.");
         var batch = Whole.Number("--batch", DefaultBatch, "Examples in each step.");
         var samples = Whole.Number("--samples", DefaultSamples, "Examples in each epoch.");
+        var threads = Whole.Number("--threads", Environment.ProcessorCount, "Threads that share a batch; the result does not depend on it.");
         return verb.Over(
             "network",
             "Measures training and inference in examples a second and a single prediction in microseconds, at the best of five epochs.",
-            [features, channels, kernel, hidden, window, outputs, batch, samples],
+            [features, channels, kernel, hidden, window, outputs, batch, samples, threads],
             (parsed, call) =>
             {
                 var sizes = new CnnLstmShape
@@ -43,7 +44,7 @@ internal static class BenchCommand
                     Outputs = parsed.GetValue(outputs),
                 };
                 var result = NetworkBenchmark.Run(
-                    sizes, parsed.GetValue(batch), parsed.GetValue(samples), TimeProvider.System, call.Cancellation);
+                    sizes, parsed.GetValue(batch), parsed.GetValue(samples), parsed.GetValue(threads), TimeProvider.System, call.Cancellation);
                 return call.Answer(result, console => console.Write(Tables.Of(
                     ["", ""],
                     [

@@ -12,15 +12,12 @@ namespace SalesWeb.Network;
 /// Between calls it holds its parameters and nothing else, so one instance serves any number of predictions at once.
 /// Only one caller at a time may train it; predictions made meanwhile see the weights as they change.
 /// </remarks>
-public sealed class CnnLstm : ILayer
+public sealed class CnnLstm
 {
     /// <summary>Windows that go through the network together when many are predicted: enough for its products, few enough for the cache.</summary>
     private const int WindowsPerBatch = 64;
 
-    private readonly Convolution _convolution;
-    private readonly Relu _relu = new();
-    private readonly Lstm _lstm;
-    private readonly Linear _head;
+    private readonly Chain _layers;
 
     /// <summary>An untrained network.</summary>
     /// <param name="shape">Its sizes.</param>
@@ -30,16 +27,18 @@ public sealed class CnnLstm : ILayer
     {
         shape.Check();
         Shape = shape;
-        _convolution = new Convolution("conv1", shape.Features, shape.Channels, shape.Kernel, random);
-        _lstm = new Lstm("lstm", shape.Channels, shape.Hidden, random);
-        _head = new Linear("fc", shape.Hidden, shape.Outputs, random);
-        Parameters = [.. _convolution.Parameters, .. _lstm.Parameters, .. _head.Parameters];
+        _layers = new Chain(
+            new Convolution("conv1", shape.Features, shape.Channels, shape.Kernel, random),
+            new Relu(),
+            new Lstm("lstm", shape.Channels, shape.Hidden, random),
+            new LastStep(),
+            new Linear("fc", shape.Hidden, shape.Outputs, random));
     }
 
     public CnnLstmShape Shape { get; }
 
     /// <summary>In PyTorch's order: convolution, LSTM, head.</summary>
-    public IReadOnlyList<Parameter> Parameters { get; }
+    public IReadOnlyList<Parameter> Parameters => _layers.Parameters;
 
     /// <summary>Reads the weights that <see cref="Save"/> or PyTorch wrote.</summary>
     /// <param name="path">A safetensors file with the eight tensors of the network.</param>
@@ -51,18 +50,9 @@ public sealed class CnnLstm : ILayer
     /// <exception cref="UserErrorException">The file cannot be written there.</exception>
     public void Save(string path) => WeightsFile.Save(this, path);
 
-    /// <summary>y for a batch of windows, O × B in one step, and the way back to them.</summary>
-    /// <param name="x">F × W·B.</param>
-    public (Sequence Output, Backward Backward) Forward(Sequence x)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Features, Shape.Features);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Steps, Shape.Window);
-        var (patterns, throughConvolution) = _convolution.Forward(x);
-        var (present, throughRelu) = _relu.Forward(patterns);
-        var (states, throughLstm) = _lstm.Forward(present);
-        var (y, throughHead) = _head.Forward(states);
-        return (y, dy => throughConvolution(throughRelu(throughLstm(throughHead(dy)))));
-    }
+    /// <summary>Room for batches of one size, for one caller.</summary>
+    /// <param name="batch">B, at least 1.</param>
+    public CnnLstmPass Pass(int batch) => new(this, _layers.Pass(Shape.Window, batch), batch);
 
     /// <summary>The O values that follow one window.</summary>
     /// <param name="window">W × F, step after step, the oldest first.</param>
@@ -83,12 +73,14 @@ public sealed class CnnLstm : ILayer
             throw new ArgumentException($"{windows.Length} values are not a whole number of windows of {Shape.WindowLength}.", nameof(windows));
 
         var outputs = new float[count * Shape.Outputs];
-        for (var first = 0; first < count; first += WindowsPerBatch)
+        CnnLstmPass? pass = null;
+        for (var first = 0; first < count; first += pass.Input.Batch)
         {
-            var x = new Sequence(Shape.Features, Shape.Window, Math.Min(WindowsPerBatch, count - first));
-            for (var b = 0; b < x.Batch; b++)
-                x.SetExample(b, windows.Slice((first + b) * Shape.WindowLength, Shape.WindowLength));
-            Forward(x).Output.Floats.CopyTo(outputs.AsSpan(first * Shape.Outputs));
+            var batch = Math.Min(WindowsPerBatch, count - first);
+            pass = pass?.Input.Batch == batch ? pass : Pass(batch);
+            for (var b = 0; b < batch; b++)
+                pass.Input.Window.SetExample(b, windows.Slice((first + b) * Shape.WindowLength, Shape.WindowLength));
+            pass.Forward().Floats.CopyTo(outputs.AsSpan(first * Shape.Outputs));
         }
 
         return outputs;

@@ -53,6 +53,12 @@ public sealed record CnnLstmShape
             yield return $"The network's window is {Window}, shorter than its kernel of {Kernel}, so the convolution would have nothing to return.";
     }
 
+    /// <summary>Room for what a network of this shape says of B examples.</summary>
+    internal Sequence NewOutput(int batch) => new(Outputs, steps: 1, batch);
+
+    /// <summary>Room for what came in B examples.</summary>
+    internal Sequence NewTarget(int batch) => new(Outputs, steps: 1, batch);
+
     /// <exception cref="UserErrorException">Any size is out of range; all are named.</exception>
     internal void Check()
     {

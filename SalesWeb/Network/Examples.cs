@@ -8,7 +8,7 @@ namespace SalesWeb.Network;
 /// </code>
 /// It keeps copies, so that nobody can change what a training has begun with.
 /// </summary>
-public sealed class Examples
+public sealed class Examples : IExamples
 {
     private readonly float[] _inputs;
     private readonly float[] _targets;
@@ -26,7 +26,7 @@ public sealed class Examples
         Count = count;
     }
 
-    /// <summary>N.</summary>
+    /// <inheritdoc/>
     public int Count { get; }
 
     /// <summary>W·F.</summary>
@@ -41,19 +41,12 @@ public sealed class Examples
     /// <summary>The O values after window <paramref name="n"/>.</summary>
     public ReadOnlySpan<float> Target(int n) => _targets.AsSpan(n * TargetLength, TargetLength);
 
-    /// <summary>The chosen examples side by side, as the network takes them.</summary>
-    /// <param name="chosen">Their numbers, 0 … N-1.</param>
-    /// <param name="features">F.</param>
-    public (Sequence X, Sequence Target) Batch(ReadOnlySpan<int> chosen, int features)
+    /// <inheritdoc/>
+    public void Put(int n, int b, NetworkInput input, Sequence target)
     {
-        var x = new Sequence(features, InputLength / features, chosen.Length);
-        var target = new Sequence(TargetLength, steps: 1, chosen.Length);
-        for (var b = 0; b < chosen.Length; b++)
-        {
-            x.SetExample(b, Input(chosen[b]));
-            target.SetExample(b, Target(chosen[b]));
-        }
-
-        return (x, target);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(InputLength, input.Window.Features * input.Window.Steps);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(TargetLength, target.Features * target.Steps);
+        input.Window.SetExample(b, Input(n));
+        target.SetExample(b, Target(n));
     }
 }

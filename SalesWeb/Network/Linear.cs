@@ -1,14 +1,16 @@
+using SalesWeb.Network.Kernels;
+
 namespace SalesWeb.Network;
 
 /// <summary>
-/// A linear map of the last step; what came before reaches it only through the state of the layer below.
+/// A linear map of every step.
 /// <code>
-///   y = W x[T-1] + b
+///   y[t] = W x[t] + b
 ///
 ///   x[t]  H × B    T steps of H inputs for a batch of B examples
 ///   W     O × H
 ///   b     O × 1
-///   y     O × B    one step
+///   y[t]  O × B    as many steps as in
 /// </code>
 /// </summary>
 public sealed class Linear : ILayer
@@ -30,22 +32,35 @@ public sealed class Linear : ILayer
     public IReadOnlyList<Parameter> Parameters => [_weight, _bias];
 
     /// <inheritdoc/>
-    public (Sequence Output, Backward Backward) Forward(Sequence x)
+    public IPass Pass(int steps, int batch) => new Way(this, steps, batch);
+
+    private sealed class Way(Linear layer, int steps, int batch) : IPass
     {
-        var last = x.Steps - 1;
-        var y = new Sequence(_bias.Value.RowCount, steps: 1, x.Batch);
-        y.FillColumns(_bias.Values);
-        MatrixProduct.Accumulate(MatrixView.Of(_weight.Value), x.View(last), y.Floats);
+        private readonly Sequence _y = new(layer._bias.Values.Length, steps, batch);
+        private readonly float[] _dw = new float[layer._weight.Values.Length];
+        private readonly float[] _db = new float[layer._bias.Values.Length];
+        private Sequence? _x;
+        private Sequence? _dx;
 
-        return (y, Backward);
+        public IReadOnlyList<float[]> Gradients => [_dw, _db];
 
-        Sequence Backward(Sequence dy)
+        public Sequence Forward(Sequence x, Chance? chance)
         {
-            var dx = x.ZerosAlike();
-            dy.AddColumnsTo(_bias.Gradients);
-            MatrixProduct.Accumulate(dy.View(), x.View(last).Transposed, _weight.Gradients);
-            MatrixProduct.Accumulate(MatrixView.Of(_weight.Value).Transposed, dy.View(), dx.FromStep(last));
-            return dx;
+            _x = x;
+            Simd.Widest.Multiply(layer._weight.View(), x.View(), layer._bias.Values, _y.Floats);
+            return _y;
+        }
+
+        public Sequence? Backward(Sequence dy, bool wantsInput)
+        {
+            dy.SumColumns(_db);
+            Simd.Widest.Multiply(dy.View(), _x!.View().Transposed, _dw, add: false);
+            if (!wantsInput)
+                return null;
+
+            _dx ??= _x.ZerosAlike();
+            Simd.Widest.Multiply(layer._weight.View().Transposed, dy.View(), _dx.Floats, add: false);
+            return _dx;
         }
     }
 }

@@ -1,7 +1,9 @@
+using SalesWeb.Network.Kernels;
+
 namespace SalesWeb.Network;
 
 /// <summary>
-/// Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), PyTorch's <c>LSTM</c> of one layer.
+/// Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), one layer of PyTorch's <c>LSTM</c>.
 /// <code>
 ///   [i f g o][t] = W x[t] + b + U h[t-1] + b'      four blocks of H rows, in this order
 ///   i, f, o through the logistic function, g through tanh
@@ -12,6 +14,7 @@ namespace SalesWeb.Network;
 ///   W     4H × C    U  4H × H    b, b'  4H × 1
 ///   h[t]  H × B     the output, as many steps as in
 /// </code>
+/// W x is one product over all steps, and so are the gradients of W and U; only U h goes step by step.
 /// </summary>
 public sealed class Lstm : ILayer
 {
@@ -25,62 +28,118 @@ public sealed class Lstm : ILayer
     /// <param name="inputs">C, at least 1.</param>
     /// <param name="hidden">H, at least 1.</param>
     /// <param name="random">Draws the first weights as PyTorch does: evenly within ±1/√H.</param>
-    public Lstm(string name, int inputs, int hidden, Random random)
+    /// <param name="level">Which of several layers on top of each other it is, from 0; PyTorch's suffix <c>_l0</c>.</param>
+    public Lstm(string name, int inputs, int hidden, Random random, int level = 0)
     {
         var bound = 1 / MathF.Sqrt(hidden);
         _hidden = hidden;
-        _inputWeight = new Parameter($"{name}.weight_ih_l0", 4 * hidden, inputs).Randomize(bound, random);
-        _stateWeight = new Parameter($"{name}.weight_hh_l0", 4 * hidden, hidden).Randomize(bound, random);
-        _inputBias = new Parameter($"{name}.bias_ih_l0", 4 * hidden).Randomize(bound, random);
-        _stateBias = new Parameter($"{name}.bias_hh_l0", 4 * hidden).Randomize(bound, random);
+        _inputWeight = new Parameter($"{name}.weight_ih_l{level}", 4 * hidden, inputs).Randomize(bound, random);
+        _stateWeight = new Parameter($"{name}.weight_hh_l{level}", 4 * hidden, hidden).Randomize(bound, random);
+        _inputBias = new Parameter($"{name}.bias_ih_l{level}", 4 * hidden).Randomize(bound, random);
+        _stateBias = new Parameter($"{name}.bias_hh_l{level}", 4 * hidden).Randomize(bound, random);
     }
 
     public IReadOnlyList<Parameter> Parameters => [_inputWeight, _stateWeight, _inputBias, _stateBias];
 
     /// <inheritdoc/>
-    public (Sequence Output, Backward Backward) Forward(Sequence x)
-    {
-        var w = MatrixView.Of(_inputWeight.Value);
-        var u = MatrixView.Of(_stateWeight.Value);
-        var gates = new Sequence(4 * _hidden, x.Steps, x.Batch);
-        var c = new Sequence(_hidden, x.Steps, x.Batch);
-        var tanhC = c.ZerosAlike();
-        var h = c.ZerosAlike();
+    public IPass Pass(int steps, int batch) => new Way(this, steps, batch);
 
-        gates.FillColumns((_inputBias.Value + _stateBias.Value).AsColumnMajorArray());
-        MatrixProduct.Accumulate(w, x.View(), gates.Floats);
-        for (var t = 0; t < x.Steps; t++)
+    private sealed class Way : IPass
+    {
+        private readonly Lstm _layer;
+        private readonly PackedMatrix _u;
+        private readonly float[] _bias;
+        private readonly Sequence _gates;
+        private readonly Sequence _c;
+        private readonly Sequence _tanhC;
+        private readonly Sequence _h;
+        private readonly float[] _dw;
+        private readonly float[] _du;
+        private readonly float[] _db;
+        private Return? _return;
+        private Sequence? _x;
+
+        public Way(Lstm layer, int steps, int batch)
         {
-            if (t > 0)
-                MatrixProduct.Accumulate(u, h.View(t - 1), gates.FromStep(t));
-            LstmCell.Forward(gates, c, tanhC, h, t);
+            _layer = layer;
+            var (simd, hidden) = (Simd.Widest, layer._hidden);
+            _u = new PackedMatrix(4 * hidden, hidden, simd);
+            _bias = new float[4 * hidden];
+            _gates = new Sequence(4 * hidden, steps, batch);
+            _c = new Sequence(hidden, steps, batch);
+            _tanhC = _c.ZerosAlike();
+            _h = _c.ZerosAlike();
+            _dw = new float[layer._inputWeight.Values.Length];
+            _du = new float[layer._stateWeight.Values.Length];
+            _db = new float[4 * hidden];
         }
 
-        return (h, Backward);
+        // Both biases are added to the same gates, so the loss changes alike with both.
+        public IReadOnlyList<float[]> Gradients => [_dw, _du, _db, _db];
 
-        Sequence Backward(Sequence dy)
+        public Sequence Forward(Sequence x, Chance? chance)
         {
-            var w = MatrixView.Of(_inputWeight.Value);
-            var uTransposed = MatrixView.Of(_stateWeight.Value.Transpose());
-            var dx = x.ZerosAlike();
-            var dgates = gates.ZerosAlike();
-            var dc = new float[_hidden * x.Batch];
-            var dh = new float[_hidden * x.Batch];
-            for (var t = x.Steps - 1; t >= 0; t--)
+            var simd = Simd.Widest;
+            _x = x;
+            _layer._inputBias.Values.CopyTo(_bias);
+            simd.Add(_layer._stateBias.Values, _bias);
+            simd.Multiply(_layer._inputWeight.View(), x.View(), _bias, _gates.Floats);
+
+            // A single example reads U where it lies; more of them read it often enough to be worth packing.
+            if (x.Batch > 1)
+                _u.Pack(_layer._stateWeight.View());
+            for (var t = 0; t < x.Steps; t++)
             {
-                dy.FromStep(t).CopyTo(dh);
-                if (t < x.Steps - 1)
-                    MatrixProduct.Accumulate(uTransposed, dgates.View(t + 1), dh);
-                LstmCell.Backward(gates, c, tanhC, dh, dc, dgates, t);
+                if (t > 0 && x.Batch > 1)
+                    simd.Multiply(_u, _h.View(t - 1), _gates.FromStep(t), add: true);
+                else if (t > 0)
+                    simd.Multiply(_layer._stateWeight.View(), _h.View(t - 1), _gates.FromStep(t), add: true);
+                simd.OpenGates(_layer._hidden, _gates.FromStep(t), Before(t), _c.FromStep(t), _tanhC.FromStep(t), _h.FromStep(t));
             }
 
-            dgates.AddColumnsTo(_inputBias.Gradients);
-            dgates.AddColumnsTo(_stateBias.Gradients);
-            MatrixProduct.Accumulate(dgates.View(), x.View().Transposed, _inputWeight.Gradients);
-            if (x.Steps > 1)
-                MatrixProduct.Accumulate(dgates.View(1, x.Steps - 1), h.View(0, x.Steps - 1).Transposed, _stateWeight.Gradients);
-            MatrixProduct.Accumulate(w.Transposed, dgates.View(), dx.Floats);
-            return dx;
+            return _h;
         }
+
+        public Sequence? Backward(Sequence dy, bool wantsInput)
+        {
+            var simd = Simd.Widest;
+            var x = _x!;
+            _return ??= new Return(_layer, x);
+            _return.U.Pack(_layer._stateWeight.View().Transposed);
+            _return.Dc.AsSpan().Clear();
+
+            // The gates are not needed again, so their place takes how the loss changes with them.
+            for (var t = x.Steps - 1; t >= 0; t--)
+            {
+                var dh = dy.FromStep(t);
+                if (t < x.Steps - 1)
+                    simd.Multiply(_return.U, _gates.View(t + 1), dh, add: true);
+                simd.CloseGates(_layer._hidden, _gates.FromStep(t), Before(t), _tanhC.FromStep(t), dh, _return.Dc);
+            }
+
+            _gates.SumColumns(_db);
+            simd.Multiply(_gates.View(), x.View().Transposed, _dw, add: false);
+            if (x.Steps > 1)
+                simd.Multiply(_gates.View(1, x.Steps - 1), _h.View(0, x.Steps - 1).Transposed, _du, add: false);
+            else
+                _du.AsSpan().Clear();
+            if (!wantsInput)
+                return null;
+
+            simd.Multiply(_layer._inputWeight.View().Transposed, _gates.View(), _return.Dx.Floats, add: false);
+            return _return.Dx;
+        }
+
+        private ReadOnlySpan<float> Before(int t) => t > 0 ? _c.FromStep(t - 1) : default;
+    }
+
+    /// <summary>Room that only the way back needs.</summary>
+    private sealed class Return(Lstm layer, Sequence x)
+    {
+        public PackedMatrix U { get; } = new(layer._hidden, 4 * layer._hidden, Simd.Widest);
+
+        public float[] Dc { get; } = new float[layer._hidden * x.Batch];
+
+        public Sequence Dx { get; } = x.ZerosAlike();
     }
 }

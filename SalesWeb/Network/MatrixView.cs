@@ -36,6 +36,9 @@ public readonly ref struct MatrixView
     /// <summary>The transpose of this matrix.</summary>
     public MatrixView Transposed => new(Values, Columns, Rows, ColumnStride, RowStride);
 
+    /// <summary>The <paramref name="count"/> columns from <paramref name="first"/> on.</summary>
+    public MatrixView Slice(int first, int count) => new(Values[(first * ColumnStride)..], Rows, count, RowStride, ColumnStride);
+
     /// <summary>A dense MathNet matrix, which stores its values by column.</summary>
     public static MatrixView Of(Matrix<float> matrix) => new(matrix.AsColumnMajorArray(), matrix.RowCount, matrix.ColumnCount);
 }

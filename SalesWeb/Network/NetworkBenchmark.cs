@@ -13,10 +13,12 @@ public static class NetworkBenchmark
     /// <param name="shape">The network's sizes.</param>
     /// <param name="batch">Windows per batch, at least 1.</param>
     /// <param name="samples">Windows per epoch, at least 1.</param>
+    /// <param name="threads">Threads that share a batch, at least 1.</param>
     /// <param name="clock">Measures the time.</param>
     /// <param name="cancellation">Asked before every epoch.</param>
     /// <exception cref="UserErrorException">A size is out of range.</exception>
-    public static NetworkBenchmarkResult Run(CnnLstmShape shape, int batch, int samples, TimeProvider clock, CancellationToken cancellation = default)
+    public static NetworkBenchmarkResult Run(
+        CnnLstmShape shape, int batch, int samples, int threads, TimeProvider clock, CancellationToken cancellation = default)
     {
         if (batch < 1 || samples < 1)
             throw new UserErrorException($"batch is {batch} and samples is {samples}; both must be at least 1.", "Correct the sizes of the benchmark.");
@@ -27,12 +29,13 @@ public static class NetworkBenchmark
 
         var random = new Random(0);
         var network = new CnnLstm(shape, random);
-        var step = new TrainingStep(network, learningRate: 1e-3);
+        using var crew = new Crew(threads);
+        var step = new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters), crew);
         var examples = RandomExamples(shape, samples, random);
-        var batches = Enumerable.Range(0, samples).Chunk(batch).Select(chosen => examples.Batch(chosen, shape.Features)).ToArray();
+        var batches = Enumerable.Range(0, samples).Chunk(batch).ToArray();
 
-        var training = Fastest(() => Array.ForEach(batches, one => step.Run(one.X, one.Target)));
-        var inference = Fastest(() => Array.ForEach(batches, one => network.Forward(one.X)));
+        var training = Fastest(() => Array.ForEach(batches, chosen => step.Run(examples, chosen, learningRate: 1e-3)));
+        var inference = Fastest(() => Array.ForEach(batches, chosen => step.Measure(examples, chosen)));
         var single = Fastest(PredictSingly);
         return new NetworkBenchmarkResult
         {

@@ -45,6 +45,9 @@ public sealed class Parameter
     /// <summary>The values of <see cref="Value"/>, column after column.</summary>
     public Span<float> Values => _values;
 
+    /// <summary>The value as a matrix, R × K·F, where it lies.</summary>
+    public MatrixView View() => new(_values, Value.RowCount, Value.ColumnCount);
+
     /// <summary>The values of <see cref="Gradient"/>, column after column.</summary>
     public Span<float> Gradients => _gradients;
 

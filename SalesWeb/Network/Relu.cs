@@ -1,10 +1,9 @@
-using System.Numerics;
-using System.Numerics.Tensors;
+using SalesWeb.Network.Kernels;
 
 namespace SalesWeb.Network;
 
 /// <summary>
-/// Cuts off what is negative.
+/// Cuts off what is negative, in place.
 /// <code>
 ///   y = max(x, 0)      every element;  the slope at 0 is taken as 0, as PyTorch does
 /// </code>
@@ -14,22 +13,24 @@ public sealed class Relu : ILayer
     public IReadOnlyList<Parameter> Parameters => [];
 
     /// <inheritdoc/>
-    public (Sequence Output, Backward Backward) Forward(Sequence x)
+    public IPass Pass(int steps, int batch) => new Way();
+
+    private sealed class Way : IPass
     {
-        var y = x.ZerosAlike();
-        TensorPrimitives.Max(x.Floats, 0f, y.Floats);
-        return (y, Backward);
+        private Sequence? _y;
 
-        Sequence Backward(Sequence dy)
+        public IReadOnlyList<float[]> Gradients => [];
+
+        public Sequence Forward(Sequence x, Chance? chance)
         {
-            var dx = x.ZerosAlike();
-            for (var n = 0; n < dx.Floats.Length; n += Lanes.Count)
-            {
-                var isOpen = Vector.GreaterThan(Lanes.Load(x.Floats, n), Vector<float>.Zero);
-                Lanes.Store(Vector.ConditionalSelect(isOpen, Lanes.Load(dy.Floats, n), Vector<float>.Zero), dx.Floats, n);
-            }
+            Simd.Widest.CutNegative(x.Floats);
+            return _y = x;
+        }
 
-            return dx;
+        public Sequence? Backward(Sequence dy, bool wantsInput)
+        {
+            Simd.Widest.ClearWhereNotPositive(_y!.Floats, dy.Floats);
+            return dy;
         }
     }
 }

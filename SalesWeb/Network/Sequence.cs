@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Single;
 
@@ -58,18 +57,11 @@ public sealed class Sequence
     /// <summary>Zeros in the shape of this sequence.</summary>
     public Sequence ZerosAlike() => new(Features, Steps, Batch);
 
-    /// <summary>Writes <paramref name="column"/>, F values, into every column.</summary>
-    public void FillColumns(ReadOnlySpan<float> column)
+    /// <summary>Writes into <paramref name="sum"/>, F values, the sum of all columns, taken from the first to the last.</summary>
+    public void SumColumns(Span<float> sum)
     {
-        for (var start = 0; start < _floats.Length; start += Features)
-            column.CopyTo(_floats.AsSpan(start, Features));
-    }
-
-    /// <summary>Adds every column to <paramref name="sum"/>, F values, from the first column to the last.</summary>
-    public void AddColumnsTo(Span<float> sum)
-    {
-        for (var start = 0; start < _floats.Length; start += Features)
-            TensorPrimitives.Add(sum, _floats.AsSpan(start, Features), sum);
+        sum.Clear();
+        Kernels.Simd.Widest.AddColumns(_floats, sum);
     }
 
     /// <summary>Makes example <paramref name="b"/> the values of <paramref name="window"/>: T × F, step after step, oldest first.</summary>

@@ -20,17 +20,16 @@ public static class TrainingLoop
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TrainingResult Run(
         CnnLstm network,
-        Examples training,
-        Examples validation,
+        IExamples training,
+        IExamples validation,
         TrainingOptions options,
         Action<EpochLoss> onEpoch,
         CancellationToken cancellation)
     {
         options.Check();
-        CheckFit(network, training);
-        CheckFit(network, validation);
         var random = new Random(options.Seed);
-        var step = new TrainingStep(network, options.LearningRate);
+        using var crew = new Crew(options.Threads);
+        var step = new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters), crew);
         var best = new Weights(network);
         var (bestEpoch, bestLoss) = (0, double.PositiveInfinity);
         var order = Enumerable.Range(0, training.Count).ToArray();
@@ -39,8 +38,8 @@ public static class TrainingLoop
             for (var epoch = 1; ; epoch++)
             {
                 random.Shuffle(order);
-                var trainingLoss = MeanOverBatches(network, training, order, options.BatchSize, step.Run, cancellation);
-                var validationLoss = IsFinite(trainingLoss) ? Validate(network, validation, cancellation) : trainingLoss;
+                var trainingLoss = MeanOverBatches(order, options.BatchSize, Learn, cancellation);
+                var validationLoss = IsFinite(trainingLoss) ? Validate(step, validation, cancellation) : trainingLoss;
                 CheckFinite(validationLoss, epoch, options);
                 if (validationLoss < bestLoss)
                 {
@@ -58,35 +57,26 @@ public static class TrainingLoop
         {
             best.Restore();
         }
+
+        double Learn(ReadOnlySpan<int> chosen) => step.Run(training, chosen, options.LearningRate);
     }
 
-    private static double Validate(CnnLstm network, Examples validation, CancellationToken cancellation)
-    {
-        return MeanOverBatches(network, validation, [.. Enumerable.Range(0, validation.Count)], ValidationBatch, Measure, cancellation);
-
-        double Measure(Sequence x, Sequence target) => MeanSquaredError.Measure(network.Forward(x).Output, target).Loss;
-    }
+    private static double Validate(TrainingStep step, IExamples validation, CancellationToken cancellation) =>
+        MeanOverBatches([.. Enumerable.Range(0, validation.Count)], ValidationBatch, chosen => step.Measure(validation, chosen), cancellation);
 
     /// <summary>The mean loss per example; not a finite number as soon as that of one batch is not.</summary>
     private static double MeanOverBatches(
-        CnnLstm network, Examples examples, int[] order, int batchSize, Func<Sequence, Sequence, double> measure, CancellationToken cancellation)
+        int[] order, int batchSize, Func<ReadOnlySpan<int>, double> measure, CancellationToken cancellation)
     {
         var sum = 0.0;
         for (var first = 0; first < order.Length && IsFinite(sum); first += batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
             var chosen = order.AsSpan(first, Math.Min(batchSize, order.Length - first));
-            var (x, target) = examples.Batch(chosen, network.Shape.Features);
-            sum += measure(x, target) * chosen.Length;
+            sum += measure(chosen) * chosen.Length;
         }
 
         return sum / order.Length;
-    }
-
-    private static void CheckFit(CnnLstm network, Examples examples)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(examples.InputLength, network.Shape.WindowLength);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(examples.TargetLength, network.Shape.Outputs);
     }
 
     private static void CheckFinite(double loss, int epoch, TrainingOptions options)

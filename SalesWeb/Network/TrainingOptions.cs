@@ -15,6 +15,9 @@ public sealed record TrainingOptions
     /// <summary>Epochs without a new lowest validation loss after which training stops, at least 1.</summary>
     public int PatienceEpochs { get; init; } = 20;
 
+    /// <summary>Threads that share a batch, at least 1; the result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Decides the order in which examples are seen.</summary>
     public int Seed { get; init; } = 1;
 
@@ -27,6 +30,8 @@ public sealed record TrainingOptions
             yield return $"The batch size is {BatchSize}; it must be at least 1.";
         if (MaxEpochs < 1)
             yield return $"The highest number of epochs is {MaxEpochs}; it must be at least 1.";
+        if (Threads < 1)
+            yield return $"The number of threads is {Threads}; it must be at least 1.";
         if (PatienceEpochs < 1)
             yield return $"The patience is {PatienceEpochs} epochs; it must be at least 1.";
     }
