@@ -24,7 +24,9 @@ public sealed class Chain(params IReadOnlyList<ILayer> layers) : ILayer
 
     private sealed class Way(IPass[] passes) : IPass
     {
-        public IReadOnlyList<float[]> Gradients { get; } = [.. passes.SelectMany(pass => pass.Gradients)];
+        private float[][]? _gradients;
+
+        public IReadOnlyList<float[]> Gradients => _gradients ??= [.. passes.SelectMany(pass => pass.Gradients)];
 
         public Sequence Forward(Sequence x, Chance? chance)
         {

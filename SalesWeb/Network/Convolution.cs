@@ -59,11 +59,10 @@ public sealed class Convolution : ILayer
     {
         private readonly Sequence _seen = new(layer._kernel * layer._inputs, layer.StepsOut(steps), batch);
         private readonly Sequence _y = new(layer._bias.Values.Length, layer.StepsOut(steps), batch);
-        private readonly float[] _dw = new float[layer._weight.Values.Length];
-        private readonly float[] _db = new float[layer._bias.Values.Length];
+        private float[][]? _gradients;
         private Sequence? _dx;
 
-        public IReadOnlyList<float[]> Gradients => [_dw, _db];
+        public IReadOnlyList<float[]> Gradients => _gradients ??= layer.Parameters.NewGradients();
 
         public Sequence Forward(Sequence x, Chance? chance)
         {
@@ -77,8 +76,8 @@ public sealed class Convolution : ILayer
 
         public Sequence? Backward(Sequence dy, bool wantsInput)
         {
-            dy.SumColumns(_db);
-            Simd.Widest.Multiply(dy.View(), _seen.View().Transposed, _dw, add: false);
+            dy.SumColumns(Gradients[1]);
+            Simd.Widest.Multiply(dy.View(), _seen.View().Transposed, Gradients[0], add: false);
             if (!wantsInput)
                 return null;
 

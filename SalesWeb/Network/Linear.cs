@@ -37,12 +37,11 @@ public sealed class Linear : ILayer
     private sealed class Way(Linear layer, int steps, int batch) : IPass
     {
         private readonly Sequence _y = new(layer._bias.Values.Length, steps, batch);
-        private readonly float[] _dw = new float[layer._weight.Values.Length];
-        private readonly float[] _db = new float[layer._bias.Values.Length];
+        private float[][]? _gradients;
         private Sequence? _x;
         private Sequence? _dx;
 
-        public IReadOnlyList<float[]> Gradients => [_dw, _db];
+        public IReadOnlyList<float[]> Gradients => _gradients ??= layer.Parameters.NewGradients();
 
         public Sequence Forward(Sequence x, Chance? chance)
         {
@@ -53,8 +52,8 @@ public sealed class Linear : ILayer
 
         public Sequence? Backward(Sequence dy, bool wantsInput)
         {
-            dy.SumColumns(_db);
-            Simd.Widest.Multiply(dy.View(), _x!.View().Transposed, _dw, add: false);
+            dy.SumColumns(Gradients[1]);
+            Simd.Widest.Multiply(dy.View(), _x!.View().Transposed, Gradients[0], add: false);
             if (!wantsInput)
                 return null;
 

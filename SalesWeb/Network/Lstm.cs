@@ -47,35 +47,30 @@ public sealed class Lstm : ILayer
     private sealed class Way : IPass
     {
         private readonly Lstm _layer;
-        private readonly PackedMatrix _u;
+        private readonly PackedMatrix? _u;
         private readonly float[] _bias;
         private readonly Sequence _gates;
         private readonly Sequence _c;
         private readonly Sequence _tanhC;
         private readonly Sequence _h;
-        private readonly float[] _dw;
-        private readonly float[] _du;
-        private readonly float[] _db;
         private Return? _return;
         private Sequence? _x;
 
         public Way(Lstm layer, int steps, int batch)
         {
             _layer = layer;
-            var (simd, hidden) = (Simd.Widest, layer._hidden);
-            _u = new PackedMatrix(4 * hidden, hidden, simd);
-            _bias = new float[4 * hidden];
-            _gates = new Sequence(4 * hidden, steps, batch);
-            _c = new Sequence(hidden, steps, batch);
+            // A single example reads U where it lies; more of them read it often enough to be worth packing.
+            _u = batch > 1 ? new PackedMatrix(4 * layer._hidden, layer._hidden, Simd.Widest) : null;
+            _bias = new float[4 * layer._hidden];
+            _gates = new Sequence(4 * layer._hidden, steps, batch);
+            _c = new Sequence(layer._hidden, steps, batch);
             _tanhC = _c.ZerosAlike();
             _h = _c.ZerosAlike();
-            _dw = new float[layer._inputWeight.Values.Length];
-            _du = new float[layer._stateWeight.Values.Length];
-            _db = new float[4 * hidden];
         }
 
-        // Both biases are added to the same gates, so the loss changes alike with both.
-        public IReadOnlyList<float[]> Gradients => [_dw, _du, _db, _db];
+        public IReadOnlyList<float[]> Gradients => Back.Gradients;
+
+        private Return Back => _return ??= new Return(_layer, _h.Steps, _h.Batch);
 
         public Sequence Forward(Sequence x, Chance? chance)
         {
@@ -85,12 +80,10 @@ public sealed class Lstm : ILayer
             simd.Add(_layer._stateBias.Values, _bias);
             simd.Multiply(_layer._inputWeight.View(), x.View(), _bias, _gates.Floats);
 
-            // A single example reads U where it lies; more of them read it often enough to be worth packing.
-            if (x.Batch > 1)
-                _u.Pack(_layer._stateWeight.View());
+            _u?.Pack(_layer._stateWeight.View());
             for (var t = 0; t < x.Steps; t++)
             {
-                if (t > 0 && x.Batch > 1)
+                if (t > 0 && _u is not null)
                     simd.Multiply(_u, _h.View(t - 1), _gates.FromStep(t), add: true);
                 else if (t > 0)
                     simd.Multiply(_layer._stateWeight.View(), _h.View(t - 1), _gates.FromStep(t), add: true);
@@ -103,43 +96,62 @@ public sealed class Lstm : ILayer
         public Sequence? Backward(Sequence dy, bool wantsInput)
         {
             var simd = Simd.Widest;
-            var x = _x!;
-            _return ??= new Return(_layer, x);
-            _return.U.Pack(_layer._stateWeight.View().Transposed);
-            _return.Dc.AsSpan().Clear();
+            var (x, back) = (_x!, Back);
+            back.U.Pack(_layer._stateWeight.View().Transposed);
+            back.Dc.AsSpan().Clear();
 
             // The gates are not needed again, so their place takes how the loss changes with them.
             for (var t = x.Steps - 1; t >= 0; t--)
             {
                 var dh = dy.FromStep(t);
                 if (t < x.Steps - 1)
-                    simd.Multiply(_return.U, _gates.View(t + 1), dh, add: true);
-                simd.CloseGates(_layer._hidden, _gates.FromStep(t), Before(t), _tanhC.FromStep(t), dh, _return.Dc);
+                    simd.Multiply(back.U, _gates.View(t + 1), dh, add: true);
+                simd.CloseGates(_layer._hidden, _gates.FromStep(t), Before(t), _tanhC.FromStep(t), dh, back.Dc);
             }
 
-            _gates.SumColumns(_db);
-            simd.Multiply(_gates.View(), x.View().Transposed, _dw, add: false);
+            _gates.SumColumns(back.Db);
+            simd.Multiply(_gates.View(), x.View().Transposed, back.Dw, add: false);
             if (x.Steps > 1)
-                simd.Multiply(_gates.View(1, x.Steps - 1), _h.View(0, x.Steps - 1).Transposed, _du, add: false);
+                simd.Multiply(_gates.View(1, x.Steps - 1), _h.View(0, x.Steps - 1).Transposed, back.Du, add: false);
             else
-                _du.AsSpan().Clear();
+                back.Du.AsSpan().Clear();
             if (!wantsInput)
                 return null;
 
-            simd.Multiply(_layer._inputWeight.View().Transposed, _gates.View(), _return.Dx.Floats, add: false);
-            return _return.Dx;
+            simd.Multiply(_layer._inputWeight.View().Transposed, _gates.View(), back.Dx.Floats, add: false);
+            return back.Dx;
         }
 
         private ReadOnlySpan<float> Before(int t) => t > 0 ? _c.FromStep(t - 1) : default;
     }
 
     /// <summary>Room that only the way back needs.</summary>
-    private sealed class Return(Lstm layer, Sequence x)
+    private sealed class Return
     {
-        public PackedMatrix U { get; } = new(layer._hidden, 4 * layer._hidden, Simd.Widest);
+        public Return(Lstm layer, int steps, int batch)
+        {
+            U = new PackedMatrix(layer._hidden, 4 * layer._hidden, Simd.Widest);
+            Dc = new float[layer._hidden * batch];
+            Dx = new Sequence(layer._inputWeight.Value.ColumnCount, steps, batch);
+            Dw = new float[layer._inputWeight.Values.Length];
+            Du = new float[layer._stateWeight.Values.Length];
+            Db = new float[4 * layer._hidden];
+            // Both biases are added to the same gates, so the loss changes alike with both.
+            Gradients = [Dw, Du, Db, Db];
+        }
 
-        public float[] Dc { get; } = new float[layer._hidden * x.Batch];
+        public PackedMatrix U { get; }
 
-        public Sequence Dx { get; } = x.ZerosAlike();
+        public float[] Dc { get; }
+
+        public Sequence Dx { get; }
+
+        public float[] Dw { get; }
+
+        public float[] Du { get; }
+
+        public float[] Db { get; }
+
+        public IReadOnlyList<float[]> Gradients { get; }
     }
 }

@@ -65,7 +65,8 @@ internal sealed partial class Simd<V>
             return;
         }
 
-        Span<float> panel = stackalloc float[PanelRows * DepthOfPanel];
+        Span<float> room = stackalloc float[(PanelRows * DepthOfPanel) + PackedMatrix.ValuesInLine];
+        var panel = PackedMatrix.FromLine(room);
         for (var k = 0; k < a.Columns; k += DepthOfPanel)
         {
             var depth = Math.Min(DepthOfPanel, a.Columns - k);
