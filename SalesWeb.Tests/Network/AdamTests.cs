@@ -8,13 +8,13 @@ public class AdamTests
     public void Three_steps_agree_with_the_formula_written_out()
     {
         var parameter = new Parameter("any", 11);
-        var adam = new Adam([parameter], learningRate: 0.01);
+        var adam = new Adam([parameter]);
         var (p, m, v) = (0.0, 0.0, 0.0);
         for (var n = 1; n <= 3; n++)
         {
             var g = n - 1.5;
             parameter.Gradients.Fill((float)g);
-            adam.Step();
+            adam.Step(learningRate: 0.01);
 
             m = 0.9 * m + 0.1 * g;
             v = 0.999 * v + 0.001 * g * g;
@@ -30,7 +30,7 @@ public class AdamTests
         var parameter = new Parameter("any", 3);
         parameter.FromPyTorch([1, 2, 3]);
 
-        new Adam([parameter]).Step();
+        new Adam([parameter]).Step(learningRate: 0.01);
 
         Assert.Equal([1, 2, 3], parameter.ToPyTorch());
     }

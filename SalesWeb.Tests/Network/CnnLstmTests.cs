@@ -13,7 +13,8 @@ public class CnnLstmTests
         GradientCheck.Passes(_network, Sequences.Random(features: 2, steps: 6, batch: 3), step: 0.002f);
 
     [Fact]
-    public void Examples_of_a_batch_do_not_touch() => LayerProperties.KeepsExamplesApart(_network, Sequences.Random(2, 6, 5));
+    public void Examples_of_a_batch_do_not_touch() =>
+        LayerProperties.KeepsExamplesApart(x => _network.Forward(x), Sequences.Random(2, 6, 5));
 
     [Fact]
     public void With_default_sizes_it_is_the_reference_network() =>

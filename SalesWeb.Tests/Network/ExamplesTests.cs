@@ -5,11 +5,14 @@ namespace SalesWeb.Tests.Network;
 public class ExamplesTests
 {
     [Fact]
-    public void A_batch_holds_the_chosen_examples_in_the_order_they_were_chosen()
+    public void An_example_goes_into_the_place_of_the_batch_that_is_asked_for()
     {
         var examples = new Examples([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [10, 20, 30], count: 3);
 
-        var (x, target) = examples.Batch([2, 0], features: 2);
+        var (x, target) = (new Sequence(features: 2, steps: 2, batch: 2), new Sequence(features: 1, steps: 1, batch: 2));
+
+        examples.Put(2, 0, new NetworkInput(x), target);
+        examples.Put(0, 1, new NetworkInput(x), target);
 
         Assert.Equal([9, 10, 1, 2, 11, 12, 3, 4], x.Floats.ToArray());
         Assert.Equal([9, 10, 11, 12, 1, 2, 3, 4], x.ToExamples());

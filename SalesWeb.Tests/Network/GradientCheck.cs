@@ -14,19 +14,30 @@ internal static class GradientCheck
 {
     private const double Tolerance = 1e-3;
 
-    /// <param name="layer">The layer; its gradients are cleared.</param>
+    /// <param name="layer">The layer; its parameters' gradients are written.</param>
     /// <param name="x">Its input; every element is moved and put back.</param>
     /// <param name="step">s; smaller where a kink of the layer lies nearby.</param>
-    public static void Passes(ILayer layer, Sequence x, float step = 0.01f)
+    /// <param name="chance">What is left to chance, the same in every call.</param>
+    public static void Passes(ILayer layer, Sequence x, float step = 0.01f, Chance? chance = null) =>
+        Passes(layer.Parameters, input => layer.Forward(input, chance), x, step);
+
+    /// <inheritdoc cref="Passes(ILayer, Sequence, float, Chance?)"/>
+    public static void Passes(CnnLstm network, Sequence x, float step = 0.01f) =>
+        Passes(network.Parameters, input => network.Forward(input), x, step);
+
+    /// <param name="parameters">What is learnt.</param>
+    /// <param name="forward">The way there, and the way back, which returns the input's gradient and leaves the others in the parameters.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="step">s.</param>
+    public static void Passes(
+        IReadOnlyList<Parameter> parameters, Func<Sequence, (Sequence Output, Func<Sequence, Sequence> Backward)> forward, Sequence x, float step)
     {
-        foreach (var parameter in layer.Parameters)
-            parameter.ClearGradient();
-        var (y, backward) = layer.Forward(x);
+        var (y, backward) = forward(x);
         var r = Sequences.Random(y.Features, y.Steps, y.Batch, seed: 7);
         var dx = backward(r);
 
         Agrees("x", x.Floats, dx.Floats);
-        foreach (var parameter in layer.Parameters)
+        foreach (var parameter in parameters)
             Agrees(parameter.Name, parameter.Values, parameter.Gradients);
 
         void Agrees(string name, Span<float> values, ReadOnlySpan<float> gradient)
@@ -59,7 +70,7 @@ internal static class GradientCheck
         double Loss()
         {
             var sum = 0.0;
-            var output = layer.Forward(x).Output;
+            var output = forward(x).Output;
             for (var n = 0; n < output.Floats.Length; n++)
                 sum += (double)r.Floats[n] * output.Floats[n];
             return sum;

@@ -19,13 +19,16 @@ internal static class LayerProperties
     }
 
     /// <summary>Every example of a batch gives, to the bit, the output and the input gradient that it gives alone.</summary>
-    public static void KeepsExamplesApart(ILayer layer, Sequence x)
+    public static void KeepsExamplesApart(ILayer layer, Sequence x) => KeepsExamplesApart(input => layer.Forward(input), x);
+
+    /// <inheritdoc cref="KeepsExamplesApart(ILayer, Sequence)"/>
+    public static void KeepsExamplesApart(Func<Sequence, (Sequence Output, Func<Sequence, Sequence> Backward)> forward, Sequence x)
     {
-        var (together, backTogether) = layer.Forward(x);
+        var (together, backTogether) = forward(x);
         var dxTogether = backTogether(together);
         for (var b = 0; b < x.Batch; b++)
         {
-            var (alone, backAlone) = layer.Forward(Example(x, b));
+            var (alone, backAlone) = forward(Example(x, b));
             Assert.Equal(Example(together, b).Floats.ToArray(), alone.Floats.ToArray());
             Assert.Equal(Example(dxTogether, b).Floats.ToArray(), backAlone(alone).Floats.ToArray());
         }

@@ -13,7 +13,7 @@ public class LinearTests
     public void Examples_of_a_batch_do_not_touch() => LayerProperties.KeepsExamplesApart(_layer, Sequences.Random(4, 3, 5));
 
     [Fact]
-    public void Only_the_last_step_counts()
+    public void Every_step_is_mapped_alike()
     {
         var layer = new Linear("fc", inputs: 2, outputs: 1, new Random(1));
         layer.Parameters[0].FromPyTorch([2, -3]);
@@ -21,6 +21,6 @@ public class LinearTests
         var x = new Sequence(features: 2, steps: 2, batch: 1);
         x.SetExample(0, [100, 200, 5, 4]);
 
-        Assert.Equal([2 * 5 - 3 * 4 + 1], layer.Forward(x).Output.Floats.ToArray());
+        Assert.Equal([2 * 100 - 3 * 200 + 1, 2 * 5 - 3 * 4 + 1], layer.Forward(x).Output.Floats.ToArray());
     }
 }

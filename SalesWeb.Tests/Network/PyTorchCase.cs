@@ -40,10 +40,16 @@ public sealed record PyTorchCase
         return network;
     }
 
+    public Examples Examples() => new(Inputs, Targets, Targets.Length / Shape.Outputs);
+
+    /// <summary>All examples in one batch.</summary>
     public (Sequence X, Sequence Target) Batch()
     {
-        var examples = new Examples(Inputs, Targets, Targets.Length / Shape.Outputs);
-        return examples.Batch([.. Enumerable.Range(0, examples.Count)], Shape.Features);
+        var examples = Examples();
+        var (x, target) = (new Sequence(Shape.Features, Shape.Window, examples.Count), new Sequence(Shape.Outputs, steps: 1, examples.Count));
+        for (var n = 0; n < examples.Count; n++)
+            examples.Put(n, n, new NetworkInput(x), target);
+        return (x, target);
     }
 
     private static PyTorchCase[] Read()

@@ -23,7 +23,7 @@ public class PyTorchReferenceTests
 
         Agree("outputs", reference.Outputs, y.ToExamples());
         Agree("predictions", reference.Outputs, reference.Network().PredictBatch(reference.Inputs));
-        Agree("loss", [(float)reference.Loss], [(float)MeanSquaredError.Measure(y, target).Loss]);
+        Agree("loss", [(float)reference.Loss], [(float)new MeanSquaredError().Measure(y, target).Loss]);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class PyTorchReferenceTests
         var (x, target) = reference.Batch();
 
         var (y, backward) = network.Forward(x);
-        var dx = backward(MeanSquaredError.Measure(y, target).Gradient);
+        var dx = backward(new MeanSquaredError().Measure(y, target).Gradient);
 
         Agree("inputs", reference.InputGradient, dx.ToExamples());
         Assert.Equal(reference.Gradients.Keys, network.Parameters.Select(parameter => parameter.Name));
@@ -53,11 +53,13 @@ public class PyTorchReferenceTests
     {
         var reference = PyTorchCase.All[n];
         var network = reference.Network();
-        var (x, target) = reference.Batch();
-        var step = new TrainingStep(network, learningRate: 1e-3);
+        var examples = reference.Examples();
+        int[] all = [.. Enumerable.Range(0, examples.Count)];
+        using var crew = new Crew(threads: 2);
+        var step = new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters), crew);
 
         foreach (var expected in reference.AdamLosses)
-            Agree("loss", [(float)expected], [(float)step.Run(x, target)]);
+            Agree("loss", [(float)expected], [(float)step.Run(examples, all, learningRate: 1e-3)]);
         foreach (var parameter in network.Parameters)
             Agree(parameter.Name, reference.AdamWeights[parameter.Name], parameter.ToPyTorch());
     }

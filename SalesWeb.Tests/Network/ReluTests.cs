@@ -17,13 +17,22 @@ public class ReluTests
     }
 
     [Fact]
+    public void What_is_not_a_number_stays_so()
+    {
+        var x = new Sequence(features: 1, steps: 19, batch: 1);
+        x.Floats.Fill(float.NaN);
+
+        Assert.All(_layer.Forward(x).Output.Floats.ToArray(), value => Assert.True(float.IsNaN(value)));
+    }
+
+    [Fact]
     public void Negative_values_become_zero_and_let_no_gradient_through()
     {
         var x = new Sequence(features: 3, steps: 1, batch: 1);
         x.SetExample(0, [-2, 0, 5]);
         var (y, backward) = _layer.Forward(x);
         var dy = x.ZerosAlike();
-        dy.FillColumns([7, 7, 7]);
+        dy.Floats.Fill(7);
 
         Assert.Equal([0, 0, 5], y.Floats.ToArray());
         Assert.Equal([0, 0, 7], backward(dy).Floats.ToArray());

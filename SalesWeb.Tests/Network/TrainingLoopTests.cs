@@ -130,11 +130,11 @@ public class TrainingLoopTests
     [Fact]
     public void All_options_out_of_range_are_named_together()
     {
-        var options = new TrainingOptions { LearningRate = double.NaN, BatchSize = 0, MaxEpochs = -1, PatienceEpochs = 0 };
+        var options = new TrainingOptions { LearningRate = double.NaN, BatchSize = 0, MaxEpochs = -1, PatienceEpochs = 0, Threads = 0 };
 
         var error = Assert.Throws<UserErrorException>(() => Train(_network, options));
 
-        Assert.Equal(4, options.Problems().Count());
+        Assert.Equal(5, options.Problems().Count());
         Assert.All(options.Problems(), problem => Assert.Contains(problem, error.Message));
     }
 
@@ -159,8 +159,10 @@ public class TrainingLoopTests
 
     private double Loss(Examples examples)
     {
-        var (x, target) = examples.Batch([.. Enumerable.Range(0, examples.Count)], features: 1);
-        return MeanSquaredError.Measure(_network.Forward(x).Output, target).Loss;
+        var sum = 0.0;
+        for (var n = 0; n < examples.Count; n++)
+            sum += Math.Pow(_network.Predict(examples.Input(n))[0] - examples.Target(n)[0], 2);
+        return sum / examples.Count;
     }
 
     private static float[] Weights(CnnLstm network) => [.. network.Parameters.SelectMany(parameter => parameter.ToPyTorch())];
