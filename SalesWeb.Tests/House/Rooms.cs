@@ -12,7 +12,8 @@ public static partial class Rooms
     public static IReadOnlyDictionary<string, string[]> Arrows { get; } = new Dictionary<string, string[]>
     {
         ["Series"] = [],
-        ["Settings"] = ["Series"],
+        ["Holidays"] = [],
+        ["Settings"] = ["Series", "Holidays"],
         ["Storage"] = ["Settings"],
         ["Network"] = ["Settings"],
         ["Sample"] = [],
@@ -20,8 +21,8 @@ public static partial class Rooms
         ["Jobs"] = ["Storage", "Settings"],
         ["Tracking"] = ["Storage", "Series", "Settings"],
         ["Datasets"] = ["Import", "Series", "Storage", "Jobs", "Settings"],
-        ["Forecasting"] = ["Series", "Network", "Settings"],
-        ["Training"] = ["Datasets", "Import", "Forecasting", "Network", "Tracking", "Jobs", "Series", "Settings"],
+        ["Forecasting"] = ["Series", "Holidays", "Network", "Settings"],
+        ["Training"] = ["Datasets", "Import", "Forecasting", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings"],
         ["Web"] = ["Series", "Settings"],
         ["Pages"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Settings"],
         ["Api"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Storage", "Settings"],

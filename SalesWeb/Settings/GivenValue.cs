@@ -13,8 +13,12 @@ internal sealed record GivenValue(SettingKey Key, IReadOnlyList<string> Texts, b
     {
         if (IsList)
         {
-            return Key.Type == typeof(string[])
-                ? (texts.ToArray(), null)
+            if (Key.Type.IsArray && SettingText.ParseList(Key.Type, texts) is { } list)
+                return (list, null);
+
+            return Key.Type.IsArray
+                ? (null, $"{Place}: {Key.Path} holds \"{texts.First(text => SettingText.Parse(Key.Type.GetElementType()!, text) is null)}\"; "
+                    + $"it must be {SettingText.Expected(Key.Type)}.")
                 : (null, $"{Place}: {Key.Path} is a list; it must be {SettingText.Expected(Key.Type)}.");
         }
 

@@ -38,7 +38,7 @@ internal static class Overrides
                 problems.Add($"{place}: there is no setting {path}; the nearest is {SettingKeys.Nearest(path)}.");
             else if (given.Any(other => other.Key == key))
                 problems.Add($"{place}: {path} is repeated.");
-            else if (key.Type == typeof(string[]) && text.StartsWith('['))
+            else if (key.Type.IsArray && text.StartsWith('['))
                 given.Add(Listed(key, text, origin, place));
             else
                 given.Add(new GivenValue(key, [text], IsList: false, origin, place));

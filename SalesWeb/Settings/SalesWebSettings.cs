@@ -8,6 +8,8 @@ public sealed record SalesWebSettings
 {
     public DataSettings Data { get; init; } = new();
 
+    public CalendarSettings Calendar { get; init; } = new();
+
     public NetworkSettings Network { get; init; } = new();
 
     public TrainingSettings Training { get; init; } = new();
@@ -17,5 +19,7 @@ public sealed record SalesWebSettings
     public ServerSettings Server { get; init; } = new();
 
     internal IEnumerable<SettingProblem> Problems() =>
-        [.. Data.Problems(), .. Network.Problems(), .. Training.Problems(), .. Tracking.Problems(), .. Server.Problems()];
+    [
+        .. Data.Problems(), .. Calendar.Problems(), .. Network.Problems(), .. Training.Problems(), .. Tracking.Problems(), .. Server.Problems(),
+    ];
 }

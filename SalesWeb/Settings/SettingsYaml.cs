@@ -35,7 +35,7 @@ internal static class SettingsYaml
     private static string Value(object value) => value switch
     {
         string text => Quoted(text),
-        string[] { Length: > 0 } items => $"[{string.Join(", ", items.Select(Quoted))}]",
+        Array { Length: > 0 } items => $"[{string.Join(", ", items.Cast<object>().Select(item => Quoted(SettingText.Format(item))))}]",
         _ => SettingText.Format(value),
     };
 
