@@ -100,7 +100,7 @@ public sealed class SalesStore(SalesDatabase database)
         return found.Count > 0
             ? found[0].Series
             : throw new UserErrorException(
-                $"The category "{key.Category}" of the dataset "{version.Dataset}" has no sales of "{key}".",
+                $"The category \"{key.Category}\" of the dataset \"{version.Dataset}\" has no sales of \"{key}\".",
                 "Choose an item and a store that it has sold.",
                 UserErrorKind.Unknown,
                 field: "series");
