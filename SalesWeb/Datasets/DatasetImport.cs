@@ -74,17 +74,23 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
     {
         var index = new SeriesIndex();
         var tally = new Tally(file.Measure);
+        var plans = new PlanTally();
         var rejections = new Rejections();
         var writer = write(index, version);
         var rows = file.Read(
             (observation, read) =>
             {
                 var (category, series) = index.Number(observation);
-                tally.Add(category, observation);
+                if (observation.IsPlan)
+                    plans.Add(series, observation);
+                else
+                    tally.Add(category, series, observation);
                 writer?.Add(category, series, observation);
                 meter.Rows = read + 1;
             },
             rejections);
+        if (!plans.IsEmpty)
+            writer?.SettlePlans(tally.All.Last);
 
         var report = new ImportReport
         {
@@ -95,8 +101,8 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
             RowsRead = rows,
             RowsImported = rows - rejections.Count,
             RowsRejected = rejections.Count,
-            Categories = index.Categories.Count,
-            Series = index.Series.Count,
+            Categories = tally.CategoriesSold,
+            Series = tally.SeriesSold,
             From = tally.All.First,
             To = tally.All.Last,
             Total = tally.All.Total,
@@ -108,6 +114,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
             [
                 .. file.Notes,
                 .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods),
+                .. plans.Notes(tally, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
             ],
             MissingPeriods = tally.All.Missing(file.Frequency),

@@ -20,6 +20,7 @@ public sealed record ImportReport
     /// <summary>Rows below the header that are not blank: the imported and the rejected ones.</summary>
     public required int RowsRead { get; init; }
 
+    /// <summary>Rows that were taken in: what was sold, and what is planned, which the notes tell.</summary>
     public required int RowsImported { get; init; }
 
     public required int RowsRejected { get; init; }
@@ -29,9 +30,10 @@ public sealed record ImportReport
     /// <summary>Different combinations of category, item and store.</summary>
     public required int Series { get; init; }
 
+    /// <summary>The first date of any sale.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>The last date (included).</summary>
+    /// <summary>The last date of any sale (included); plans reach further.</summary>
     public required DateOnly To { get; init; }
 
     /// <summary>The sum of all imported rows, in the unit of <see cref="Measure"/>.</summary>

@@ -4,7 +4,7 @@ namespace SalesWeb.Datasets;
 /// The order in which people expect names: numbers before words and by their value, words by the alphabet.
 /// "2" comes before "10", and "bread" before "Rolls".
 /// </summary>
-public sealed class NaturalOrder : IComparer<string>
+public sealed class NaturalOrder : IComparer<string?>
 {
     public static NaturalOrder Instance { get; } = new();
 

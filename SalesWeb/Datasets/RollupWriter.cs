@@ -12,7 +12,7 @@ internal sealed class RollupWriter : IDisposable
 {
     private const int MostHeld = 65_536;
 
-    private static readonly string[] ParameterNames = ["@id", "@date", "@rows", "@amount", "@quantity", "@price", "@promoted"];
+    private static readonly string[] ParameterNames = ["@id", "@date", "@rows", "@amount", "@quantity", "@price", "@priced", "@promoted"];
 
     private readonly Dictionary<(int Key, DateOnly Date), Sums> _sums = new(MostHeld);
     private readonly Dictionary<DateOnly, string> _dates = [];
@@ -32,13 +32,14 @@ internal sealed class RollupWriter : IDisposable
         _upsert.Transaction = transaction;
         _upsert.CommandText =
             $"""
-            INSERT INTO {table} ({key}, date, row_count, amount, quantity, price_sum, promoted)
-            VALUES (@id, @date, @rows, @amount, @quantity, @price, @promoted)
+            INSERT INTO {table} ({key}, date, row_count, amount, quantity, price_sum, priced, promoted)
+            VALUES (@id, @date, @rows, @amount, @quantity, @price, @priced, @promoted)
             ON CONFLICT ({key}, date) DO UPDATE SET
               row_count = {table}.row_count + excluded.row_count,
               amount = COALESCE({table}.amount + excluded.amount, {table}.amount, excluded.amount),
               quantity = COALESCE({table}.quantity + excluded.quantity, {table}.quantity, excluded.quantity),
               price_sum = COALESCE({table}.price_sum + excluded.price_sum, {table}.price_sum, excluded.price_sum),
+              priced = {table}.priced + excluded.priced,
               promoted = {table}.promoted + excluded.promoted
             """;
         _parameters = [.. ParameterNames.Select(Parameter)];
@@ -55,6 +56,7 @@ internal sealed class RollupWriter : IDisposable
         sums.Amount = Plus(sums.Amount, observation.Amount);
         sums.Quantity = Plus(sums.Quantity, observation.Quantity);
         sums.Price = Plus(sums.Price, observation.Price);
+        sums.Priced += observation.Price is null ? 0 : 1;
     }
 
     /// <summary>Writes what is held, in the order of the table's key.</summary>
@@ -68,7 +70,8 @@ internal sealed class RollupWriter : IDisposable
             _parameters[3].Value = sums.Amount ?? (object)DBNull.Value;
             _parameters[4].Value = sums.Quantity ?? (object)DBNull.Value;
             _parameters[5].Value = sums.Price ?? (object)DBNull.Value;
-            _parameters[6].Value = sums.Promoted;
+            _parameters[6].Value = sums.Priced;
+            _parameters[7].Value = sums.Promoted;
             _upsert.ExecuteNonQuery();
         }
 
@@ -92,6 +95,7 @@ internal sealed class RollupWriter : IDisposable
     private struct Sums
     {
         public int Rows;
+        public int Priced;
         public int Promoted;
         public double? Amount;
         public double? Quantity;

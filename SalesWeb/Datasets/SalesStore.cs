@@ -55,6 +55,57 @@ public sealed class SalesStore(SalesDatabase database)
             : throw Unknown(version, category);
     }
 
+    /// <summary>
+    /// What the series of a category are: the category as a whole, then its items, its stores and its items in stores, each in
+    /// natural order. One that would repeat another is left out.
+    /// </summary>
+    /// <exception cref="UserErrorException">The version has no such category.</exception>
+    public IReadOnlyList<SeriesKey> Keys(DatasetVersion version, string category)
+    {
+        using var connection = database.Value.Open();
+        return Levels(connection, version, category).Keys();
+    }
+
+    /// <summary>
+    /// The series of a category at all levels, as in <see cref="Keys"/>, with prices and promotions: the category as a whole
+    /// first, then the others from the largest sales to the smallest. All end with the last period of the version; each begins
+    /// with its own first sale.
+    /// </summary>
+    /// <param name="version">The version of the dataset.</param>
+    /// <param name="category">One of its categories.</param>
+    /// <param name="rule">What a period without any row means.</param>
+    /// <param name="most">How many series at most, at least 1; those of the largest sales are kept.</param>
+    /// <exception cref="UserErrorException">The version has no such category.</exception>
+    public IReadOnlyList<LeveledSeries> GetLevels(DatasetVersion version, string category, MissingRule rule, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+
+        using var connection = database.Value.Open();
+        var reader = Levels(connection, version, category);
+        return
+        [
+            .. reader.Read(reader.Largest(most), rule)
+                .OrderByDescending(level => level.Series.Key is { Item: null, Store: null })
+                .ThenByDescending(level => level.Total)
+                .Select(level => level.Series),
+        ];
+    }
+
+    /// <summary>One series of a category, the same to the bit as in <see cref="GetLevels"/>.</summary>
+    /// <exception cref="UserErrorException">The version has no such category, or nothing of the item or in the store was sold.</exception>
+    public LeveledSeries GetLevel(DatasetVersion version, SeriesKey key, MissingRule rule)
+    {
+        using var connection = database.Value.Open();
+        var found = Levels(connection, version, key.Category).Read([key], rule).ToList();
+        return found.Count > 0
+            ? found[0].Series
+            : throw new UserErrorException(
+                $"The category \"{key.Category}\" of the dataset \"{version.Dataset}\" has no sales of \"{key}\".",
+                "Choose an item and a store that it has sold.",
+                UserErrorKind.Unknown,
+                field: "series");
+    }
+
     /// <summary>The refusal of a category that a version has not; it names those it has.</summary>
     internal UserErrorException Unknown(DatasetVersion version, string category)
     {
@@ -66,6 +117,13 @@ public sealed class SalesStore(SalesDatabase database)
             "Choose one of these.",
             UserErrorKind.Unknown,
             field: "category");
+    }
+
+    private LevelReader Levels(IDbConnection connection, DatasetVersion version, string category)
+    {
+        var id = connection.ExecuteScalar<long?>(
+            "SELECT id FROM categories WHERE version_id = @Id AND name = @category", new { version.Id, category });
+        return id is null ? throw Unknown(version, category) : new LevelReader(connection, version, category, id.Value);
     }
 
     /// <summary>The column that holds the version's measure.</summary>

@@ -16,6 +16,7 @@ internal sealed class VersionWriter : IDisposable
     private readonly RollupWriter _bySeries;
     private readonly RollupWriter _byCategory;
     private readonly RollupWriter _byVersion;
+    private readonly RollupWriter _plans;
 
     /// <param name="connection">Where to write to.</param>
     /// <param name="transaction">Of which all the writing is part.</param>
@@ -37,6 +38,7 @@ internal sealed class VersionWriter : IDisposable
         _bySeries = new RollupWriter(connection, transaction, "series_days", "series_id", key => _seriesIds[key]);
         _byCategory = new RollupWriter(connection, transaction, "category_days", "category_id", key => _categoryIds[key]);
         _byVersion = new RollupWriter(connection, transaction, "version_days", "version_id", _ => Id);
+        _plans = new RollupWriter(connection, transaction, "planned_days", "series_id", key => _seriesIds[key]);
     }
 
     /// <summary>The version's number.</summary>
@@ -58,16 +60,22 @@ internal sealed class VersionWriter : IDisposable
         new { dataset, versionId },
         transaction);
 
-    /// <summary>Adds an observation to the rollups.</summary>
+    /// <summary>Adds an observation to the rollups, or to the plans.</summary>
     /// <param name="category">The number of its category in the index.</param>
     /// <param name="series">The number of its series in the index.</param>
-    /// <param name="observation">What was sold.</param>
+    /// <param name="observation">What was sold or is planned.</param>
     public void Add(int category, int series, in Observation observation)
     {
         while (_categoryIds.Count < _index.Categories.Count)
             _categoryIds.Add(InsertCategory(_index.Categories[_categoryIds.Count]));
         while (_seriesIds.Count < _index.Series.Count)
             _seriesIds.Add(InsertSeries(_index.Series[_seriesIds.Count]));
+
+        if (observation.IsPlan)
+        {
+            _plans.Add(series, observation);
+            return;
+        }
 
         _bySeries.Add(series, observation);
         _byCategory.Add(category, observation);
@@ -117,11 +125,26 @@ internal sealed class VersionWriter : IDisposable
         MakeCurrent(_connection, _transaction, report.Dataset, Id);
     }
 
+    /// <summary>Takes out what turned out to be no plan, and what was planned but never sold.</summary>
+    /// <param name="lastSale">The date of the last sale of all; only later dates are planned.</param>
+    public void SettlePlans(DateOnly lastSale)
+    {
+        _plans.Write();
+        _bySeries.Write();
+        const string Series = "SELECT id FROM series WHERE category_id IN (SELECT id FROM categories WHERE version_id = @Id)";
+        _connection.Execute($"DELETE FROM planned_days WHERE date <= @lastSale AND series_id IN ({Series})", new { Id, lastSale }, _transaction);
+        _connection.Execute(
+            $"DELETE FROM series WHERE id IN ({Series}) AND NOT EXISTS (SELECT 1 FROM series_days d WHERE d.series_id = series.id)", new { Id }, _transaction);
+        _connection.Execute(
+            "DELETE FROM categories WHERE version_id = @Id AND NOT EXISTS (SELECT 1 FROM series s WHERE s.category_id = categories.id)", new { Id }, _transaction);
+    }
+
     public void Dispose()
     {
         _bySeries.Dispose();
         _byCategory.Dispose();
         _byVersion.Dispose();
+        _plans.Dispose();
     }
 
     private long InsertCategory(string name) => _connection.ExecuteScalar<long>(

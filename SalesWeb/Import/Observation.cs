@@ -1,6 +1,6 @@
 namespace SalesWeb.Import;
 
-/// <summary>One sale, or one cell of a wide file.</summary>
+/// <summary>One sale, or one cell of a wide file; without quantity and amount it is a plan for a day to come.</summary>
 /// <param name="Line">The line of the file on which its row starts; the first line is 1.</param>
 /// <param name="Date">The day; in monthly files the first of the month.</param>
 /// <param name="Category">1 to 200 characters, none of them a control character.</param>
@@ -19,4 +19,8 @@ public readonly record struct Observation(
     double? Quantity,
     double? Amount,
     double? Price,
-    bool IsPromoted);
+    bool IsPromoted)
+{
+    /// <summary>Whether it only tells a price or a promotion.</summary>
+    public bool IsPlan => Quantity is null && Amount is null;
+}

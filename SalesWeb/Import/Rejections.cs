@@ -13,6 +13,7 @@ public sealed class Rejections
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<RejectedRow> First => _first;
 
+    /// <summary>Adds a row, mostly in the order of the file; one that is found out later takes its place among the others.</summary>
     /// <param name="line">The line on which the row starts.</param>
     /// <param name="column">The header of the column at fault; empty for the whole row.</param>
     /// <param name="value">What stands there.</param>
@@ -20,8 +21,14 @@ public sealed class Rejections
     public void Add(int line, string column, string value, string reason)
     {
         Count++;
-        if (_first.Count < MostKept)
-            _first.Add(new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason });
+        var isLast = _first.Count == 0 || line >= _first[^1].Line;
+        if (_first.Count == MostKept && isLast)
+            return;
+
+        var place = isLast ? _first.Count : _first.FindIndex(row => row.Line > line);
+        _first.Insert(place, new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason });
+        if (_first.Count > MostKept)
+            _first.RemoveAt(MostKept);
     }
 
     /// <summary>A value as it is shown: at most 80 characters, on one line.</summary>

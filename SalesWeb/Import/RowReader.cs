@@ -3,7 +3,10 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Import;
 
-/// <summary>Turns the row that a reader stands on into observations, or says why it cannot. A row is taken whole or not at all.</summary>
+/// <summary>
+/// Turns the row that a reader stands on into observations, or says why it cannot. A row is taken whole or not at all; one that
+/// gives a price or a promotion and no sale, and is dated after every sale so far, is taken as a plan.
+/// </summary>
 internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 {
     /// <summary>The longest name of a category, an item or a store, in characters.</summary>
@@ -13,6 +16,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 
     private readonly Layout _layout = plan.Layout;
     private readonly List<Observation> _observations = [];
+    private readonly PlanRows _plans = new(rejections);
 
     /// <summary>The observations of the row; empty where it was rejected.</summary>
     /// <remarks>The list is used again for the next row.</remarks>
@@ -35,6 +39,16 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         return _observations;
     }
 
+    /// <summary>Rejects, when all rows are read, those that were taken as plans and are dated before a later sale.</summary>
+    public void SettlePlans() => _plans.Settle(plan.Headers[SalesColumn], NoSale);
+
+    /// <summary>The column that a row without a sale lacks.</summary>
+    private int SalesColumn => _layout.IsWide
+        ? _layout.CategoryColumns[0]
+        : _layout.Find(_layout.Measure == Measure.Amount ? Role.Amount : Role.Quantity) ?? _layout.Columns[Role.Quantity];
+
+    private string NoSale => _layout.IsWide ? "is empty, and so is every other category of the row" : "is empty, and so it is not known what was sold";
+
     private bool TryLong(CsvReader row, int line, DateOnly date, string item, string store)
     {
         if (!TryName(row, Role.Category, line, out var category)
@@ -44,12 +58,13 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
             return false;
 
         amount ??= price * quantity;
-        if ((_layout.Measure == Measure.Amount ? amount : quantity) is null)
-        {
-            var column = _layout.Find(_layout.Measure == Measure.Amount ? Role.Amount : Role.Quantity) ?? _layout.Find(Role.Quantity);
-            return Reject(line, column, "", "is empty, and so it is not known what was sold");
-        }
+        var isSale = (_layout.Measure == Measure.Amount ? amount : quantity) is not null;
+        var isPlan = !isSale && (quantity ?? amount) is null && (price is not null || TellsPromotion(row)) && _plans.MayBe(line, date);
+        if (!isSale && !isPlan)
+            return Reject(line, SalesColumn, "", NoSale);
 
+        if (isSale)
+            _plans.Sold(date);
         _observations.Add(new Observation(line, date, category, item, store, quantity, amount, price, IsPromoted(row)));
         return true;
     }
@@ -68,7 +83,18 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
             _observations.Add(new Observation(line, date, plan.Headers[column], item, store, quantity, amount, Price: null, isPromoted));
         }
 
-        return _observations.Count > 0 || Reject(line, _layout.CategoryColumns[0], "", "is empty, and so is every other category of the row");
+        if (_observations.Count > 0)
+        {
+            _plans.Sold(date);
+            return true;
+        }
+
+        if (!TellsPromotion(row) || !_plans.MayBe(line, date))
+            return Reject(line, SalesColumn, "", NoSale);
+
+        foreach (var column in _layout.CategoryColumns)
+            _observations.Add(new Observation(line, date, plan.Headers[column], item, store, Quantity: null, Amount: null, Price: null, isPromoted));
+        return true;
     }
 
     private bool TryDate(CsvReader row, int line, out DateOnly date)
@@ -117,6 +143,13 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 
         number = value;
         return true;
+    }
+
+    /// <summary>Whether the row says of a promotion that there is one, or that there is none.</summary>
+    private bool TellsPromotion(CsvReader row)
+    {
+        Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
+        return _layout.Find(Role.Promotion) is { } column && !MissingText.Is(row.ShortText(column, buffer));
     }
 
     private bool IsPromoted(CsvReader row)

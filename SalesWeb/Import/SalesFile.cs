@@ -61,7 +61,10 @@ public sealed class SalesFile
     }
 
     /// <summary>Reads the rows.</summary>
-    /// <param name="take">Gets the observations, in the order of the file, and how many rows were read before.</param>
+    /// <param name="take">
+    /// Gets the observations, in the order of the file, and how many rows were read before. A plan that turns out to be dated
+    /// on or before the last sale is none, and its row is among the rejected ones.
+    /// </param>
     /// <param name="rejections">Gets the rows that cannot be read.</param>
     /// <returns>How many rows below the header are not blank, imported and rejected ones together.</returns>
     /// <exception cref="UserErrorException">
@@ -83,6 +86,7 @@ public sealed class SalesFile
                 read = checked(read + 1);
             }
 
+            reader.SettlePlans();
             return read;
         });
         RefuseChange(Sha256, sha256, _table.File);
