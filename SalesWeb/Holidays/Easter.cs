@@ -1,7 +1,7 @@
 namespace SalesWeb.Holidays;
 
 /// <summary>The feast that a third of all public holidays are counted from.</summary>
-internal static class Easter
+public static class Easter
 {
     /// <summary>
     /// Easter Sunday of the western churches: the Sunday after the first full moon, by the tables of the church, on or after

@@ -24,8 +24,10 @@ internal sealed record HolidayCountry(string Code, string Name, string Regions, 
             where rule.IsKeptIn(region)
             let day = rule.Day(year)
             where day is not null
-            orderby day
-            select (Holiday: new Holiday(day.Value, rule.Name, rule.Kind), rule.Weekend)).ToList();
+            orderby day, rule.Kind
+            select (Holiday: new Holiday(day.Value, rule.Name, rule.Kind), rule.Weekend))
+            .DistinctBy(one => (one.Holiday.Date, one.Holiday.Name)) // what became a day off is an ordinary shop day no more
+            .ToList();
 
         var taken = kept.Where(one => one.Holiday.Kind == HolidayKind.Public).Select(one => one.Holiday.Date).ToHashSet();
         var holidays = kept.Select(one => one.Holiday).ToList();
