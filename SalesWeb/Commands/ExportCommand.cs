@@ -24,7 +24,14 @@ internal static class ExportCommand
                 var file = call.Get<NetworkExport>().Of(id).File;
                 OutputFile.Write(path, file.Bytes);
                 return call.Answer(
-                    new { Run = id, Path = path, Bytes = file.Bytes.Length, Inputs = file.Inputs.Select(Object), Outputs = file.Outputs.Select(Object) },
+                    new
+                    {
+                        Run = id,
+                        Path = path,
+                        Bytes = file.Bytes.Length,
+                        Inputs = file.Inputs.Select(Object),
+                        Outputs = file.Outputs.Select(Object),
+                    },
                     console => console.WriteLine(
                         $"{path} has {Sizes.Of(file.Bytes.Length)}: {string.Join(", ", file.Inputs)} to {string.Join(", ", file.Outputs)}."));
             });

@@ -11,8 +11,8 @@ internal static class OutputFile
         write(writer);
     });
 
-    /// <inheritdoc cref="Write(string, Action{TextWriter})"/>
     /// <summary>Writes bytes.</summary>
+    /// <exception cref="UserErrorException">It cannot be written there, or the disk is full.</exception>
     public static void Write(string path, byte[] bytes) => Place(path, part => File.WriteAllBytes(part, bytes));
 
     private static void Place(string path, Action<string> write)

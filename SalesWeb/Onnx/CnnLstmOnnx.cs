@@ -24,10 +24,12 @@ public static class CnnLstmOnnx
     {
         var shape = network.Shape;
         var graph = new GraphBuilder("cnn_lstm");
-        var layers = new LayerGraph(
-            graph, network.Parameters.ToDictionary(parameter => parameter.Name, parameter => new Tensor(parameter.Name, parameter.Shape, parameter.ToPyTorch())));
+        var layers = new LayerGraph(graph, network.Parameters
+            .Select(parameter => new Tensor(parameter.Name, parameter.Shape, parameter.ToPyTorch()))
+            .ToDictionary(tensor => tensor.Name));
 
-        var x = graph.Input(new GraphPort("x", $"Windows of sales, the oldest period first, in {Unit}.", [GraphSize.Batch, shape.Window, shape.Features]));
+        var x = graph.Input(new GraphPort(
+            "x", $"Windows of sales, the oldest period first, in {Unit}.", [GraphSize.Batch, shape.Window, shape.Features]));
         var patterns = layers.Relu(layers.Convolution("conv1", x));
         var states = layers.Lstm("lstm", layer: 0, patterns);
         var y = layers.Linear("fc", layers.LastStep(states));

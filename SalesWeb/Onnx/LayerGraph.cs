@@ -33,7 +33,10 @@ public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, T
 
     public GraphValue Relu(GraphValue x) => graph.Relu(x);
 
-    /// <summary>One layer of an LSTM, from <c>{name}.weight_ih_l{layer}</c> [4H, C], <c>weight_hh_l…</c> [4H, H], <c>bias_ih_l…</c> and <c>bias_hh_l…</c> [4H].</summary>
+    /// <summary>
+    /// One layer of an LSTM, from <c>{name}.weight_ih_l{layer}</c> [4H, C], <c>weight_hh_l…</c> [4H, H], <c>bias_ih_l…</c> and
+    /// <c>bias_hh_l…</c> [4H].
+    /// </summary>
     /// <param name="name">Its prefix.</param>
     /// <param name="layer">0 for the first.</param>
     /// <param name="x">N × T × C.</param>
@@ -67,7 +70,9 @@ public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, T
         return graph.Add(product, graph.Constant(weights[$"{name}.bias"]));
     }
 
-    /// <summary>Layer normalisation (Ba, Kiros and Hinton 2016) over the last axis, from <c>{name}.weight</c> [H] and <c>{name}.bias</c> [H].</summary>
+    /// <summary>
+    /// Layer normalisation (Ba, Kiros and Hinton 2016) over the last axis, from <c>{name}.weight</c> [H] and <c>{name}.bias</c> [H].
+    /// </summary>
     /// <param name="name">Its prefix.</param>
     /// <param name="x">… × H.</param>
     /// <param name="epsilon">Added to the variance, above 0.</param>

@@ -38,7 +38,9 @@ internal static class Operators
     public static GraphValue Pick(this GraphBuilder graph, GraphValue x, int axis, int position) =>
         graph.Node("Gather", [x, graph.Number(position)], NodeSetting.Number("axis", axis));
 
-    /// <summary>(x - mean) / √(variance + <paramref name="epsilon"/>) over the last axis, times <paramref name="scale"/> plus <paramref name="bias"/>.</summary>
+    /// <summary>
+    /// (x - mean) / √(variance + <paramref name="epsilon"/>) over the last axis, times <paramref name="scale"/> plus <paramref name="bias"/>.
+    /// </summary>
     public static GraphValue NormalizeLayer(this GraphBuilder graph, GraphValue x, GraphValue scale, GraphValue bias, float epsilon) =>
         graph.Node("LayerNormalization", [x, scale, bias], NodeSetting.Number("axis", -1), NodeSetting.Real("epsilon", epsilon));
 

@@ -6,9 +6,6 @@ namespace SalesWeb.Training;
 /// <summary>Trained networks for other programs: that of any finished run, in ONNX.</summary>
 public sealed class NetworkExport(RunQuery runs, ArtifactStore store, RunArtifacts artifacts)
 {
-    /// <summary>The name a file of this run is proposed under, for example <c>model_Bread.onnx</c>.</summary>
-    public static string FileName(string category) => $"model_{CategorySlug.Of(category)}.onnx";
-
     /// <summary>The network of a run.</summary>
     /// <exception cref="UserErrorException">There is no such run, it has not ended well, or its files are gone or damaged.</exception>
     public ExportedNetwork Of(long runId)
@@ -21,7 +18,7 @@ public sealed class NetworkExport(RunQuery runs, ArtifactStore store, RunArtifac
             throw Without(runId, "its files are gone");
 
         var forecaster = artifacts.Read(runId, category);
-        return new ExportedNetwork(FileName(category), CnnLstmOnnx.Of(forecaster.Network, forecaster.Normalization));
+        return new ExportedNetwork($"model_{CategorySlug.Of(category)}.onnx", CnnLstmOnnx.Of(forecaster.Network, forecaster.Normalization));
     }
 
     private static string Reason(Run run) => run.Status switch
