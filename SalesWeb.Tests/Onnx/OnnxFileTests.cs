@@ -14,15 +14,19 @@ public class OnnxFileTests
 
         var file = OnnxFile.Of(graph, "d", new Dictionary<string, string> { ["k"] = "v" });
 
+        // Two sizes: the name "batch", and the number 3.
         string[] shape = ["12 0D", "0A 07", "12 05 62 61 74 63 68", "0A 02", "08 03"];
         string[] expected =
         [
+            // The version of the format, the producer "SalesWeb", the description; then the graph of 85 bytes.
             "08 08", "12 08 53 61 6C 65 73 57 65 62", "32 01 64",
-            "3A 59",
-            "0A 15", "0A 01 78", "12 01 79", "1A 01 79", "22 08 49 64 65 6E 74 69 74 79",
+            "3A 55",
+            // Its node, from x to y, named y, "Identity"; its name; its input and output, each with type, shape and description.
+            "0A 13", "0A 01 78", "12 01 79", "1A 01 79", "22 08 49 64 65 6E 74 69 74 79",
             "12 01 67",
             "5A 1C", "0A 01 78", "12 13", "0A 11", "08 01", .. shape, "1A 02 69 6E",
             "62 1D", "0A 01 79", "12 13", "0A 11", "08 01", .. shape, "1A 03 6F 75 74",
+            // Operator set 17, and the metadata.
             "42 02", "10 11",
             "72 06", "0A 01 6B", "12 01 76",
         ];

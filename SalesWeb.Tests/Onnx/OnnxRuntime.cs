@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SalesWeb.Network;
 
 namespace SalesWeb.Tests.Onnx;
@@ -48,5 +49,5 @@ internal sealed class OnnxRuntime
         return new Tensor(name, values.Shape, [.. values.Flat]);
     }
 
-    private sealed record Values(IReadOnlyList<int> Shape, [property: System.Text.Json.Serialization.JsonPropertyName("values")] IReadOnlyList<float> Flat);
+    private sealed record Values(IReadOnlyList<int> Shape, [property: JsonPropertyName("values")] IReadOnlyList<float> Flat);
 }
