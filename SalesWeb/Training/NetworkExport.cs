@@ -11,7 +11,7 @@ public sealed class NetworkExport(RunQuery runs, ArtifactStore store, RunArtifac
     public ExportedNetwork Of(long runId)
     {
         var run = runs.Find(runId)
-            ?? throw new UserErrorException($"There is no run {runId}.", "List the runs there are with \"SalesWeb runs\".", UserErrorKind.Unknown);
+            ?? throw new UserErrorException($"There is no run {runId}.", "Look for it on the Experiments page, or with \"SalesWeb runs\".", UserErrorKind.Unknown);
         if (run.Status != RunStatus.Finished || run.Category is not { } category)
             throw Without(runId, Reason(run));
         if (store.List(runId).Count == 0)
