@@ -22,13 +22,17 @@ public static partial class Rooms
         ["Tracking"] = ["Storage", "Series", "Settings"],
         ["Datasets"] = ["Import", "Series", "Storage", "Jobs", "Settings"],
         ["Forecasting"] = ["Series", "Holidays", "Network", "Settings"],
-        ["Training"] = ["Datasets", "Import", "Forecasting", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings"],
+        ["Onnx"] = ["Forecasting", "Network", "Series", "Settings"],
+        ["Training"] =
+        [
+            "Datasets", "Import", "Forecasting", "Onnx", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings",
+        ],
         ["Web"] = ["Series", "Settings"],
-        ["Pages"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Settings"],
+        ["Pages"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
         ["Api"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Storage", "Settings"],
         ["Commands"] =
         [
-            "Training", "Datasets", "Import", "Forecasting", "Network", "Tracking", "Jobs", "Sample", "Series", "Storage", "Settings",
+            "Training", "Datasets", "Import", "Forecasting", "Onnx", "Network", "Tracking", "Jobs", "Sample", "Series", "Storage", "Settings",
         ],
     };
 

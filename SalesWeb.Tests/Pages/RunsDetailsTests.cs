@@ -1,5 +1,6 @@
 using System.Net;
 using SalesWeb.Tracking;
+using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Pages;
 
@@ -19,6 +20,7 @@ public sealed class RunsDetailsTests(TrainedShop shop) : IClassFixture<TrainedSh
     [InlineData("/runs/abc")]
     [InlineData("/runs/999999?handler=Progress")]
     [InlineData("/runs/999999?handler=Losses")]
+    [InlineData("/runs/999999?handler=Onnx")]
     [InlineData("/runs/999999?handler=Artifact&name=config.yaml")]
     public async Task A_run_that_is_not_there_is_not_found(string url) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _visitor.Get(url)).Status);
@@ -99,6 +101,34 @@ public sealed class RunsDetailsTests(TrainedShop shop) : IClassFixture<TrainedSh
         Assert.Equal(type, Assert.Single(file.Headers["Content-Type"]));
         Assert.StartsWith($"attachment; filename={name}", Assert.Single(file.Headers["Content-Disposition"]));
         Assert.Equal("nosniff", Assert.Single(file.Headers["X-Content-Type-Options"]));
+    }
+
+    [Fact]
+    public async Task The_network_can_be_had_in_ONNX()
+    {
+        var link = (await _visitor.Get(Bread)).The("a[download][href*=Onnx]").GetAttribute("href")!;
+
+        var file = await _visitor.Get(link);
+
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+        Assert.Equal("application/octet-stream", Assert.Single(file.Headers["Content-Type"]));
+        Assert.StartsWith("attachment; filename=model_Bread.onnx", Assert.Single(file.Headers["Content-Disposition"]));
+        var expected = shop.Services.GetRequiredService<NetworkExport>().Of(shop.BreadRun).File.Bytes;
+        Assert.Equal($"{expected.Length}", Assert.Single(file.Headers["Content-Length"]));
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_offers_no_network_and_has_none()
+    {
+        var id = Runs.Start(new RunStart { Experiment = "x", Name = "CNNLSTM-Bread", Category = "Bread" });
+        Runs.Fail(id, "The disk is full.");
+
+        var page = await _visitor.Get($"/runs/{id}");
+        var asked = await _visitor.Get($"/runs/{id}?handler=Onnx");
+
+        Assert.Empty(page.Page.QuerySelectorAll("a[href*=Onnx]"));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains("has no network to export: it failed.", asked.Text);
     }
 
     [Theory]

@@ -53,6 +53,7 @@ public sealed class CommandLine(
         root.Add(BenchCommand.Create(verb));
         root.Add(SampleCommand.Create(verb));
         root.Add(RunsCommand.Create(verb));
+        root.Add(ExportCommand.Create(verb));
         root.Add(DoctorCommand.Create(verb));
         root.Add(HealthcheckCommand.Create(verb));
         serving.MakeDefaultOf(root);

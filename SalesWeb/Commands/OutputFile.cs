@@ -1,19 +1,28 @@
 namespace SalesWeb.Commands;
 
-/// <summary>Files that a verb leaves where the user said.</summary>
+/// <summary>Files that a verb leaves where the user said: all of each or nothing. What was there under the name stays until the new one is whole.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes a file, all of it or nothing: what was there under the name stays until the new one is whole.</summary>
+    /// <summary>Writes text, its lines ended by line feeds.</summary>
     /// <exception cref="UserErrorException">It cannot be written there, or the disk is full.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<TextWriter> write) => Place(path, part =>
+    {
+        using var writer = new StreamWriter(part) { NewLine = "\n" };
+        write(writer);
+    });
+
+    /// <summary>Writes bytes.</summary>
+    /// <exception cref="UserErrorException">It cannot be written there, or the disk is full.</exception>
+    public static void Write(string path, byte[] bytes) => Place(path, part => File.WriteAllBytes(part, bytes));
+
+    private static void Place(string path, Action<string> write)
     {
         var part = $"{path}.part";
         try
         {
             try
             {
-                using (var writer = new StreamWriter(part) { NewLine = "\n" })
-                    write(writer);
+                write(part);
                 File.Move(part, path, overwrite: true);
             }
             finally

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesWeb.Tracking;
+using SalesWeb.Training;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Runs;
 
 /// <summary>One run: what it is, how far it has got, how good it is, what it left behind.</summary>
-public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts) : PageModel
+public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts, NetworkExport export) : PageModel
 {
     public RunReport Report { get; private set; } = null!;
 
@@ -22,6 +23,13 @@ public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts) : PageM
     /// <summary>A file that the run left behind.</summary>
     public IActionResult OnGetArtifact(long id, string? name) =>
         name is not null && artifacts.Find(id, name) is { } path ? PhysicalFile(path, MediaType.Of(name), name) : NotFound();
+
+    /// <summary>The network in ONNX, made when it is asked for.</summary>
+    public IActionResult OnGetOnnx(long id)
+    {
+        var network = export.Of(id);
+        return File(network.File.Bytes, MediaType.Of(network.FileName), network.FileName);
+    }
 
     /// <summary>The losses of every epoch.</summary>
     public IActionResult OnGetLosses(long id) => runs.Find(id) is null ? NotFound() : new CsvFile(
