@@ -1,4 +1,5 @@
 using SalesWeb.Network;
+using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Network;
 
@@ -6,8 +7,8 @@ public class TrainingLoopTests
 {
     private static readonly CnnLstmShape Shape = new() { Window = 8, Channels = 6, Hidden = 8 };
     private readonly CnnLstm _network = new(Shape, new Random(1));
-    private readonly Examples _training = Waves(count: 120, seed: 1);
-    private readonly Examples _validation = Waves(count: 30, seed: 2);
+    private readonly Examples _training = Waves.Of(count: 120, seed: 1);
+    private readonly Examples _validation = Waves.Of(count: 30, seed: 2);
 
     [Fact]
     public void It_learns_a_wave()
@@ -128,13 +129,40 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void What_to_lower_names_the_clip_norm_as_it_is()
+    {
+        var spoilt = new Examples(new float[8], [1e30f], count: 1);
+
+        string Remedy(double clipNorm) => Assert.Throws<UserErrorException>(() => TrainingLoop.Run(
+            _network, spoilt, spoilt, new() { ClipNorm = clipNorm }, _ => { }, TestContext.Current.CancellationToken)).Remedy;
+
+        Assert.Contains("limit the gradients with clip_norm (it is 0, which is off", Remedy(0));
+        Assert.Contains("lower clip_norm (it is 2.5)", Remedy(2.5));
+    }
+
+    [Fact]
+    public void The_step_width_follows_the_schedule()
+    {
+        double Moved(ScheduleKind schedule)
+        {
+            var network = new CnnLstm(Shape, new Random(1));
+            var byEpoch = new List<float[]>();
+            Train(network, new() { MaxEpochs = 20, PatienceEpochs = 20, Schedule = schedule }, _ => byEpoch.Add(Weights(network)));
+            return byEpoch[^1].Zip(byEpoch[^2], (one, other) => Math.Abs(one - other)).Max();
+        }
+
+        // Behind epoch 19 of 20 the cosine goes from 0.6 % of the rate to nothing.
+        Assert.InRange(Moved(ScheduleKind.Cosine) / Moved(ScheduleKind.Constant), 0, 0.05);
+    }
+
+    [Fact]
     public void All_options_out_of_range_are_named_together()
     {
-        var options = new TrainingOptions { LearningRate = double.NaN, BatchSize = 0, MaxEpochs = -1, PatienceEpochs = 0 };
+        var options = new TrainingOptions { LearningRate = double.NaN, BatchSize = 0, MaxEpochs = -1, PatienceEpochs = 0, WeightDecay = 2, ClipNorm = -1 };
 
         var error = Assert.Throws<UserErrorException>(() => Train(_network, options));
 
-        Assert.Equal(4, options.Problems().Count());
+        Assert.Equal(6, options.Problems().Count());
         Assert.All(options.Problems(), problem => Assert.Contains(problem, error.Message));
     }
 
@@ -164,14 +192,4 @@ public class TrainingLoopTests
     }
 
     private static float[] Weights(CnnLstm network) => [.. network.Parameters.SelectMany(parameter => parameter.ToPyTorch())];
-
-    /// <summary>Windows of a sine of period 7 from a random phase, and the value that follows.</summary>
-    private static Examples Waves(int count, int seed)
-    {
-        var random = new Random(seed);
-        var phases = Enumerable.Range(0, count).Select(_ => random.NextSingle() * 7).ToArray();
-        return new Examples([.. phases.SelectMany(phase => Enumerable.Range(0, 8).Select(t => Wave(phase + t)))], [.. phases.Select(phase => Wave(phase + 8))], count);
-
-        static float Wave(float t) => MathF.Sin(2 * MathF.PI * t / 7);
-    }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace SalesWeb.Network;
 
 /// <summary>
@@ -55,5 +58,12 @@ public sealed class Examples
         }
 
         return (x, target);
+    }
+
+    /// <summary>Adds every value to a hash.</summary>
+    internal void AppendTo(IncrementalHash hash)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes(_inputs.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(_targets.AsSpan()));
     }
 }

@@ -16,7 +16,8 @@ public static class TrainingLoop
     /// <param name="options">How.</param>
     /// <param name="onEpoch">Told of every epoch when it is complete, on the caller's thread.</param>
     /// <param name="cancellation">Asked before every batch.</param>
-    /// <exception cref="UserErrorException">An option is out of range, or the loss is no longer a finite number.</exception>
+    /// <param name="checkpoint">Written behind every epoch; where it is there already, training goes on behind the epoch it was written at.</param>
+    /// <exception cref="UserErrorException">An option is out of range, the loss is no longer a finite number, or the checkpoint is not of this training.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TrainingResult Run(
         CnnLstm network,
@@ -24,39 +25,49 @@ public static class TrainingLoop
         Examples validation,
         TrainingOptions options,
         Action<EpochLoss> onEpoch,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Checkpoint? checkpoint = null)
     {
         options.Check();
         CheckFit(network, training);
         CheckFit(network, validation);
-        var random = new Random(options.Seed);
-        var step = new TrainingStep(network, options.LearningRate);
-        var best = new Weights(network);
-        var (bestEpoch, bestLoss) = (0, double.PositiveInfinity);
-        var order = Enumerable.Range(0, training.Count).ToArray();
+        var step = new TrainingStep(network, options.LearningRate, options.WeightDecay, options.ClipNorm);
+        var state = new TrainingState(network, step.Adam, options);
         try
         {
-            for (var epoch = 1; ; epoch++)
+            checkpoint?.Open(state, TrainingIdentity.Of(network, training, validation, options));
+            while (!state.IsOver)
             {
-                random.Shuffle(order);
-                var trainingLoss = MeanOverBatches(network, training, order, options.BatchSize, step.Run, cancellation);
+                var trainingLoss = Learn(state, step, training, cancellation);
                 var validationLoss = IsFinite(trainingLoss) ? Validate(network, validation, cancellation) : trainingLoss;
-                CheckFinite(validationLoss, epoch, options);
-                if (validationLoss < bestLoss)
-                {
-                    (bestEpoch, bestLoss) = (epoch, validationLoss);
-                    best.Take();
-                }
-
-                onEpoch(new EpochLoss(epoch, trainingLoss, validationLoss));
-                var patienceIsOver = epoch - bestEpoch >= options.PatienceEpochs;
-                if (patienceIsOver || epoch == options.MaxEpochs)
-                    return new TrainingResult(bestEpoch, epoch, bestLoss, StoppedEarly: epoch < options.MaxEpochs);
+                CheckFinite(validationLoss, state.Epoch + 1, options);
+                state.Complete(validationLoss);
+                onEpoch(new EpochLoss(state.Epoch, trainingLoss, validationLoss));
+                checkpoint?.Save(state);
             }
+
+            return new TrainingResult(state.BestEpoch, state.Epoch, state.BestLoss, StoppedEarly: state.Epoch < options.MaxEpochs);
         }
         finally
         {
-            best.Restore();
+            state.Best.Restore();
+        }
+    }
+
+    /// <summary>Learns from every example once. Their order depends on seed and epoch alone, so that no epoch needs those before it.</summary>
+    private static double Learn(TrainingState state, TrainingStep step, Examples training, CancellationToken cancellation)
+    {
+        var options = state.Options;
+        var order = Enumerable.Range(0, training.Count).ToArray();
+        new Random(Seeds.Of(options.Seed, state.Epoch + 1)).Shuffle(order);
+        var seen = 0;
+        return MeanOverBatches(state.Network, training, order, options.BatchSize, LearnBatch, cancellation);
+
+        double LearnBatch(Sequence x, Sequence target)
+        {
+            step.Adam.LearningRate = state.Schedule.At((state.Epoch + (double)seen / order.Length) / options.MaxEpochs);
+            seen += x.Batch;
+            return step.Run(x, target);
         }
     }
 
@@ -95,9 +106,13 @@ public static class TrainingLoop
         {
             throw new UserErrorException(
                 $"In epoch {epoch} the loss was no longer a finite number, so training was stopped.",
-                $"Lower the learning rate (it is {options.LearningRate}), or look in the data for values far out of proportion.");
+                $"Lower the learning rate (it is {options.LearningRate}), {Clipping(options)}, or look in the data for values far out of proportion.");
         }
     }
+
+    private static string Clipping(TrainingOptions options) => options.ClipNorm == 0
+        ? "limit the gradients with clip_norm (it is 0, which is off; 1 is a good beginning)"
+        : $"lower clip_norm (it is {options.ClipNorm})";
 
     /// <summary>Losses are summed in float64, but one that float32 cannot hold has gradients that are no numbers any more.</summary>
     private static bool IsFinite(double loss) => float.IsFinite((float)loss);

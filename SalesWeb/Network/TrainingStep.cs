@@ -1,9 +1,9 @@
 namespace SalesWeb.Network;
 
 /// <summary>Learning from one batch: forward, mean squared error, backward, Adam.</summary>
-public sealed class TrainingStep(CnnLstm network, double learningRate)
+public sealed class TrainingStep(CnnLstm network, double learningRate, double weightDecay = 0, double clipNorm = 0)
 {
-    private readonly Adam _adam = new(network.Parameters, learningRate);
+    public Adam Adam { get; } = new(network.Parameters, learningRate, weightDecay, clipNorm);
 
     /// <param name="x">F × W·B.</param>
     /// <param name="target">O × B.</param>
@@ -15,7 +15,7 @@ public sealed class TrainingStep(CnnLstm network, double learningRate)
         var (y, backward) = network.Forward(x);
         var (loss, gradient) = MeanSquaredError.Measure(y, target);
         backward(gradient);
-        _adam.Step();
+        Adam.Step();
         return loss;
     }
 }
