@@ -90,12 +90,13 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     private Action Do(IJobKind kind, Job job, CancellationToken cancelled, CancellationToken stopping)
     {
         Action end;
+        var context = new JobContext(job, store, clock, cancelled, stopping);
         try
         {
-            var result = kind.Run(new JobContext(job, store, clock, cancelled, stopping));
+            var result = kind.Run(context);
             return () => store.Finish(job.Id, result);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested && store.Get(job.Id) is { CancelRequested: false })
+        catch (OperationCanceledException) when (context.IsInterrupted)
         {
             if (kind.CanResume)
                 return () => store.Suspend(job.Id);
