@@ -26,7 +26,8 @@ public static class Composition
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
 
-        services.AddSingleton<RunArtifacts>().AddSingleton<NetworkExport>().AddSingleton<CategoryTraining>().AddSingleton<CategoryForecasts>();
+        services.AddSingleton<RunArtifacts>().AddSingleton<NetworkExport>();
+        services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<CategoryForecasts>();
         services.AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
         services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>();
         return services;

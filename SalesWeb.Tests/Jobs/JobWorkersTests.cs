@@ -10,7 +10,7 @@ public sealed class JobWorkersTests : IAsyncDisposable
     private readonly TrackingFolder _folder = new();
     private readonly JobFeed _feed = new();
     private readonly JobStore _jobs;
-    private readonly Kind _kind = new();
+    private readonly WorkKind _kind = new();
     private readonly JobWorkers _workers;
 
     public JobWorkersTests()
@@ -153,20 +153,5 @@ public sealed class JobWorkersTests : IAsyncDisposable
         while (_jobs.Get(id) is { IsActive: true })
             await subscription.Jobs.ReadAsync(TestContext.Current.CancellationToken);
         return _jobs.Get(id);
-    }
-
-    private sealed class Kind : IJobKind
-    {
-        public Func<JobContext, string> Work { get; set; } = _ => "{}";
-
-        public List<long> Abandoned { get; } = [];
-
-        public string Name => "work";
-
-        public int Workers => 1;
-
-        public string Run(JobContext context) => Work(context);
-
-        public void Abandon(Job job) => Abandoned.Add(job.Id);
     }
 }

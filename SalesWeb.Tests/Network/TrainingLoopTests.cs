@@ -1,4 +1,5 @@
 using SalesWeb.Network;
+using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Network;
 
@@ -6,8 +7,8 @@ public class TrainingLoopTests
 {
     private static readonly CnnLstmShape Shape = new() { Window = 8, Channels = 6, Hidden = 8 };
     private readonly CnnLstm _network = new(Shape, new Random(1));
-    private readonly Examples _training = Waves(count: 120, seed: 1);
-    private readonly Examples _validation = Waves(count: 30, seed: 2);
+    private readonly Examples _training = Waves.Of(count: 120, seed: 1);
+    private readonly Examples _validation = Waves.Of(count: 30, seed: 2);
 
     [Fact]
     public void It_learns_a_wave()
@@ -91,7 +92,7 @@ public class TrainingLoopTests
         using var cancellation = new CancellationTokenSource();
         float[] afterFirst = [];
 
-        Assert.Throws<OperationCanceledException>(() => TrainingLoop.Run(_network, _training, _validation, new(), loss =>
+        Assert.Throws<OperationCanceledException>(() => TrainingLoop.Run(_network, new MeanSquaredError(), _training, _validation, new(), loss =>
         {
             afterFirst = Weights(_network);
             cancellation.Cancel();
@@ -106,7 +107,7 @@ public class TrainingLoopTests
         var before = Weights(_network);
 
         Assert.Throws<OperationCanceledException>(() =>
-            TrainingLoop.Run(_network, _training, _validation, new(), _ => { }, new CancellationToken(canceled: true)));
+            TrainingLoop.Run(_network, new MeanSquaredError(), _training, _validation, new(), _ => { }, new CancellationToken(canceled: true)));
 
         Assert.Equal(before, Weights(_network));
     }
@@ -120,7 +121,8 @@ public class TrainingLoopTests
         var before = Weights(_network);
         var spoilt = new Examples([.. Enumerable.Repeat(input, 8)], [target], count: 1);
 
-        var error = Assert.Throws<UserErrorException>(() => TrainingLoop.Run(_network, spoilt, spoilt, new(), _ => { }, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<UserErrorException>(() => TrainingLoop.Run(
+            _network, new MeanSquaredError(), spoilt, spoilt, new(), _ => { }, TestContext.Current.CancellationToken));
 
         Assert.Contains("In epoch 1 ", error.Message);
         Assert.Contains("Lower the learning rate (it is 0.001)", error.Remedy);
@@ -128,13 +130,49 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void What_to_lower_names_the_clip_norm_as_it_is()
+    {
+        var spoilt = new Examples(new float[8], [1e30f], count: 1);
+
+        string Remedy(double clipNorm) => Assert.Throws<UserErrorException>(() => TrainingLoop.Run(
+            _network, new MeanSquaredError(), spoilt, spoilt, new() { ClipNorm = clipNorm }, _ => { }, TestContext.Current.CancellationToken)).Remedy;
+
+        Assert.Contains("limit the gradients with clip_norm (it is 0, which is off", Remedy(0));
+        Assert.Contains("lower clip_norm (it is 2.5)", Remedy(2.5));
+    }
+
+    [Fact]
+    public void The_step_width_follows_the_schedule()
+    {
+        double Moved(ScheduleKind schedule)
+        {
+            var network = new CnnLstm(Shape, new Random(1));
+            var byEpoch = new List<float[]>();
+            Train(network, new() { MaxEpochs = 20, PatienceEpochs = 20, Schedule = schedule }, _ => byEpoch.Add(Weights(network)));
+            return byEpoch[^1].Zip(byEpoch[^2], (one, other) => Math.Abs(one - other)).Max();
+        }
+
+        // Behind epoch 19 of 20 the cosine goes from 0.6 % of the rate to nothing.
+        Assert.InRange(Moved(ScheduleKind.Cosine) / Moved(ScheduleKind.Constant), 0, 0.05);
+    }
+
+    [Fact]
     public void All_options_out_of_range_are_named_together()
     {
-        var options = new TrainingOptions { LearningRate = double.NaN, BatchSize = 0, MaxEpochs = -1, PatienceEpochs = 0, Threads = 0 };
+        var options = new TrainingOptions
+        {
+            LearningRate = double.NaN,
+            BatchSize = 0,
+            MaxEpochs = -1,
+            PatienceEpochs = 0,
+            Threads = 0,
+            WeightDecay = 2,
+            ClipNorm = -1,
+        };
 
         var error = Assert.Throws<UserErrorException>(() => Train(_network, options));
 
-        Assert.Equal(5, options.Problems().Count());
+        Assert.Equal(7, options.Problems().Count());
         Assert.All(options.Problems(), problem => Assert.Contains(problem, error.Message));
     }
 
@@ -155,7 +193,7 @@ public class TrainingLoopTests
     }
 
     private TrainingResult Train(CnnLstm network, TrainingOptions options, Action<EpochLoss>? onEpoch = null) =>
-        TrainingLoop.Run(network, _training, _validation, options, onEpoch ?? (_ => { }), CancellationToken.None);
+        TrainingLoop.Run(network, new MeanSquaredError(), _training, _validation, options, onEpoch ?? (_ => { }), CancellationToken.None);
 
     private double Loss(Examples examples)
     {
@@ -166,14 +204,4 @@ public class TrainingLoopTests
     }
 
     private static float[] Weights(CnnLstm network) => [.. network.Parameters.SelectMany(parameter => parameter.ToPyTorch())];
-
-    /// <summary>Windows of a sine of period 7 from a random phase, and the value that follows.</summary>
-    private static Examples Waves(int count, int seed)
-    {
-        var random = new Random(seed);
-        var phases = Enumerable.Range(0, count).Select(_ => random.NextSingle() * 7).ToArray();
-        return new Examples([.. phases.SelectMany(phase => Enumerable.Range(0, 8).Select(t => Wave(phase + t)))], [.. phases.Select(phase => Wave(phase + 8))], count);
-
-        static float Wave(float t) => MathF.Sin(2 * MathF.PI * t / 7);
-    }
 }

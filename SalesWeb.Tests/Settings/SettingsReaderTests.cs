@@ -41,6 +41,7 @@ public sealed class SettingsReaderTests : IDisposable
               missing_periods: interpolate
               max_rejected_share: 1e-2
             training:
+              schedule: plateau
               seed: -7
             """).Settings;
 
@@ -52,6 +53,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(Measure.Quantity, settings.Data.Measure);
         Assert.Equal(MissingRule.Interpolate, settings.Data.MissingPeriods);
         Assert.Equal(0.01, settings.Data.MaxRejectedShare);
+        Assert.Equal(ScheduleKind.Plateau, settings.Training.Schedule);
         Assert.Equal(-7, settings.Training.Seed);
         Assert.Equal(60, settings.Training.MaxEpochs);
     }

@@ -20,6 +20,20 @@ public sealed class ArtifactStoreTests : IDisposable
     public void Files_are_listed_with_their_size() => Assert.Equal([new Artifact("model.txt", 5)], _store.List(1));
 
     [Fact]
+    public void Checkpoints_are_no_artifacts_and_go_without_the_others()
+    {
+        File.WriteAllText(_store.Checkpoint(1), "now");
+        File.WriteAllText(_store.Checkpoint(1) + ".0123.tmp", "half written");
+        File.WriteAllText(Path.Combine(_store.Folder(1), "checkpoint.2.safetensors"), "of the second network");
+
+        Assert.Equal([new Artifact("model.txt", 5)], _store.List(1));
+        Assert.Null(_store.Find(1, "checkpoint.safetensors"));
+        _store.RemoveCheckpoints(1);
+
+        Assert.Equal(_store.Find(1, "model.txt"), Assert.Single(Directory.GetFiles(_store.Folder(1))));
+    }
+
+    [Fact]
     public void A_run_without_files_has_none() => Assert.Empty(_store.List(2));
 
     [Theory]

@@ -119,6 +119,35 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public void An_interrupted_run_goes_on_under_the_params_and_tags_that_it_was_begun_with()
+    {
+        var start = Describe("a", new() { ["seed"] = "42" }, new() { ["window"] = "14" });
+        var id = _runs.Start(start);
+        _runs.Fail(id, "Interrupted");
+
+        Assert.False(_runs.Resume(id, start with { Params = new Dictionary<string, string> { ["window"] = "28" } }));
+        Assert.False(_runs.Resume(id, start with { Tags = new Dictionary<string, string>() }));
+        Assert.Equal(RunStatus.Failed, _query.Find(id)!.Status);
+
+        Assert.True(_runs.Resume(id, start));
+        var run = _query.Find(id)!;
+        Assert.Equal((RunStatus.Running, null, null), (run.Status, run.Failure, run.EndedAt));
+        Assert.Equal(0, _runs.FailAbandoned("its process lives"));
+    }
+
+    [Fact]
+    public void A_run_that_was_finished_or_cancelled_does_not_go_on()
+    {
+        var (finished, killed) = (Start("a"), Start("a"));
+        _runs.Finish(finished);
+        _runs.Kill(killed);
+
+        Assert.False(_runs.Resume(finished, Describe("a")));
+        Assert.False(_runs.Resume(killed, Describe("a")));
+        Assert.False(_runs.Resume(99, Describe("a")));
+    }
+
+    [Fact]
     public void Publishing_ends_the_run_and_lets_it_answer()
     {
         var models = new ModelStore(_folder.Database, TimeProvider.System);
@@ -134,14 +163,16 @@ public sealed class RunStoreTests : IDisposable
     }
 
     private long Start(string category, Dictionary<string, string>? tags = null, Dictionary<string, string>? parameters = null) =>
-        _runs.Start(new RunStart
-        {
-            Experiment = "sales-forecast",
-            Name = $"CNNLSTM-{category}",
-            Category = category,
-            Tags = tags ?? [],
-            Params = parameters ?? [],
-        });
+        _runs.Start(Describe(category, tags, parameters));
+
+    private static RunStart Describe(string category, Dictionary<string, string>? tags = null, Dictionary<string, string>? parameters = null) => new()
+    {
+        Experiment = "sales-forecast",
+        Name = $"CNNLSTM-{category}",
+        Category = category,
+        Tags = tags ?? [],
+        Params = parameters ?? [],
+    };
 
     private void Measure(long id, int step, params (string Key, double Value)[] values) =>
         _runs.Measure(id, step, values.ToDictionary(value => value.Key, value => value.Value));

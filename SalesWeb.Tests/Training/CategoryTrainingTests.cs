@@ -97,7 +97,7 @@ public sealed class CategoryTrainingTests : IDisposable
                 cancel.Cancel();
             },
             cancel.Token,
-            isInterrupted: () => true));
+            new Resumption { IsInterrupted = () => true }));
 
         var run = Get<RunQuery>().Find(runId)!;
         Assert.Equal(RunStatus.Failed, run.Status);

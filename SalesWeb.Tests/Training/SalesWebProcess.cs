@@ -74,6 +74,14 @@ public sealed class SalesWebProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>As <c>docker stop</c> does it: the program is asked to end, and does so in its own time.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

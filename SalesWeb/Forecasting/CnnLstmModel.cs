@@ -11,7 +11,9 @@ namespace SalesWeb.Forecasting;
 /// <param name="network">Its shape; the horizon is that of the fit.</param>
 /// <param name="training">How it learns. The same seed gives the same forecast.</param>
 /// <param name="onEpoch">Told of every epoch.</param>
-public sealed class CnnLstmModel(NetworkSettings network, TrainingSettings training, Action<EpochLoss>? onEpoch = null) : IModel
+/// <param name="checkpoint">Where training leaves what it needs to go on; null where it cannot be gone on with.</param>
+public sealed class CnnLstmModel(
+    NetworkSettings network, TrainingSettings training, Action<EpochLoss>? onEpoch = null, Checkpoint? checkpoint = null) : IModel
 {
     public string Name => "CNNLSTM";
 
@@ -30,11 +32,13 @@ public sealed class CnnLstmModel(NetworkSettings network, TrainingSettings train
         var cnnLstm = new CnnLstm(ShapeFor(options.Horizon), new Random(training.Seed));
         var result = TrainingLoop.Run(
             cnnLstm,
+            new MeanSquaredError(),
             ExamplesAt(scaled, split.Windows, split.Windows.Origins(0, split.Training)),
             ExamplesAt(scaled, split.Windows, split.Windows.Origins(split.Training, history.Length)),
             Options(),
             onEpoch ?? (_ => { }),
-            cancellation);
+            cancellation,
+            checkpoint);
 
         var band = BandOf(cnnLstm, scale, history, split, options.Level);
         var normalization = new Normalization
@@ -64,6 +68,9 @@ public sealed class CnnLstmModel(NetworkSettings network, TrainingSettings train
     private TrainingOptions Options() => new()
     {
         LearningRate = training.LearningRate,
+        Schedule = training.Schedule,
+        WeightDecay = training.WeightDecay,
+        ClipNorm = training.ClipNorm,
         BatchSize = training.BatchSize,
         MaxEpochs = training.MaxEpochs,
         PatienceEpochs = training.PatienceEpochs,

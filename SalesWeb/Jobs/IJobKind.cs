@@ -9,12 +9,18 @@ public interface IJobKind
     /// <summary>How many jobs of this kind may run at once, at least 1.</summary>
     int Workers { get; }
 
+    /// <summary>
+    /// Whether a job that the end of the program cut short is run again when there is a program again, crash or no crash. It then finds
+    /// <see cref="Job.Attempts"/> above 1 and, in <see cref="Job.RunId"/>, what it had begun.
+    /// </summary>
+    bool CanResume { get; }
+
     /// <summary>Does the work, on a thread of its own.</summary>
     /// <returns>What was found, as JSON.</returns>
     /// <exception cref="UserErrorException">The user can put right what stopped it; they are shown its words.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
     string Run(JobContext context);
 
-    /// <summary>Clears away what an unfinished job leaves behind. Called once, whichever way it ended short.</summary>
+    /// <summary>Clears away what an unfinished job leaves behind. Called once, whichever way it ended short; not while it can still be resumed.</summary>
     void Abandon(Job job);
 }

@@ -31,8 +31,15 @@ public sealed record Job
     /// <summary>Someone asked it to stop.</summary>
     public bool CancelRequested { get; init; }
 
+    /// <summary>How often it was begun; above 1 where it goes on after an interruption.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How often in a row the process that worked on it died.</summary>
+    public int Crashes { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was first begun.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }

@@ -14,7 +14,7 @@ public sealed class JobContext(
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether it is the program that stops, and not someone who cancelled this job.</summary>
-    public bool IsInterrupted => stopping.IsCancellationRequested;
+    public bool IsInterrupted => stopping.IsCancellationRequested && store.Find(Job.Id) is not { CancelRequested: true };
 
     /// <summary>Says how far the job has got. Only five reports a second are kept, so report as often as you like.</summary>
     /// <param name="progress">The fraction that is done, 0 to 1.</param>

@@ -7,7 +7,8 @@ namespace SalesWeb.Jobs;
 public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvider clock)
 {
     private const string Columns =
-        "id, kind, title, payload, status, progress, message, result, run_id, cancel_requested, created_at, started_at, ended_at";
+        "id, kind, title, payload, status, progress, message, result, run_id, cancel_requested, attempts, crashes, "
+        + "created_at, started_at, ended_at";
 
     public Job Enqueue(string kind, string title, string payload) => Change(
         """
@@ -51,8 +52,13 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
     /// <summary>Takes the oldest waiting job of a kind for this process; null where none waits.</summary>
     public Job? Take(string kind) => Change(
         """
-        UPDATE jobs SET status = 'Running', message = 'Starting', owner = @owner, started_at = @now
-        WHERE id = (SELECT MIN(id) FROM jobs WHERE status = 'Queued' AND kind = @kind) AND status = 'Queued'
+        UPDATE jobs SET
+          status = 'Running',
+          message = CASE attempts WHEN 0 THEN 'Starting' ELSE 'Resuming' END,
+          owner = @owner,
+          attempts = attempts + 1,
+          started_at = COALESCE(started_at, @now)
+        WHERE id = (SELECT MIN(id) FROM jobs WHERE status = 'Queued' AND cancel_requested = 0 AND kind = @kind) AND status = 'Queued'
         """,
         new { kind, owner = ProcessIdentity.Current, now = clock.GetUtcNow() });
 
@@ -73,35 +79,54 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         "UPDATE jobs SET status = 'Failed', message = @why, ended_at = @now WHERE id = @id AND status = 'Running'",
         new { id, why, now = clock.GetUtcNow() });
 
-    public void Kill(long id) => Change(
+    /// <returns>The job as it stands now, or null where it had ended before.</returns>
+    public Job? Kill(long id) => Change(
         "UPDATE jobs SET status = 'Killed', message = 'Cancelled', ended_at = @now WHERE id = @id AND status IN ('Queued', 'Running')",
         new { id, now = clock.GetUtcNow() });
 
-    /// <summary>Ends a waiting job at once, and asks a running one to stop.</summary>
+    /// <summary>Ends a waiting job at once, and asks one that was begun to stop: it has something to clear away.</summary>
     /// <returns>The job as it stands now, or null where it had ended before.</returns>
     public Job? Cancel(long id) => Change(
         """
         UPDATE jobs SET
           cancel_requested = 1,
-          message = CASE status WHEN 'Queued' THEN 'Cancelled' ELSE 'Stopping' END,
-          ended_at = CASE status WHEN 'Queued' THEN @now END,
-          status = CASE status WHEN 'Queued' THEN 'Killed' ELSE status END
+          message = CASE attempts WHEN 0 THEN 'Cancelled' ELSE 'Stopping' END,
+          ended_at = CASE attempts WHEN 0 THEN @now END,
+          status = CASE attempts WHEN 0 THEN 'Killed' ELSE status END
         WHERE id = @id AND status IN ('Queued', 'Running')
         """,
         new { id, now = clock.GetUtcNow() });
 
-    /// <summary>Marks as failed every job whose process is no more.</summary>
-    /// <returns>Those jobs.</returns>
-    public IReadOnlyList<Job> FailAbandoned(string why)
+    /// <summary>Puts back a running job that the end of this program cuts short.</summary>
+    public void Suspend(long id) => Change(
+        "UPDATE jobs SET status = 'Queued', message = 'Resuming', owner = NULL, crashes = 0 WHERE id = @id AND status = 'Running'",
+        new { id });
+
+    /// <summary>The running jobs whose process is no more.</summary>
+    public IReadOnlyList<Job> Abandoned()
     {
         using var connection = database.Value.Open();
-        var abandoned = connection.Query<(long Id, string Owner)>("SELECT id, owner FROM jobs WHERE status = 'Running'")
+        return [.. connection.Query<(long Id, string Owner, int Attempts)>("SELECT id, owner, attempts FROM jobs WHERE status = 'Running'")
             .Where(job => !ProcessIdentity.IsAlive(job.Owner))
-            .Select(job => job.Id)
-            .ToList();
-        abandoned.ForEach(id => Fail(id, why));
-        return [.. abandoned.Select(Get)];
+            .Select(job => Get(job.Id) with { Attempts = job.Attempts })];
     }
+
+    /// <summary>Settles a job whose process died. Nothing is changed where another program has done so, and perhaps begun it once more.</summary>
+    /// <param name="job">As <see cref="Abandoned"/> gave it.</param>
+    /// <param name="status"><see cref="JobStatus.Queued"/> to run it again, otherwise its end.</param>
+    /// <param name="message">Why.</param>
+    /// <returns>The job as it stands now; null where nothing was changed.</returns>
+    public Job? Settle(Job job, JobStatus status, string message) => Change(
+        """
+        UPDATE jobs SET
+          status = @status,
+          message = @message,
+          owner = NULL,
+          crashes = crashes + 1,
+          ended_at = CASE @status WHEN 'Queued' THEN NULL ELSE @now END
+        WHERE id = @Id AND status = 'Running' AND attempts = @Attempts
+        """,
+        new { job.Id, job.Attempts, status = status.ToString(), message, now = clock.GetUtcNow() });
 
     /// <summary>Runs a statement that changes at most one job, and tells the feed how it stands now.</summary>
     private Job? Change(string sql, object values)

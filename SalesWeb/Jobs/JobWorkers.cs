@@ -11,13 +11,20 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
 {
     public const string Interrupted = "Interrupted: SalesWeb stopped while this was running. Start it again.";
 
+    /// <summary>Crashes in a row after which a job is held to be their cause.</summary>
+    private const int MostCrashes = 3;
+
+    private static readonly string TooManyCrashes =
+        $"SalesWeb was cut off {MostCrashes} times in a row while this was running, so it is not tried again. "
+        + "Look in the log and at the memory of the machine, then start it again.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        FailAbandoned();
+        SettleAbandoned();
         var workers = from kind in kinds
                       from _ in Enumerable.Range(0, kind.Workers)
                       select Task.Factory.StartNew(
@@ -83,13 +90,16 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     private Action Do(IJobKind kind, Job job, CancellationToken cancelled, CancellationToken stopping)
     {
         Action end;
+        var context = new JobContext(job, store, clock, cancelled, stopping);
         try
         {
-            var result = kind.Run(new JobContext(job, store, clock, cancelled, stopping));
+            var result = kind.Run(context);
             return () => store.Finish(job.Id, result);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.IsInterrupted)
         {
+            if (kind.CanResume)
+                return () => store.Suspend(job.Id);
             end = () => store.Fail(job.Id, Interrupted);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
@@ -145,7 +155,8 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
         {
             try
             {
-                FailAbandoned();
+                SettleAbandoned();
+                EndCancelled();
                 foreach (var (id, cancel) in _running)
                 {
                     if (store.Find(id) is { CancelRequested: true })
@@ -166,12 +177,38 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
         }
     }
 
-    /// <summary>Ends what a process that is no more was working on: at the start, and whenever another one dies.</summary>
-    private void FailAbandoned()
+    /// <summary>
+    /// Runs again or ends what a process that is no more was working on: at the start, and whenever another one dies. What someone had
+    /// cancelled is over; what has been there at several crashes in a row may be their cause.
+    /// </summary>
+    private void SettleAbandoned()
     {
-        foreach (var job in store.FailAbandoned(Interrupted))
-            kinds.FirstOrDefault(kind => kind.Name == job.Kind)?.Abandon(job);
+        foreach (var job in store.Abandoned())
+        {
+            var kind = KindOf(job);
+            var (status, message) = (job, kind) switch
+            {
+                ({ CancelRequested: true }, _) => (JobStatus.Killed, "Cancelled"),
+                (_, not { CanResume: true }) => (JobStatus.Failed, Interrupted),
+                ({ Crashes: >= MostCrashes - 1 }, _) => (JobStatus.Failed, TooManyCrashes),
+                _ => (JobStatus.Queued, "Resuming"),
+            };
+            if (store.Settle(job, status, message) is { IsActive: false } ended)
+                kind?.Abandon(ended);
+        }
     }
+
+    /// <summary>Ends what was cancelled while it waited to be resumed.</summary>
+    private void EndCancelled()
+    {
+        foreach (var job in store.Active().Where(job => job is { Status: JobStatus.Queued, CancelRequested: true }))
+        {
+            if (store.Kill(job.Id) is { } killed)
+                KindOf(job)?.Abandon(killed);
+        }
+    }
+
+    private IJobKind? KindOf(Job job) => kinds.FirstOrDefault(kind => kind.Name == job.Kind);
 
     /// <summary>Waits until something is said in this process; not for long, because a wish may stand in the table alone.</summary>
     private static async Task WaitForNews(JobFeed.Subscription subscription, CancellationToken stopping)

@@ -3,12 +3,13 @@ using SalesWeb.Network.Kernels;
 namespace SalesWeb.Network;
 
 /// <summary>
-/// Adam (Kingma and Ba 2015) with PyTorch's formula and defaults; with <c>λ</c> above 0 its weight decay is decoupled (Loshchilov and Hutter 2019),
-/// and with <c>c</c> above 0 the gradient of all parameters together is cut to that norm first (Pascanu et al. 2013).
+/// Adam (Kingma and Ba 2015) with PyTorch's formula and defaults, with decoupled weight decay (Loshchilov and Hutter 2019)
+/// and a limit on the length of the gradient over all parameters (Pascanu, Mikolov and Bengio 2013) where they are asked for.
 /// <code>
-///   g ← g · min(1, c / ‖g‖)
+///   g ← g · min(1, c / (|g| + 10⁻⁶))                 |g| over all parameters together; left out for c = 0
+///   p ← p (1 - ηλ)
 ///   m ← β₁ m + (1-β₁) g        v ← β₂ v + (1-β₂) g²
-///   p ← (1 - η λ) p - η/(1-β₁ⁿ) · m / (√v / √(1-β₂ⁿ) + ε)      in step n = 1, 2, …
+///   p ← p - η/(1-β₁ⁿ) · m / (√v / √(1-β₂ⁿ) + ε)      in step n = 1, 2, …
 /// </code>
 /// </summary>
 public sealed class Adam
@@ -17,6 +18,8 @@ public sealed class Adam
     internal const double Beta2 = 0.999;
     internal const float Epsilon = 1e-8f;
 
+    private const double ClipEpsilon = 1e-6;
+
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly double _weightDecay;
     private readonly double _clipNorm;
@@ -24,39 +27,55 @@ public sealed class Adam
     private readonly float[][] _squares;
 
     /// <param name="parameters">What it moves, each by its own gradient.</param>
+    /// <param name="learningRate">η, above 0.</param>
     /// <param name="weightDecay">λ, at least 0.</param>
-    /// <param name="clipNorm">c, above 0; 0 for no cut.</param>
-    public Adam(IReadOnlyList<Parameter> parameters, double weightDecay = 0, double clipNorm = 0)
+    /// <param name="clipNorm">c, at least 0; 0 leaves gradients as they are.</param>
+    public Adam(IReadOnlyList<Parameter> parameters, double learningRate = 1e-3, double weightDecay = 0, double clipNorm = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate);
         ArgumentOutOfRangeException.ThrowIfNegative(weightDecay);
         ArgumentOutOfRangeException.ThrowIfNegative(clipNorm);
-        (_parameters, _weightDecay, _clipNorm) = (parameters, weightDecay, clipNorm);
+        _parameters = parameters;
+        _weightDecay = weightDecay;
+        _clipNorm = clipNorm;
+        LearningRate = learningRate;
         _means = [.. parameters.Select(parameter => new float[parameter.Values.Length])];
         _squares = [.. parameters.Select(parameter => new float[parameter.Values.Length])];
     }
 
-    /// <summary>n: steps taken so far.</summary>
-    public int Steps { get; private set; }
+    /// <summary>η of the next step, at least 0.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>n: steps that were made; set, with m and v, where a training goes on.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>m of each parameter, in the order of its values.</summary>
+    public IReadOnlyList<float[]> Means => _means;
+
+    /// <summary>v of each parameter, in the order of its values.</summary>
+    public IReadOnlyList<float[]> Squares => _squares;
 
     /// <summary>Moves every parameter by one step against its gradient.</summary>
-    /// <param name="learningRate">η, above 0.</param>
-    public void Step(double learningRate)
+    public void Step()
     {
         Steps++;
         var step = new AdamStep(
-            Rate: (float)(learningRate / (1 - Math.Pow(Beta1, Steps))),
+            Rate: (float)(LearningRate / (1 - Math.Pow(Beta1, Steps))),
             Spread: (float)Math.Sqrt(1 - Math.Pow(Beta2, Steps)),
-            Shrink: (float)(1 - (learningRate * _weightDecay)),
-            GradientScale: _clipNorm > 0 ? (float)Math.Min(1, _clipNorm / GradientNorm()) : 1);
+            Shrink: (float)(1 - (LearningRate * _weightDecay)),
+            GradientScale: GradientScale());
         for (var n = 0; n < _parameters.Count; n++)
             Simd.Widest.StepAdam(_parameters[n].Values, _parameters[n].Gradients, _means[n], _squares[n], step);
     }
 
-    private double GradientNorm()
+    /// <summary>What gradients are multiplied by so that together they are no longer than they may be; 1 at most.</summary>
+    private float GradientScale()
     {
-        var sum = 0.0;
+        if (_clipNorm == 0)
+            return 1;
+        var squares = 0.0;
         foreach (var parameter in _parameters)
-            sum += Simd.Widest.SumOfSquares(parameter.Gradients);
-        return Math.Sqrt(sum);
+            squares += Simd.Widest.SumOfSquares(parameter.Gradients);
+        return (float)Math.Min(1, _clipNorm / (Math.Sqrt(squares) + ClipEpsilon));
     }
 }

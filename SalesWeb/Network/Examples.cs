@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace SalesWeb.Network;
 
 /// <summary>
@@ -48,5 +51,12 @@ public sealed class Examples : IExamples
         ArgumentOutOfRangeException.ThrowIfNotEqual(TargetLength, target.Features * target.Steps);
         input.Window.SetExample(b, Input(n));
         target.SetExample(b, Target(n));
+    }
+
+    /// <inheritdoc/>
+    public void AppendTo(IncrementalHash hash)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes(_inputs.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(_targets.AsSpan()));
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace SalesWeb.Network;
 
 /// <summary>What a network learns from or is measured on: numbered windows, what is known of the time behind each, and what came.</summary>
@@ -12,4 +14,7 @@ public interface IExamples
     /// <param name="input">Receives the window, and the known future where the network takes one.</param>
     /// <param name="target">Receives what came.</param>
     void Put(int n, int b, NetworkInput input, Sequence target);
+
+    /// <summary>Adds all that the examples are made of to a hash, so that a training is gone on with on these and no others.</summary>
+    void AppendTo(IncrementalHash hash);
 }

@@ -34,7 +34,7 @@ public static class NetworkBenchmark
         var examples = RandomExamples(shape, samples, random);
         var batches = Enumerable.Range(0, samples).Chunk(batch).ToArray();
 
-        var training = Fastest(() => Array.ForEach(batches, chosen => step.Run(examples, chosen, learningRate: 1e-3)));
+        var training = Fastest(() => Array.ForEach(batches, chosen => step.Run(examples, chosen)));
         var inference = Fastest(() => Array.ForEach(batches, chosen => step.Measure(examples, chosen)));
         var single = Fastest(PredictSingly);
         return new NetworkBenchmarkResult

@@ -42,8 +42,10 @@ public sealed record Safetensors(IReadOnlyList<Tensor> Tensors, IReadOnlyDiction
     }
 
     /// <summary>Writes the file under a temporary name beside <paramref name="path"/> and puts it in place when it is whole.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="flushToDisk">Whether to wait until the disk has it; without, only a crash of the machine can still lose it.</param>
     /// <exception cref="UserErrorException">The file cannot be written there.</exception>
-    public void Write(string path)
+    public void Write(string path, bool flushToDisk = true)
     {
         var header = Header();
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -57,7 +59,7 @@ public sealed record Safetensors(IReadOnlyList<Tensor> Tensors, IReadOnlyDiction
                 file.Write(header);
                 foreach (var tensor in Tensors)
                     file.Write(ToBytes(tensor.Values));
-                file.Flush(flushToDisk: true);
+                file.Flush(flushToDisk);
             }
 
             File.Move(temporary, path, overwrite: true);
@@ -132,8 +134,10 @@ public sealed record Safetensors(IReadOnlyList<Tensor> Tensors, IReadOnlyDiction
         return floats;
     }
 
-    private static byte[] ToBytes(float[] floats)
+    private static ReadOnlySpan<byte> ToBytes(float[] floats)
     {
+        if (BitConverter.IsLittleEndian)
+            return MemoryMarshal.AsBytes(floats.AsSpan());
         var bytes = new byte[floats.Length * sizeof(float)];
         for (var n = 0; n < floats.Length; n++)
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(n * sizeof(float)), floats[n]);

@@ -11,13 +11,12 @@ public sealed class TrainingStep(CnnLstm network, ILoss loss, Adam adam, Crew cr
 
     /// <param name="examples">Where the batch is from.</param>
     /// <param name="chosen">The numbers of its examples, at least one.</param>
-    /// <param name="learningRate">η, above 0.</param>
     /// <param name="chance">What is left to chance in this step.</param>
     /// <returns>The batch's loss before the step.</returns>
-    public double Run(IExamples examples, ReadOnlySpan<int> chosen, double learningRate, Chance chance = default)
+    public double Run(IExamples examples, ReadOnlySpan<int> chosen, Chance chance = default)
     {
         var before = PassOf(chosen.Length).Learn(examples, chosen, chance);
-        adam.Step(learningRate);
+        adam.Step();
         return before;
     }
 

@@ -5,6 +5,9 @@ internal sealed class Weights(CnnLstm network)
 {
     private readonly float[][] _values = [.. network.Parameters.Select(parameter => parameter.Values.ToArray())];
 
+    /// <summary>The values of each parameter, in their order there.</summary>
+    public IReadOnlyList<float[]> Values => _values;
+
     /// <summary>Takes the network's present weights instead.</summary>
     public void Take()
     {

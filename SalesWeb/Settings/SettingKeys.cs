@@ -60,7 +60,8 @@ internal static class SettingKeys
     private static IEnumerable<PropertyInfo> Settable(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
 
-    private static bool IsSection(PropertyInfo property) => property.PropertyType.Namespace == typeof(SettingKeys).Namespace;
+    private static bool IsSection(PropertyInfo property) =>
+        !property.PropertyType.IsEnum && property.PropertyType.Namespace == typeof(SettingKeys).Namespace;
 
     private static string Name(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 }

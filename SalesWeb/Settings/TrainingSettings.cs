@@ -6,6 +6,15 @@ public sealed record TrainingSettings
     /// <summary>Step width of Adam, above 0 and at most 1.</summary>
     public double LearningRate { get; init; } = 0.001;
 
+    /// <summary>How the step width goes on: it stays, falls along a cosine, or is halved where validation finds nothing better.</summary>
+    public ScheduleKind Schedule { get; init; } = ScheduleKind.Constant;
+
+    /// <summary>Share of each weight, times the step width, that each step takes off, 0 to 1, both included; 0 is off.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>The longest gradient over all weights that a step follows, above 0 and at most 1000000; 0 is off.</summary>
+    public double ClipNorm { get; init; }
+
     /// <summary>Examples in each step, 1 to 65536.</summary>
     public int BatchSize { get; init; } = 32;
 
@@ -28,6 +37,10 @@ public sealed record TrainingSettings
     {
         if (LearningRate is not (> 0 and <= 1))
             yield return new("training.learning_rate", "above 0 and at most 1");
+        if (WeightDecay is not (>= 0 and <= 1))
+            yield return new("training.weight_decay", "at least 0 and at most 1");
+        if (ClipNorm is not (>= 0 and <= 1_000_000))
+            yield return new("training.clip_norm", "at least 0 and at most 1000000");
         if (BatchSize is < 1 or > 65_536)
             yield return new("training.batch_size", "at least 1 and at most 65536");
         if (MaxEpochs is < 1 or > 100_000)

@@ -4,6 +4,9 @@ namespace SalesWeb.Tracking;
 /// <param name="root">The full path of the folder that holds them all.</param>
 public sealed class ArtifactStore(string root)
 {
+    /// <summary>How the names of all files begin that are there only while a run goes on, or may go on again: they are no artifacts.</summary>
+    private const string CheckpointPrefix = "checkpoint.";
+
     /// <summary>The folder of a run; it is there once this returns.</summary>
     public string Folder(long runId) => Directory.CreateDirectory(Path.Combine(root, runId.ToString())).FullName;
 
@@ -12,7 +15,7 @@ public sealed class ArtifactStore(string root)
     {
         var folder = new DirectoryInfo(Path.Combine(root, runId.ToString()));
         return folder.Exists
-            ? [.. folder.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Artifact(file.Name, file.Length))]
+            ? [.. folder.GetFiles().Where(file => !IsCheckpoint(file)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Artifact(file.Name, file.Length))]
             : [];
     }
 
@@ -20,4 +23,16 @@ public sealed class ArtifactStore(string root)
     public string? Find(long runId, string name) => List(runId).Any(artifact => artifact.Name == name)
         ? Path.Combine(root, runId.ToString(), name)
         : null;
+
+    /// <summary>The full path of the file from which a run that was interrupted goes on.</summary>
+    public string Checkpoint(long runId) => Path.Combine(Folder(runId), $"{CheckpointPrefix}safetensors");
+
+    /// <summary>Removes what a run would have gone on from, half-written files included.</summary>
+    public void RemoveCheckpoints(long runId)
+    {
+        foreach (var file in new DirectoryInfo(Folder(runId)).GetFiles().Where(IsCheckpoint))
+            file.Delete();
+    }
+
+    private static bool IsCheckpoint(FileInfo file) => file.Name.StartsWith(CheckpointPrefix, StringComparison.Ordinal);
 }

@@ -35,6 +35,23 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         return id;
     });
 
+    /// <summary>Lets a run that was interrupted go on in this process, if it was begun with the same params and tags.</summary>
+    /// <returns>Whether it goes on; otherwise nothing is changed.</returns>
+    public bool Resume(long id, RunStart start) => database.Value.Write((connection, transaction) =>
+    {
+        return IsSame("params", start.Params) && IsSame("tags", start.Tags) && connection.Execute(
+            """
+            UPDATE runs SET status = 'Running', failure = NULL, ended_at = NULL, owner = @owner
+            WHERE id = @id AND status IN ('Running', 'Failed')
+            """,
+            new { id, owner = ProcessIdentity.Current },
+            transaction) == 1;
+
+        bool IsSame(string table, IReadOnlyDictionary<string, string> pairs) => connection
+            .Query<(string, string)>($"SELECT name, value FROM {table} WHERE run_id = @id", new { id }, transaction).ToHashSet()
+            .SetEquals(pairs.Select(pair => (pair.Key, pair.Value)));
+    });
+
     /// <summary>Notes what was measured at one step; a value noted twice for a step is replaced.</summary>
     public void Measure(long id, int step, IReadOnlyDictionary<string, double> values) => database.Value.Write((connection, transaction) =>
     {
@@ -79,18 +96,22 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         var abandoned = connection.Query<(long Id, string Owner)>("SELECT id, owner FROM runs WHERE status = 'Running'")
             .Where(run => !ProcessIdentity.IsAlive(run.Owner))
             .ToList();
-        foreach (var (id, _) in abandoned)
-            End(id, RunStatus.Failed, failure);
-        return abandoned.Count;
+        // One that another program lets go on meanwhile has another owner then.
+        return abandoned.Sum(run => End(run.Id, RunStatus.Failed, failure, run.Owner));
     }
 
     private void End(long id, RunStatus status, string? failure)
     {
-        var ended = database.Value.Write((connection, transaction) => connection.Execute(
-            "UPDATE runs SET status = @status, failure = @failure, ended_at = @now WHERE id = @id AND status = 'Running'",
-            new { id, status = status.ToString(), failure, now = clock.GetUtcNow() },
-            transaction));
-        if (ended == 0)
+        if (End(id, status, failure, owner: null) == 0)
             throw new InvalidOperationException($"Run {id} is not running, so it cannot end as {status}.");
     }
+
+    /// <summary>Ends a run that is running and, unless <paramref name="owner"/> is null, that of this process.</summary>
+    private int End(long id, RunStatus status, string? failure, string? owner) => database.Value.Write((connection, transaction) => connection.Execute(
+        """
+        UPDATE runs SET status = @status, failure = @failure, ended_at = @now
+        WHERE id = @id AND status = 'Running' AND (@owner IS NULL OR owner = @owner)
+        """,
+        new { id, status = status.ToString(), failure, owner, now = clock.GetUtcNow() },
+        transaction));
 }

@@ -1,6 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
-using SalesWeb.Jobs;
+using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
@@ -15,6 +15,7 @@ public sealed class CategoryTraining(
     DatasetStore datasets,
     SalesStore sales,
     RunStore runs,
+    TrainingRuns trainingRuns,
     ModelStore models,
     RunArtifacts artifacts,
     SalesWebSettings settings,
@@ -23,46 +24,38 @@ public sealed class CategoryTraining(
     /// <param name="request">What to train.</param>
     /// <param name="onProgress">Told when the run begins and after every epoch.</param>
     /// <param name="cancellation">Ends it within a second; the run is then KILLED and keeps what was measured.</param>
-    /// <param name="isInterrupted">Whether it was the program's end that cancelled it: the run is then FAILED.</param>
+    /// <param name="resumption">Lets it go on after the end of the program; null where it ends with it.</param>
     /// <exception cref="UserErrorException">Dataset or category are unknown, or the series is too short.</exception>
     public TrainedCategory Train(
-        TrainRequest request, Action<TrainProgress> onProgress, CancellationToken cancellation, Func<bool>? isInterrupted = null)
+        TrainRequest request, Action<TrainProgress> onProgress, CancellationToken cancellation, Resumption? resumption = null)
     {
         var version = datasets.Get(request.Dataset);
         var series = sales.GetSeries(version, request.Category, settings.Data.MissingPeriods);
-        var runId = runs.Start(Describe(version, request));
-        try
-        {
-            return Train(runId, version, series, onProgress, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            if (isInterrupted?.Invoke() == true)
-                runs.Fail(runId, JobWorkers.Interrupted);
-            else
-                runs.Kill(runId);
-            throw;
-        }
-        catch (UserErrorException e)
-        {
-            runs.Fail(runId, $"{e.Message} {e.Remedy}");
-            throw;
-        }
-        catch (Exception)
-        {
-            runs.Fail(runId, $"Something went wrong. The log says more under run {runId}.");
-            throw;
-        }
+        return trainingRuns.Keep(
+            Describe(version, request),
+            resumption,
+            (runId, checkpoint) => Train(runId, checkpoint, version, series, onProgress, cancellation));
     }
 
     private TrainedCategory Train(
-        long runId, DatasetVersion version, SalesSeries series, Action<TrainProgress> onProgress, CancellationToken cancellation)
+        long runId,
+        string? checkpointPath,
+        DatasetVersion version,
+        SalesSeries series,
+        Action<TrainProgress> onProgress,
+        CancellationToken cancellation)
     {
         CheckEnoughIsKnown(version, series.Id);
         var began = clock.GetTimestamp();
         var watch = new TrainingWatch(runId, series.Id, settings.Training.MaxEpochs, runs, onProgress, clock);
         watch.Begin();
-        var model = new CnnLstmModel(settings.Network, settings.Training, watch.Note);
+        var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath)
+        {
+            OnResumed = watch.Resume,
+            // What is said of it leaves the machine, so without the paths of this machine.
+            OnRefused = why => watch.BeginAnew(why.Replace(checkpointPath, Path.GetFileName(checkpointPath))),
+        };
+        var model = new CnnLstmModel(settings.Network, settings.Training, watch.Note, checkpoint);
         var fitted = model.Fit(series, new FitOptions { Horizon = settings.Network.Horizon }, cancellation);
 
         var evaluation = Evaluation.Of(fitted, series);
@@ -116,6 +109,9 @@ public sealed class CategoryTraining(
             ["kernel"] = $"{settings.Network.Kernel}",
             ["hidden"] = $"{settings.Network.Hidden}",
             ["learning_rate"] = $"{settings.Training.LearningRate}",
+            ["schedule"] = settings.Training.Schedule.ToString().ToLowerInvariant(),
+            ["weight_decay"] = $"{settings.Training.WeightDecay}",
+            ["clip_norm"] = $"{settings.Training.ClipNorm}",
             ["batch_size"] = $"{settings.Training.BatchSize}",
             ["max_epochs"] = $"{settings.Training.MaxEpochs}",
             ["patience_epochs"] = $"{settings.Training.PatienceEpochs}",

@@ -23,6 +23,9 @@ public sealed class ImportJob(DatasetImport import, DataDirectory directory) : I
 
     public int Workers => 1;
 
+    /// <summary>An import is one transaction: cut short, nothing of it is there.</summary>
+    public bool CanResume => false;
+
     public string Run(JobContext context)
     {
         var order = JsonSerializer.Deserialize<Order>(context.Job.Payload)!;

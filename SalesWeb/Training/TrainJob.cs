@@ -5,7 +5,7 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>The job that trains one category.</summary>
-public sealed class TrainJob(CategoryTraining training, Tracking.RunStore runs, SalesWebSettings settings) : IJobKind
+public sealed class TrainJob(CategoryTraining training, TrainingRuns runs, SalesWebSettings settings) : IJobKind
 {
     public const string KindName = "train";
 
@@ -16,24 +16,39 @@ public sealed class TrainJob(CategoryTraining training, Tracking.RunStore runs, 
 
     public int Workers => settings.Training.Workers;
 
+    /// <summary>It goes on from the checkpoint of its run.</summary>
+    public bool CanResume => true;
+
     /// <summary>What a job of this kind was asked for.</summary>
     public static TrainRequest RequestOf(Job job) => JsonSerializer.Deserialize<TrainRequest>(job.Payload)!;
 
     public string Run(JobContext context)
     {
-        var trained = training.Train(
-            RequestOf(context.Job), progress => Report(context, progress), context.Cancellation, () => context.IsInterrupted);
+        var resumption = new Resumption { IsInterrupted = () => context.IsInterrupted, RunId = context.Job.RunId };
+        var trained = training.Train(RequestOf(context.Job), progress => Report(context, progress), context.Cancellation, resumption);
         return JsonSerializer.Serialize(trained with { Artifacts = [.. trained.Artifacts.Select(path => Path.GetFileName(path))] }, ResultFormat);
     }
 
     /// <summary>A run whose process died is noted as failed; any other has noted its own end.</summary>
-    public void Abandon(Job job) => runs.FailAbandoned(JobWorkers.Interrupted);
+    public void Abandon(Job job) => runs.Abandon(job.RunId);
 
     private static void Report(JobContext context, TrainProgress progress)
     {
         if (progress.Epoch == 0)
             context.Attach(progress.RunId);
         else
-            context.Report(progress.Fraction, $"Epoch {progress.Epoch} of at most {progress.MaxEpochs}");
+            context.Report(progress.Fraction, InWords(progress));
+    }
+
+    private static string InWords(TrainProgress progress)
+    {
+        var epoch = $"Epoch {progress.Epoch} of at most {progress.MaxEpochs}";
+        if (progress.BegunAnew is { } why)
+            return $"{epoch}. Begun anew: {why}";
+        if (progress.ResumedAt == 0)
+            return epoch;
+        return progress.Epoch == progress.ResumedAt
+            ? $"Resumed at epoch {progress.ResumedAt}"
+            : $"{epoch}, resumed at epoch {progress.ResumedAt}";
     }
 }

@@ -19,6 +19,12 @@ public sealed record TrainProgress(
     TimeSpan Elapsed,
     TimeSpan? Remaining)
 {
+    /// <summary>Epochs that were complete when it went on after an interruption; 0 where it began with the first.</summary>
+    public int ResumedAt { get; init; }
+
+    /// <summary>Why it could not go on after an interruption, and began with the first epoch; null where nothing of the kind happened.</summary>
+    public string? BegunAnew { get; init; }
+
     /// <summary>The fraction of the epochs that is done, 0 to 1.</summary>
     public double Fraction => (double)Epoch / MaxEpochs;
 }

@@ -16,7 +16,7 @@ public sealed record TrainingCard
     /// <summary>The losses so far; null where there is no run yet, or where the card is too far down to draw them.</summary>
     public LossCurve? Curve { get; init; }
 
-    /// <summary>Time at work so far, or in all; null while it waits.</summary>
+    /// <summary>Time since it was first begun, or until its end; null while it waits.</summary>
     public TimeSpan? Elapsed { get; init; }
 
     /// <summary>The time it will still take if it needs every epoch; null where that cannot be told.</summary>
@@ -34,13 +34,15 @@ public sealed record TrainingCard
 
     public static TrainingCard Of(Job job, RunQuery runs, TimeProvider clock, bool withCurve = true)
     {
-        var elapsed = (job.EndedAt ?? clock.GetUtcNow()) - job.StartedAt;
+        var elapsed = job.Status == JobStatus.Queued ? null : (job.EndedAt ?? clock.GetUtcNow()) - job.StartedAt;
+        // Of one that was interrupted nobody knows how much of the time it was at work.
+        var hasPace = job is { Status: JobStatus.Running, Attempts: <= 1, Progress: > 0.01 };
         return new TrainingCard
         {
             Job = job,
             Curve = withCurve && job.RunId is { } runId ? LossCurve.Of(runId, runs.History(runId)) : null,
             Elapsed = elapsed,
-            Remaining = job is { Status: JobStatus.Running, Progress: > 0.01 } ? elapsed * ((1 - job.Progress) / job.Progress) : null,
+            Remaining = hasPace ? elapsed * ((1 - job.Progress) / job.Progress) : null,
         };
     }
 }
