@@ -116,6 +116,7 @@ public class TrainingLoopTests
     [InlineData(0, 1e30f)]
     [InlineData(0, float.NaN)]
     [InlineData(float.PositiveInfinity, 0)]
+    [InlineData(float.NaN, 0)]
     public void A_loss_that_is_no_longer_finite_stops_it_with_the_epoch_and_what_to_lower(float input, float target)
     {
         var before = Weights(_network);
