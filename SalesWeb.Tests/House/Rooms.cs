@@ -47,7 +47,6 @@ public static partial class Rooms
         ["YamlDotNet"] = ["Settings"],
         ["System.CommandLine"] = ["Commands"],
         ["Spectre.Console"] = ["Commands"],
-        ["System.Numerics.Tensors"] = ["Network"],
         ["Microsoft.OpenApi"] = ["Api"],
         ["Microsoft.AspNetCore"] = ["Api", "Pages", "Web", "Commands"],
     };

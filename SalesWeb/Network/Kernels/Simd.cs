@@ -29,11 +29,11 @@ public abstract partial class Simd
     {
         var found = new List<Simd>();
         if (Vector512.IsHardwareAccelerated)
-            found.Add(new Simd<Lanes512>());
+            found.Add(new SimdOf<Lanes512>());
         if (Vector256.IsHardwareAccelerated)
-            found.Add(new Simd<Lanes256>());
+            found.Add(new SimdOf<Lanes256>());
         if (Vector128.IsHardwareAccelerated)
-            found.Add(new Simd<Lanes128>());
-        return [.. found, new Simd<Lanes32>()];
+            found.Add(new SimdOf<Lanes128>());
+        return [.. found, new SimdOf<Lanes32>()];
     }
 }

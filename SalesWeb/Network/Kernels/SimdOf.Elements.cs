@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace SalesWeb.Network.Kernels;
 
 /// <summary>Loops over elements.</summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void CutNegative(Span<float> x)

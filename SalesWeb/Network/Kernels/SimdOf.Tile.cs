@@ -9,7 +9,7 @@ namespace SalesWeb.Network.Kernels;
 /// </code>
 /// Written out, because only locals are kept in registers.
 /// </summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyTile8(

@@ -11,7 +11,7 @@ namespace SalesWeb.Network.Kernels;
 /// The coefficients are a rational fit of least largest relative error over [0, 9.02], 2.1e-8 before rounding;
 /// rounded to float32 the result is within 3.5e-7 of tanh x.
 /// </summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     private const float Saturation = 9.02f;
 

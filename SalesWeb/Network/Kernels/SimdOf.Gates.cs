@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SalesWeb.Network.Kernels;
 
 /// <summary>The gates of an LSTM.</summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void OpenGates(

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SalesWeb.Network.Kernels;
 
 /// <summary>A matrix times one column, which is what a single window needs: A is read once, where it lies.</summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     /// <summary>Registers that are summed side by side, enough to hide how long one multiplication takes.</summary>
     private const int Registers = 8;

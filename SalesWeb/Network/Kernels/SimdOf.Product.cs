@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SalesWeb.Network.Kernels;
 
 /// <summary>Products: from matrices to panels, from panels to tiles.</summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     /// <summary>Columns of A that are packed at once when it is used only once: a panel of them stays in the first cache.</summary>
     private const int DepthOfPanel = 256;
