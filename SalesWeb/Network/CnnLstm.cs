@@ -1,10 +1,12 @@
 namespace SalesWeb.Network;
 
 /// <summary>
-/// A forecaster of the next values from a window of the last ones: what is shaped like a week is found by a convolution,
-/// what lasts is remembered by an LSTM, and a linear map turns its last state into the forecast.
+/// A forecaster of the next values from a window of the last ones: what is shaped like a week is found by convolutions,
+/// what lasts is remembered by LSTMs, and a head turns their last state into the forecast.
 /// <code>
-///   x  F × W·B  → Convolution → C × W-K+1 steps → Relu → Lstm → H × W-K+1 steps → Linear of the last step → y  O × B
+///   x  F × W·B  → (Convolution → LayerNorm? → Relu → Dropout?) … → (Lstm → Dropout?) … → last step  H × B
+///   → Linear                                        → y  O × B
+///   → MultiHorizonHead, with the known future G × P·B → y  Q × P·B
 /// </code>
 /// With the default <see cref="CnnLstmShape"/> it is the reference network, number for number.
 /// </summary>
@@ -18,6 +20,7 @@ public sealed class CnnLstm
     private const int WindowsPerBatch = 64;
 
     private readonly Chain _layers;
+    private readonly MultiHorizonHead? _head;
 
     /// <summary>An untrained network.</summary>
     /// <param name="shape">Its sizes.</param>
@@ -27,18 +30,43 @@ public sealed class CnnLstm
     {
         shape.Check();
         Shape = shape;
-        _layers = new Chain(
-            new Convolution("conv1", shape.Features, shape.Channels, shape.Kernel, random),
-            new Relu(),
-            new Lstm("lstm", shape.Channels, shape.Hidden, random),
-            new LastStep(),
-            new Linear("fc", shape.Hidden, shape.Outputs, random));
+        var encoder = Encoder(shape, random).ToList();
+        if (shape.Head is { } head)
+            _head = new MultiHorizonHead("head", head, random);
+        else
+            encoder.Add(new Linear("fc", shape.Hidden, shape.Outputs, random));
+        _layers = new Chain([.. encoder]);
+        Parameters = [.. _layers.Parameters, .. _head?.Parameters ?? []];
     }
 
     public CnnLstmShape Shape { get; }
 
-    /// <summary>In PyTorch's order: convolution, LSTM, head.</summary>
-    public IReadOnlyList<Parameter> Parameters => _layers.Parameters;
+    /// <summary>In PyTorch's order: convolutions, LSTMs, head.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    private static IEnumerable<ILayer> Encoder(CnnLstmShape shape, Random random)
+    {
+        for (var n = 1; n <= shape.Convolutions; n++)
+        {
+            var dilation = shape.IsCausal ? 1 << (n - 1) : 1;
+            yield return new Convolution(
+                $"conv{n}", n == 1 ? shape.Features : shape.Channels, shape.Channels, shape.Kernel, random, dilation, shape.IsCausal);
+            if (shape.HasLayerNorm)
+                yield return new LayerNorm($"norm{n}", shape.Channels);
+            yield return new Relu();
+            if (shape.Dropout > 0)
+                yield return new Dropout(shape.Dropout);
+        }
+
+        for (var level = 0; level < shape.LstmLayers; level++)
+        {
+            yield return new Lstm("lstm", level == 0 ? shape.Channels : shape.Hidden, shape.Hidden, random, level);
+            if (shape.Dropout > 0)
+                yield return new Dropout(shape.Dropout);
+        }
+
+        yield return new LastStep();
+    }
 
     /// <summary>Reads the weights that <see cref="Save"/> or PyTorch wrote.</summary>
     /// <param name="path">A safetensors file with the eight tensors of the network.</param>
@@ -52,7 +80,7 @@ public sealed class CnnLstm
 
     /// <summary>Room for batches of one size, for one caller.</summary>
     /// <param name="batch">B, at least 1.</param>
-    public CnnLstmPass Pass(int batch) => new(this, _layers.Pass(Shape.Window, batch), batch);
+    public CnnLstmPass Pass(int batch) => new(Shape, _layers.Pass(Shape.Window, batch), _head?.Pass(batch), batch);
 
     /// <summary>The O values that follow one window.</summary>
     /// <param name="window">W × F, step after step, the oldest first.</param>

@@ -7,57 +7,88 @@ namespace SalesWeb.Network;
 public sealed record CnnLstmShape
 {
     private const int LargestSize = 16384;
+    private const int MostLayers = 8;
     private const long MostParameters = 100_000_000;
 
     /// <summary>F: values per step of the input, at least 1.</summary>
     public int Features { get; init; } = 1;
 
-    /// <summary>W: steps the network sees before each forecast, at least <see cref="Kernel"/>.</summary>
+    /// <summary>W: steps the network sees before each forecast, at least <see cref="Kernel"/> where convolutions are not causal.</summary>
     public int Window { get; init; } = 14;
 
-    /// <summary>C: filters of the convolution, at least 1.</summary>
+    /// <summary>C: filters of each convolution, at least 1.</summary>
     public int Channels { get; init; } = 32;
 
     /// <summary>K: steps that each filter spans, at least 1.</summary>
     public int Kernel { get; init; } = 3;
 
-    /// <summary>H: units of the LSTM, at least 1.</summary>
+    /// <summary>How many convolutions follow each other, 1 to 8. Where they are causal, each looks twice as far apart as the one before.</summary>
+    public int Convolutions { get; init; } = 1;
+
+    /// <summary>Whether convolutions keep all steps, each seeing only itself and what came before; otherwise they shorten the sequence.</summary>
+    public bool IsCausal { get; init; }
+
+    /// <summary>Whether the output of every convolution is normalised.</summary>
+    public bool HasLayerNorm { get; init; }
+
+    /// <summary>H: units of each LSTM, at least 1.</summary>
     public int Hidden { get; init; } = 64;
 
-    /// <summary>O: values the network returns for each window, at least 1.</summary>
+    /// <summary>LSTMs on top of each other, 1 to 8.</summary>
+    public int LstmLayers { get; init; } = 1;
+
+    /// <summary>Fraction of the values between layers that is dropped while the network learns, 0 up to but not including 1.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>O: values the network returns for each window where it has no <see cref="Head"/>, at least 1.</summary>
     public int Outputs { get; init; } = 1;
+
+    /// <summary>What turns the encoded past and the known future into quantiles; null for a linear map of the encoded past. Its inputs are <see cref="Hidden"/>.</summary>
+    public HeadShape? Head { get; init; }
 
     /// <summary>W·F: values in one window.</summary>
     public int WindowLength => Window * Features;
 
+    /// <summary>Periods the network forecasts at once.</summary>
+    public int Horizon => Head?.Horizon ?? Outputs;
+
     /// <summary>Numbers that the network learns.</summary>
     public long ParameterCount =>
-        Channels * ((long)Features * Kernel + 1) + 4L * Hidden * (Channels + Hidden + 2) + Outputs * (Hidden + 1L);
+        ((long)Channels * ((Features * (long)Kernel) + 1))
+        + ((Convolutions - 1) * (long)Channels * ((Channels * (long)Kernel) + 1))
+        + (HasLayerNorm ? 2L * Convolutions * Channels : 0)
+        + (4L * Hidden * (Channels + Hidden + 2))
+        + ((LstmLayers - 1) * 4L * Hidden * (Hidden + Hidden + 2))
+        + (Head?.ParameterCount ?? (Outputs * (Hidden + 1L)));
 
     /// <summary>What is wrong with these sizes, a sentence each; nothing when they make a network.</summary>
     public IEnumerable<string> Problems()
     {
-        (string Name, int Value)[] sizes =
+        (string Name, int Value, int Most)[] sizes =
         [
-            ("features", Features), ("window", Window), ("channels", Channels), ("kernel", Kernel), ("hidden", Hidden), ("outputs", Outputs),
+            ("features", Features, LargestSize), ("window", Window, LargestSize), ("channels", Channels, LargestSize),
+            ("kernel", Kernel, LargestSize), ("hidden", Hidden, LargestSize), ("outputs", Outputs, LargestSize),
+            ("convolutions", Convolutions, MostLayers), ("LSTM layers", LstmLayers, MostLayers),
         ];
-        var outOfRange = sizes.Where(size => size.Value is < 1 or > LargestSize).ToArray();
-        foreach (var (name, value) in outOfRange)
-            yield return $"The network's {name} is {value}; it must be at least 1 and at most {LargestSize}.";
+        var outOfRange = sizes.Where(size => size.Value < 1 || size.Value > size.Most).ToArray();
+        foreach (var (name, value, most) in outOfRange)
+            yield return $"The network's {name} is {value}; it must be at least 1 and at most {most}.";
+        if (Dropout is not (>= 0 and < 1))
+            yield return $"The network's dropout is {Dropout}; it must be at least 0 and below 1.";
         if (outOfRange.Length > 0)
             yield break;
 
         if (ParameterCount > MostParameters)
             yield return $"The network has {ParameterCount} parameters; at most {MostParameters} can be trained.";
-        if (Kernel > Window)
+        if (!IsCausal && Convolutions * (Kernel - 1) >= Window)
             yield return $"The network's window is {Window}, shorter than its kernel of {Kernel}, so the convolution would have nothing to return.";
     }
 
     /// <summary>Room for what a network of this shape says of B examples.</summary>
-    internal Sequence NewOutput(int batch) => new(Outputs, steps: 1, batch);
+    internal Sequence NewOutput(int batch) => Head is { } head ? new(head.Levels.Count, head.Horizon, batch) : new(Outputs, steps: 1, batch);
 
     /// <summary>Room for what came in B examples.</summary>
-    internal Sequence NewTarget(int batch) => new(Outputs, steps: 1, batch);
+    internal Sequence NewTarget(int batch) => Head is { } head ? new(1, head.Horizon, batch) : new(Outputs, steps: 1, batch);
 
     /// <exception cref="UserErrorException">Any size is out of range; all are named.</exception>
     internal void Check()

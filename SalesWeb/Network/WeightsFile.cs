@@ -1,7 +1,10 @@
+using System.Text.Json;
+
 namespace SalesWeb.Network;
 
 /// <summary>
-/// A <see cref="CnnLstm"/> on disk: its tensors under PyTorch's names, and the window, which no tensor tells, as metadata.
+/// A <see cref="CnnLstm"/> on disk: its tensors under PyTorch's names, and the window, which no tensor tells, as metadata; for a network with
+/// a head the whole shape as JSON. Those of a network without one are
 /// <code>
 ///   conv1.weight [C, F, K]          conv1.bias [C]
 ///   lstm.weight_ih_l0 [4H, C]       lstm.weight_hh_l0 [4H, H]     lstm.bias_ih_l0 [4H]     lstm.bias_hh_l0 [4H]
@@ -11,21 +14,25 @@ namespace SalesWeb.Network;
 internal static class WeightsFile
 {
     private const string WindowKey = "window";
+    private const string ShapeKey = "shape";
 
     public static void Save(CnnLstm network, string path)
     {
         var tensors = network.Parameters.Select(parameter => new Tensor(parameter.Name, parameter.Shape, parameter.ToPyTorch()));
-        new Safetensors([.. tensors], new Dictionary<string, string> { [WindowKey] = $"{network.Shape.Window}" }).Write(path);
+        var metadata = new Dictionary<string, string> { [WindowKey] = $"{network.Shape.Window}" };
+        if (network.Shape.Head is not null)
+            metadata[ShapeKey] = JsonSerializer.Serialize(network.Shape);
+        new Safetensors([.. tensors], metadata).Write(path);
     }
 
     public static CnnLstm Load(string path, int? window)
     {
         var file = Safetensors.Read(path);
         var tensors = file.Tensors.ToDictionary(tensor => tensor.Name);
-        var shape = InferShape(path, tensors, ChooseWindow(path, file, window));
-        Check(path, tensors, shape);
-
-        var network = new CnnLstm(shape, new Random(0));
+        var chosen = ChooseWindow(path, file, window);
+        var shape = file.Metadata.TryGetValue(ShapeKey, out var json) ? ReadShape(path, json) : InferShape(path, tensors, chosen);
+        var network = Make(path, shape);
+        Check(path, tensors, network.Parameters);
         foreach (var parameter in network.Parameters)
             parameter.FromPyTorch(tensors[parameter.Name].Values);
         return network;
@@ -63,34 +70,41 @@ internal static class WeightsFile
             Outputs = Get(path, tensors, "fc.weight", dimensions: 2).Shape[0],
             Window = window,
         };
-        var problems = shape.Problems().ToArray();
-        return problems.Length == 0 ? shape : throw new UserErrorException($"{path} cannot be used. {string.Join(" ", problems)}", Safetensors.Remedy);
+        return shape;
     }
 
-    private static void Check(string path, Dictionary<string, Tensor> tensors, CnnLstmShape shape)
+    private static CnnLstmShape ReadShape(string path, string json)
     {
-        var (c, h, o) = (shape.Channels, shape.Hidden, shape.Outputs);
-        var expected = new Dictionary<string, int[]>
+        try
         {
-            ["conv1.weight"] = [c, shape.Features, shape.Kernel],
-            ["conv1.bias"] = [c],
-            ["lstm.weight_ih_l0"] = [4 * h, c],
-            ["lstm.weight_hh_l0"] = [4 * h, h],
-            ["lstm.bias_ih_l0"] = [4 * h],
-            ["lstm.bias_hh_l0"] = [4 * h],
-            ["fc.weight"] = [o, h],
-            ["fc.bias"] = [o],
-        };
-        foreach (var (name, sizes) in expected)
+            return JsonSerializer.Deserialize<CnnLstmShape>(json) ?? throw Refuse(path, "its shape is empty");
+        }
+        catch (JsonException e)
         {
-            var tensor = Get(path, tensors, name, sizes.Length);
-            if (!tensor.Shape.SequenceEqual(sizes))
-                throw Refuse(path, $"{name} has the shape {Text(tensor.Shape)}; beside the other tensors it must have {Text(sizes)}");
+            throw Refuse(path, "its shape cannot be read", e);
+        }
+    }
+
+    private static CnnLstm Make(string path, CnnLstmShape shape)
+    {
+        var problems = shape.Problems().ToArray();
+        if (problems.Length > 0)
+            throw new UserErrorException($"{path} cannot be used. {string.Join(" ", problems)}", Safetensors.Remedy);
+        return new CnnLstm(shape, new Random(0));
+    }
+
+    private static void Check(string path, Dictionary<string, Tensor> tensors, IReadOnlyList<Parameter> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            var tensor = Get(path, tensors, parameter.Name, parameter.Shape.Count);
+            if (!tensor.Shape.SequenceEqual(parameter.Shape))
+                throw Refuse(path, $"{parameter.Name} has the shape {Text(tensor.Shape)}; beside the other tensors it must have {Text(parameter.Shape)}");
             if (!tensor.Values.All(float.IsFinite))
-                throw Refuse(path, $"{name} holds a value that is not a finite number");
+                throw Refuse(path, $"{parameter.Name} holds a value that is not a finite number");
         }
 
-        foreach (var name in tensors.Keys.Except(expected.Keys))
+        foreach (var name in tensors.Keys.Except(parameters.Select(parameter => parameter.Name)))
             throw Refuse(path, $"it holds {name}, which is no part of the network");
     }
 
@@ -105,5 +119,6 @@ internal static class WeightsFile
 
     private static string Text(IEnumerable<int> shape) => $"[{string.Join(", ", shape)}]";
 
-    private static UserErrorException Refuse(string path, string problem) => new($"{path} cannot be used: {problem}.", Safetensors.Remedy);
+    private static UserErrorException Refuse(string path, string problem, Exception? cause = null) =>
+        new($"{path} cannot be used: {problem}.", Safetensors.Remedy, cause: cause);
 }
