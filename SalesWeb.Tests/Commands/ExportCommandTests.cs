@@ -107,11 +107,11 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     /// <summary>A run that has ended well, with a network that nobody trained: its files, where a training would leave them.</summary>
-    private (long Id, CnnLstmForecaster Forecaster) Finished()
+    private (long Id, ReferenceForecaster Forecaster) Finished()
     {
         var id = Start("Bread");
         var network = new CnnLstm(new CnnLstmShape { Window = 4, Channels = 2, Hidden = 3, Outputs = 3 }, new Random(1));
-        var forecaster = new CnnLstmForecaster(network, new Normalization { Mean = 10, Std = 2, Window = 4, Horizon = 3, Category = "Bread" });
+        var forecaster = new ReferenceForecaster(network, new Normalization { Mean = 10, Std = 2, Window = 4, Horizon = 3, Category = "Bread" });
         var folder = new ArtifactStore(Path.Combine(_shell.Data, "artifacts")).Folder(id);
         forecaster.Save(Path.Combine(folder, "model_Bread.safetensors"), Path.Combine(folder, "normalization_Bread.json"));
         _runs.Finish(id);

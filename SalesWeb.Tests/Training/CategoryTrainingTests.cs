@@ -158,7 +158,7 @@ public sealed class CategoryTrainingTests : IDisposable
         var trained = _app.Train("Bread");
         var series = Get<SalesStore>().GetSeries(Get<DatasetStore>().Get(null), "Bread", default);
 
-        var alone = CnnLstmForecaster.Load(Weights(trained), trained.Artifacts.Single(path => path.EndsWith(".json", StringComparison.Ordinal)));
+        var alone = ReferenceForecaster.Load(Weights(trained), trained.Artifacts.Single(path => path.EndsWith(".json", StringComparison.Ordinal)));
 
         Assert.Equal(14, CnnLstm.Load(Weights(trained)).Shape.Window);
         Assert.Equal(

@@ -31,7 +31,7 @@ internal sealed class NetworkOnFiles(CnnLstm network, Normalization normalizatio
     {
         var needed = network.Shape.Window;
         return values.Count >= needed
-            ? CnnLstmForecaster.Point(network, normalization.Scale, [.. values])
+            ? ReferenceForecaster.Point(network, normalization.Scale, [.. values])
             : throw new UserErrorException(
                 $"The network needs {needed} values, and --series has {values.Count}.",
                 "Give the newest values, the oldest of them first.",

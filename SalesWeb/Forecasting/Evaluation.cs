@@ -22,7 +22,7 @@ public sealed record Evaluation
     /// <summary>The accuracy of the network, the same of seasonal naive (<c>naive_…</c>), the skill (the fraction of naive's WAPE saved), and the season naive looked back by.</summary>
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
 
-    public static Evaluation Of(FittedCnnLstm fitted, SalesSeries series)
+    public static Evaluation Of(FittedNetwork fitted, SalesSeries series)
     {
         var horizon = fitted.Forecaster.MaxHorizon;
         var first = fitted.Split.Training;

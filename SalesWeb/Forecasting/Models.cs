@@ -9,7 +9,7 @@ public static class Models
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
         {
             ["SeasonalNaive"] = _ => new SeasonalNaive(),
-            ["CNNLSTM"] = settings => new CnnLstmModel(settings.Network, settings.Training),
+            ["CNNLSTM"] = settings => new ReferenceModel(settings.Network, settings.Training),
         };
 
     /// <summary>The models of these names, in their order; all of them where none is named.</summary>

@@ -30,6 +30,10 @@ public sealed record HeadShape
     /// <summary>The known feature, 0 … G-1, that every quantile is counted from, for example last week's value; null to count from 0.</summary>
     public int? BaseFeature { get; init; }
 
+    /// <summary>Numbers that the head learns.</summary>
+    internal long ParameterCount =>
+        ((Inputs + 1L) * ((Horizon * (long)Context) + Shared)) + ((Context + Shared + Future + 1L) * Hidden) + ((Hidden + 1L) * Levels.Count);
+
     /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
     internal void Check()
     {

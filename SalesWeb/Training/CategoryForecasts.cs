@@ -157,7 +157,7 @@ public sealed class CategoryForecasts(
     private sealed record Trained(
         long RunId,
         string Category,
-        CnnLstmForecaster Forecaster,
+        ReferenceForecaster Forecaster,
         IReadOnlyDictionary<string, double> Metrics,
         Frequency Frequency,
         Measure Measure);

@@ -55,7 +55,7 @@ public sealed class CategoryTraining(
             // What is said of it leaves the machine, so without the paths of this machine.
             OnRefused = why => watch.BeginAnew(why.Replace(checkpointPath, Path.GetFileName(checkpointPath))),
         };
-        var model = new CnnLstmModel(settings.Network, settings.Training, watch.Note, checkpoint);
+        var model = new ReferenceModel(settings.Network, settings.Training, watch.Note, checkpoint);
         var fitted = model.Fit(series, new FitOptions { Horizon = settings.Network.Horizon }, cancellation);
 
         var evaluation = Evaluation.Of(fitted, series);

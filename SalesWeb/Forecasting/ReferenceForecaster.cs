@@ -4,7 +4,7 @@ using SalesWeb.Series;
 namespace SalesWeb.Forecasting;
 
 /// <summary>A trained network with its scale and its interval. It answers for the series it was fitted on, or for any values.</summary>
-public sealed class CnnLstmForecaster(CnnLstm network, Normalization normalization, SalesSeries? history = null) : IForecaster
+public sealed class ReferenceForecaster(CnnLstm network, Normalization normalization, SalesSeries? history = null) : IForecaster
 {
     public CnnLstm Network { get; } = network;
 
@@ -18,7 +18,7 @@ public sealed class CnnLstmForecaster(CnnLstm network, Normalization normalizati
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="UserErrorException">One of the files is absent, damaged or does not go with the other.</exception>
-    public static CnnLstmForecaster Load(string weightsPath, string normalizationPath)
+    public static ReferenceForecaster Load(string weightsPath, string normalizationPath)
     {
         var normalization = Normalization.Load(normalizationPath);
         var network = CnnLstm.Load(weightsPath, normalization.Window);
@@ -29,7 +29,7 @@ public sealed class CnnLstmForecaster(CnnLstm network, Normalization normalizati
                 "Use the two files of one run.");
         }
 
-        return new CnnLstmForecaster(network, normalization);
+        return new ReferenceForecaster(network, normalization);
     }
 
     public void Save(string weightsPath, string normalizationPath)

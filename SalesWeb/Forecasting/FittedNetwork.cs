@@ -6,4 +6,4 @@ namespace SalesWeb.Forecasting;
 /// <param name="Forecaster">What answers.</param>
 /// <param name="Training">How the training ended.</param>
 /// <param name="Split">Which part of the series it learnt from.</param>
-public sealed record FittedCnnLstm(CnnLstmForecaster Forecaster, TrainingResult Training, TrainingSplit Split);
+public sealed record FittedNetwork(ReferenceForecaster Forecaster, TrainingResult Training, TrainingSplit Split);

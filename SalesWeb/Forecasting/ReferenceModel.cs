@@ -12,7 +12,7 @@ namespace SalesWeb.Forecasting;
 /// <param name="training">How it learns. The same seed gives the same forecast.</param>
 /// <param name="onEpoch">Told of every epoch.</param>
 /// <param name="checkpoint">Where training leaves what it needs to go on; null where it cannot be gone on with.</param>
-public sealed class CnnLstmModel(
+public sealed class ReferenceModel(
     NetworkSettings network, TrainingSettings training, Action<EpochLoss>? onEpoch = null, Checkpoint? checkpoint = null) : IModel
 {
     public string Name => "CNNLSTM";
@@ -23,7 +23,7 @@ public sealed class CnnLstmModel(
 
     /// <summary>Trains a network, and keeps what became known of it on the validation days.</summary>
     /// <inheritdoc cref="IModel.Fit"/>
-    public FittedCnnLstm Fit(SalesSeries history, FitOptions options, CancellationToken cancellation = default)
+    public FittedNetwork Fit(SalesSeries history, FitOptions options, CancellationToken cancellation = default)
     {
         var split = TrainingSplit.Of(history, new ExampleWindows(network.Window, options.Horizon), training.ValidationShare);
         var scale = Scale.Of(history.Values.AsSpan()[..split.Training]);
@@ -53,7 +53,7 @@ public sealed class CnnLstmModel(
             Below80 = band.Below,
             Above80 = band.Above,
         };
-        return new FittedCnnLstm(new CnnLstmForecaster(cnnLstm, normalization, history), result, split);
+        return new FittedNetwork(new ReferenceForecaster(cnnLstm, normalization, history), result, split);
     }
 
     private CnnLstmShape ShapeFor(int horizon) => new()
@@ -97,7 +97,7 @@ public sealed class CnnLstmModel(
         var errors = Enumerable.Range(0, split.Windows.Horizon).Select(_ => new double[origins.Count]).ToArray();
         for (var n = 0; n < origins.Count; n++)
         {
-            var point = CnnLstmForecaster.Point(network, scale, values[..origins[n]]);
+            var point = ReferenceForecaster.Point(network, scale, values[..origins[n]]);
             for (var step = 0; step < point.Length; step++)
                 errors[step][n] = point[step] - values[origins[n] + step];
         }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace SalesWeb.Network.Kernels;
 
 /// <summary>Columns brought to mean 0 and variance 1.</summary>
-internal sealed partial class Simd<V>
+internal sealed partial class SimdOf<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Normalize(

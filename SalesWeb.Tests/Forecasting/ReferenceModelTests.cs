@@ -3,9 +3,9 @@ using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Forecasting;
 
-public class CnnLstmModelTests
+public class ReferenceModelTests
 {
-    private static readonly CnnLstmModel Model = new(
+    private static readonly ReferenceModel Model = new(
         new NetworkSettings { Hidden = 16, Channels = 8 }, new TrainingSettings { MaxEpochs = 30, LearningRate = 0.01 });
 
     private static readonly FitOptions Options = new() { Horizon = 7 };
@@ -70,7 +70,7 @@ public class CnnLstmModelTests
         var trained = Model.Fit(series, Options, TestContext.Current.CancellationToken).Forecaster;
         trained.Save(folder.File("w.safetensors"), folder.File("n.json"));
 
-        var read = CnnLstmForecaster.Load(folder.File("w.safetensors"), folder.File("n.json"));
+        var read = ReferenceForecaster.Load(folder.File("w.safetensors"), folder.File("n.json"));
 
         var (before, after) = (trained.Forecast(7), read.Forecast(series.Values.AsSpan(), 7));
         Assert.Equal(before.Point, after.Point);
