@@ -8,6 +8,7 @@ public sealed class StateWordsTests
 {
     [Theory]
     [InlineData(JobStatus.Queued, false, "Waiting")]
+    [InlineData(JobStatus.Queued, true, "Stopping")]
     [InlineData(JobStatus.Running, false, "Running")]
     [InlineData(JobStatus.Running, true, "Stopping")]
     [InlineData(JobStatus.Killed, true, "Cancelled")]

@@ -14,8 +14,9 @@ public static class StateWords
     /// <summary>A job that was asked to stop and has not done so yet is "Stopping".</summary>
     public static string Of(Job job) => job.Status switch
     {
+        JobStatus.Queued or JobStatus.Running when job.CancelRequested => "Stopping",
         JobStatus.Queued => "Waiting",
-        JobStatus.Running => job.CancelRequested ? "Stopping" : Running,
+        JobStatus.Running => Running,
         JobStatus.Finished => Finished,
         JobStatus.Failed => Failed,
         JobStatus.Killed => Cancelled,
