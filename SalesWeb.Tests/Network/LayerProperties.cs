@@ -34,7 +34,8 @@ internal static class LayerProperties
         }
     }
 
-    private static Sequence Example(Sequence x, int b)
+    /// <summary>Example <paramref name="b"/> as a batch of its own.</summary>
+    public static Sequence Example(Sequence x, int b)
     {
         var example = new Sequence(x.Features, x.Steps, batch: 1);
         for (var t = 0; t < x.Steps; t++)

@@ -1,0 +1,19 @@
+namespace SalesWeb.Network;
+
+/// <summary>What the levels of quantiles must be.</summary>
+internal static class QuantileLevels
+{
+    /// <summary>A copy of the levels.</summary>
+    /// <exception cref="ArgumentException">There are none, one is not between 0 and 1 (both excluded), or they do not rise.</exception>
+    public static double[] Checked(IReadOnlyList<double> levels)
+    {
+        var isRising = Enumerable.Range(1, Math.Max(0, levels.Count - 1)).All(k => levels[k - 1] < levels[k]);
+        if (levels.Count == 0 || !isRising || !levels.All(level => level is > 0 and < 1))
+            throw new ArgumentException($"Levels rise between 0 and 1, both excluded; these are {string.Join(", ", levels)}.", nameof(levels));
+        return [.. levels];
+    }
+
+    /// <summary>The place of the level nearest to one half, the first of equals.</summary>
+    public static int Middle(IReadOnlyList<double> levels) =>
+        Enumerable.Range(0, levels.Count).MinBy(k => Math.Abs(levels[k] - 0.5));
+}
