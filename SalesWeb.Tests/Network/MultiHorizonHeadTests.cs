@@ -19,26 +19,23 @@ public class MultiHorizonHeadTests
 
     private readonly MultiHorizonHead _head = Head(Shape);
 
-    public static TheoryData<string, HeadShape> Shapes => new()
+    /// <summary>With one level there is no softplus and all is linear, so the step may be large.</summary>
+    public static TheoryData<string, HeadShape, float> Shapes => new()
     {
-        { "all of it", Shape },
-        { "no future", Shape with { Future = 0, BaseFeature = null } },
-        { "no shared context", Shape with { Shared = 0 } },
-        { "one period, one level", Shape with { Horizon = 1, Levels = [0.5] } },
+        { "all of it", Shape, 0.01f },
+        { "no future", Shape with { Future = 0, BaseFeature = null }, 0.01f },
+        { "no shared context", Shape with { Shared = 0 }, 0.01f },
+        { "one period, one level", Shape with { Horizon = 1, Levels = [0.5] }, 0.1f },
     };
 
     [Theory]
     [MemberData(nameof(Shapes), DisableDiscoveryEnumeration = true)]
-    public void Backward_agrees_with_finite_differences(string name, HeadShape shape)
+    public void Backward_agrees_with_finite_differences(string name, HeadShape shape, float step)
     {
         Assert.NotEmpty(name);
-        var head = Head(shape);
-        GradientCheck.Passes(head.Parameters, h => Forward(head, h, Future(shape, h.Batch)), Sequences.Random(5, 1, 4, seed: 5), step: 0.002f);
+        AgreesWithFiniteDifferences(shape, step, chance: null);
+        AgreesWithFiniteDifferences(shape, step, new Chance(1));
     }
-
-    [Fact]
-    public void Backward_agrees_where_chance_drops_units() => GradientCheck.Passes(
-        _head.Parameters, h => Forward(_head, h, Future(Shape, h.Batch), new Chance(1)), Sequences.Random(5, 1, 4, seed: 5), step: 0.002f);
 
     [Fact]
     public void It_agrees_with_the_equations_written_out()
@@ -144,6 +141,22 @@ public class MultiHorizonHeadTests
         Assert.Throws<ArgumentOutOfRangeException>(() => pass.Forward(new Sequence(5, 1, 2), future: null));
         Assert.Throws<ArgumentOutOfRangeException>(() => pass.Forward(new Sequence(5, 1, 2), new Sequence(3, 5, 2)));
         Assert.Throws<ArgumentOutOfRangeException>(() => pass.Forward(new Sequence(4, 1, 2), new Sequence(3, 4, 2)));
+    }
+
+    /// <summary>
+    /// Every other rectifier is driven well open and the rest well shut, so that no step reaches a kink: contexts are within 3 ± 2.3, and
+    /// what goes into the hidden units is within ±(0.1 · (6 · 5.3 + 3)) of their bias of ±6.
+    /// </summary>
+    private static void AgreesWithFiniteDifferences(HeadShape shape, float step, Chance? chance)
+    {
+        var head = Head(shape);
+        head.Parameters[2].Randomize(0.1f, new Random(1));
+        for (var n = 0; n < head.Parameters[1].Values.Length; n++)
+            head.Parameters[1].Values[n] = n % 2 == 0 ? 3 : -3;
+        for (var n = 0; n < shape.Hidden; n++)
+            head.Parameters[3].Values[n] = n % 2 == 0 ? 6 : -6;
+
+        GradientCheck.Passes(head.Parameters, h => Forward(head, h, Future(shape, h.Batch), chance), Sequences.Random(5, 1, 4, seed: 5), step);
     }
 
     private static MultiHorizonHead Head(HeadShape shape) => new("head", shape, new Random(3));

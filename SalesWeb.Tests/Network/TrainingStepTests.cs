@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SalesWeb.Network;
 
 namespace SalesWeb.Tests.Network;
@@ -47,7 +48,7 @@ public class TrainingStepTests
     {
         for (var n = 0; n < times; n++)
         {
-            step.Run(examples, chosen, learningRate: 1e-3, new Chance(1).Of(n));
+            step.Run(examples, chosen, new Chance(1).Of(n));
             step.Measure(examples, chosen);
         }
     }
@@ -57,17 +58,17 @@ public class TrainingStepTests
     {
         using var crew = new Crew(threads);
         var network = Network();
-        var step = new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters), crew);
+        var step = new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters, learningRate: 0.01), crew);
         var examples = RandomExamples(200);
         for (var n = 0; n < 20; n++)
-            step.Run(examples, [.. Enumerable.Range(n, n % 2 == 0 ? 70 : 17)], learningRate: 0.01, new Chance(3).Of(n));
+            step.Run(examples, [.. Enumerable.Range(n, n % 2 == 0 ? 70 : 17)], new Chance(3).Of(n));
         return [.. network.Parameters.SelectMany(parameter => parameter.ToPyTorch())];
     }
 
     private static TrainingStep Step(Crew crew)
     {
         var network = Network();
-        return new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters), crew);
+        return new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters, learningRate: 0.01), crew);
     }
 
     private static CnnLstm Network() => new(Shape, new Random(1));
@@ -100,6 +101,8 @@ public class TrainingStepTests
             if (GC.GetAllocatedBytesForCurrentThread() - _before.Value > TakenBytes)
                 Interlocked.Exchange(ref _takenBytes, GC.GetAllocatedBytesForCurrentThread() - _before.Value);
         }
+
+        public void AppendTo(IncrementalHash hash) => examples.AppendTo(hash);
 
         public void Dispose() => _before.Dispose();
     }

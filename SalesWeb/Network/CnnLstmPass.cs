@@ -31,5 +31,7 @@ public sealed class CnnLstmPass
 
     /// <summary>The way back through the last <see cref="Forward"/>; once for each.</summary>
     /// <param name="dy">How the loss changes with the output; it may be written into.</param>
-    public void Backward(Sequence dy) => _layers.Backward(_head?.Backward(dy) ?? dy, wantsInput: false);
+    /// <param name="wantsInput">Whether anyone asks how the loss changes with the window.</param>
+    /// <returns>How the loss changes with the window; null where nobody asks.</returns>
+    public Sequence? Backward(Sequence dy, bool wantsInput = false) => _layers.Backward(_head?.Backward(dy) ?? dy, wantsInput);
 }
