@@ -22,10 +22,11 @@ public sealed record Evaluation
     /// <summary>The accuracy of the network, the same of seasonal naive (<c>naive_…</c>), the skill (the fraction of naive's WAPE saved), and the season naive looked back by.</summary>
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
 
-    public static Evaluation Of(FittedNetwork fitted, SalesSeries series)
+    public static Evaluation Of(FittedNetwork fitted, LeveledSeries leveled)
     {
-        var horizon = fitted.Forecaster.MaxHorizon;
-        var first = fitted.Split.Training;
+        var series = leveled.Series;
+        var horizon = fitted.Judged.MaxHorizon;
+        var first = fitted.LearntFrom;
         var season = SeasonalNaive.SeasonOf(series.Head(first));
         var predicted = new double[series.Length - first];
         var naive = new double[predicted.Length];
@@ -33,7 +34,7 @@ public sealed record Evaluation
         {
             var steps = Math.Min(horizon, series.Length - origin);
             var past = series.Values.AsSpan()[..origin];
-            fitted.Forecaster.Forecast(past, steps).Point.CopyTo(predicted, origin - first);
+            fitted.Judged.Forecast(leveled.Head(origin), steps).Point.CopyTo(predicted, origin - first);
             for (var step = 1; step <= steps; step++)
                 naive[origin - first + step - 1] = SeasonalNaive.At(past, origin, step, season);
         }

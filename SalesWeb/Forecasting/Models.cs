@@ -9,7 +9,9 @@ public static class Models
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
         {
             ["SeasonalNaive"] = _ => new SeasonalNaive(),
-            ["CNNLSTM"] = settings => new ReferenceModel(settings.Network, settings.Training),
+            ["CNNLSTM"] = settings => new CnnLstmModel(settings),
+            ["CNNLSTM-Reference"] = settings => new ReferenceModel(
+                NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
         };
 
     /// <summary>The models of these names, in their order; all of them where none is named.</summary>

@@ -3,17 +3,17 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting;
 
-/// <summary>A trained network with its scale and its interval. It answers for the series it was fitted on, or for any values.</summary>
-public sealed class ReferenceForecaster(CnnLstm network, Normalization normalization, SalesSeries? history = null) : IForecaster
+/// <summary>A trained network with its scale and its interval. The reference form: it reads the last values and nothing else.</summary>
+public sealed class ReferenceForecaster(CnnLstm network, Normalization normalization) : INetworkForecaster
 {
     public CnnLstm Network { get; } = network;
 
     public Normalization Normalization { get; } = normalization;
 
-    /// <summary>How many values it looks at.</summary>
-    public int Window => Network.Shape.Window;
+    /// <inheritdoc/>
+    public int ShortestPast => Network.Shape.Window;
 
-    /// <summary>The furthest step it can forecast, in periods.</summary>
+    /// <inheritdoc/>
     public int MaxHorizon => Network.Shape.Outputs;
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -32,6 +32,7 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
         return new ReferenceForecaster(network, normalization);
     }
 
+    /// <inheritdoc/>
     public void Save(string weightsPath, string normalizationPath)
     {
         Network.Save(weightsPath);
@@ -39,19 +40,11 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">It was loaded from files, which hold no series.</exception>
-    public Forecast Forecast(int horizon) => history is null
-        ? throw new InvalidOperationException("This forecaster has no history of its own.")
-        : Forecast(history.Values.AsSpan(), horizon);
-
-    /// <summary>The periods right behind <paramref name="values"/>.</summary>
-    /// <param name="values">At least <see cref="Window"/>, the oldest first; only the last ones count.</param>
-    /// <param name="horizon">From 1 to <see cref="MaxHorizon"/> (included).</param>
-    public Forecast Forecast(ReadOnlySpan<double> values, int horizon)
+    public Forecast Forecast(LeveledSeries past, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
-        return Normalization.Band.Around(Point(Network, Normalization.Scale, values).AsSpan(0, horizon), Normalization.MayBeNegative);
+        return Normalization.Band.Around(Point(Network, Normalization.Scale, past.Series.Values.AsSpan()).AsSpan(0, horizon), Normalization.MayBeNegative);
     }
 
     /// <summary>What the network alone says of the periods behind <paramref name="values"/>, in their unit; as many as it has outputs.</summary>

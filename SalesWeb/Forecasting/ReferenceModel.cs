@@ -15,11 +15,11 @@ namespace SalesWeb.Forecasting;
 public sealed class ReferenceModel(
     NetworkSettings network, TrainingSettings training, Action<EpochLoss>? onEpoch = null, Checkpoint? checkpoint = null) : IModel
 {
-    public string Name => "CNNLSTM";
+    public string Name => "CNNLSTM-Reference";
 
     /// <inheritdoc/>
     IForecaster IModel.Fit(SalesSeries history, FitOptions options, CancellationToken cancellation) =>
-        Fit(history, options, cancellation).Forecaster;
+        new BoundForecaster(Fit(history, options, cancellation).Forecaster, LeveledSeries.Of(history));
 
     /// <summary>Trains a network, and keeps what became known of it on the validation days.</summary>
     /// <inheritdoc cref="IModel.Fit"/>
@@ -35,7 +35,7 @@ public sealed class ReferenceModel(
             new MeanSquaredError(),
             ExamplesAt(scaled, split.Windows, split.Windows.Origins(0, split.Training)),
             ExamplesAt(scaled, split.Windows, split.Windows.Origins(split.Training, history.Length)),
-            Options(),
+            TrainingOptionsOf.Settings(training),
             onEpoch ?? (_ => { }),
             cancellation,
             checkpoint);
@@ -53,7 +53,7 @@ public sealed class ReferenceModel(
             Below80 = band.Below,
             Above80 = band.Above,
         };
-        return new FittedNetwork(new ReferenceForecaster(cnnLstm, normalization, history), result, split);
+        return new FittedNetwork(new ReferenceForecaster(cnnLstm, normalization), result, split.Training);
     }
 
     private CnnLstmShape ShapeFor(int horizon) => new()
@@ -63,18 +63,6 @@ public sealed class ReferenceModel(
         Kernel = network.Kernel,
         Hidden = network.Hidden,
         Outputs = horizon,
-    };
-
-    private TrainingOptions Options() => new()
-    {
-        LearningRate = training.LearningRate,
-        Schedule = training.Schedule,
-        WeightDecay = training.WeightDecay,
-        ClipNorm = training.ClipNorm,
-        BatchSize = training.BatchSize,
-        MaxEpochs = training.MaxEpochs,
-        PatienceEpochs = training.PatienceEpochs,
-        Seed = training.Seed,
     };
 
     private static Examples ExamplesAt(float[] scaled, ExampleWindows windows, IReadOnlyList<int> origins)

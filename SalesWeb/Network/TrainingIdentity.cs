@@ -15,11 +15,11 @@ internal sealed record TrainingIdentity(string Shape, string Options, string Dat
     /// <param name="training">What it learns from.</param>
     /// <param name="validation">What it is judged by.</param>
     /// <param name="options">How it is trained.</param>
-    public static TrainingIdentity Of(CnnLstm network, IExamples training, IExamples validation, TrainingOptions options)
+    public static TrainingIdentity Of(CnnLstm network, IExamples training, IExamples? validation, TrainingOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         training.AppendTo(hash);
-        validation.AppendTo(hash);
+        validation?.AppendTo(hash);
         var data = Convert.ToHexStringLower(hash.GetHashAndReset());
         foreach (var parameter in network.Parameters)
             hash.AppendData(MemoryMarshal.AsBytes(parameter.Values));

@@ -13,7 +13,7 @@ public static class TrainingLoop
     /// <param name="network">Trained in place. However this ends, it holds the best weights so far: those it came with while no epoch is complete.</param>
     /// <param name="loss">What is to become small.</param>
     /// <param name="training">What it learns from.</param>
-    /// <param name="validation">What it is judged by, never learnt from.</param>
+    /// <param name="validation">What it is judged by, never learnt from; null to train for all epochs and keep the last weights.</param>
     /// <param name="options">How.</param>
     /// <param name="onEpoch">Told of every epoch when it is complete, on the caller's thread.</param>
     /// <param name="cancellation">Asked before every batch.</param>
@@ -24,7 +24,7 @@ public static class TrainingLoop
         CnnLstm network,
         ILoss loss,
         IExamples training,
-        IExamples validation,
+        IExamples? validation,
         TrainingOptions options,
         Action<EpochLoss> onEpoch,
         CancellationToken cancellation,
@@ -41,9 +41,9 @@ public static class TrainingLoop
             while (!state.IsOver)
             {
                 var trainingLoss = Learn(state, step, training, cancellation);
-                var validationLoss = IsFinite(trainingLoss) ? Validate(step, validation, cancellation) : trainingLoss;
+                var validationLoss = IsFinite(trainingLoss) && validation is not null ? Validate(step, validation, cancellation) : trainingLoss;
                 CheckFinite(validationLoss, state.Epoch + 1, options);
-                state.Complete(validationLoss);
+                state.Complete(validation is null ? null : validationLoss);
                 onEpoch(new EpochLoss(state.Epoch, trainingLoss, validationLoss));
                 checkpoint?.Save(state);
             }

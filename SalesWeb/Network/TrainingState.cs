@@ -27,13 +27,14 @@ internal sealed class TrainingState(CnnLstm network, Adam adam, TrainingOptions 
     public bool IsOver => Epoch == Options.MaxEpochs || Epoch - BestEpoch >= Options.PatienceEpochs;
 
     /// <summary>Takes note of the end of an epoch.</summary>
-    public void Complete(double validationLoss)
+    /// <param name="validationLoss">Null where nothing is judged: then the last epoch is the best.</param>
+    public void Complete(double? validationLoss)
     {
         Epoch++;
-        var isLowest = validationLoss < BestLoss;
+        var isLowest = validationLoss is null || validationLoss < BestLoss;
         if (isLowest)
         {
-            (BestEpoch, BestLoss) = (Epoch, validationLoss);
+            (BestEpoch, BestLoss) = (Epoch, validationLoss ?? BestLoss);
             Best.Take();
         }
 

@@ -18,6 +18,13 @@ public static class CnnLstmOnnx
 
     private const string Unit = "standard deviations from the mean of the training days";
 
+    /// <summary>The networks of a forecaster, whichever form they have.</summary>
+    public static OnnxFile Of(INetworkForecaster forecaster) => forecaster switch
+    {
+        ReferenceForecaster reference => Of(reference.Network, reference.Normalization),
+        _ => throw new NotSupportedException($"{forecaster.GetType().Name} has no form in ONNX."),
+    };
+
     /// <param name="network">What was trained.</param>
     /// <param name="normalization">The scale it was trained in, and for what.</param>
     public static OnnxFile Of(CnnLstm network, Normalization normalization)

@@ -4,4 +4,14 @@ namespace SalesWeb.Series;
 /// <param name="Key">What they add up; the series bears its text as its id.</param>
 /// <param name="Series">The sales.</param>
 /// <param name="Covariates">Prices and promotions of the same periods, and of the planned ones behind them.</param>
-public sealed record LeveledSeries(SeriesKey Key, SalesSeries Series, Covariates Covariates);
+public sealed record LeveledSeries(SeriesKey Key, SalesSeries Series, Covariates Covariates)
+{
+    /// <summary>A series of which nothing is known beside its sales.</summary>
+    public static LeveledSeries Of(SalesSeries series) =>
+        new(new SeriesKey(series.Id), series, new Covariates(series.Length, planned: 0, prices: null, promoted: null));
+
+    /// <summary>The first <paramref name="count"/> periods; what is known of later ones counts as planned.</summary>
+    /// <param name="count">1 to the length of the series, both included.</param>
+    public LeveledSeries Head(int count) =>
+        new(Key, Series.Head(count), Covariates.Head(count, Covariates.Past + Covariates.Planned - count));
+}

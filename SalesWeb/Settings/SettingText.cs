@@ -18,6 +18,8 @@ internal static class SettingText
             return int.TryParse(text, NumberStyles.AllowLeadingSign, null, out var whole) ? whole : null;
         if (type == typeof(double))
             return double.TryParse(text, NumberStyles.Float, null, out var number) ? number : null;
+        if (type == typeof(bool))
+            return text switch { "true" => true, "false" => false, _ => null };
         if (type == typeof(OwnDay))
             return OwnDay.Parse(text);
         if (type.IsEnum)
@@ -44,12 +46,14 @@ internal static class SettingText
         Array { Length: 0 } => EmptyList(value.GetType()),
         Array items => string.Join(", ", items.Cast<object>().Select(Format)),
         Enum => Word(value),
+        bool isSo => isSo ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
     /// <summary>What a value of the type is, as the end of a sentence.</summary>
     public static string Expected(Type type) =>
         type == typeof(int) ? "a whole number"
+        : type == typeof(bool) ? "true or false"
         : type == typeof(double) ? "a number, with a point before the decimals"
         : type.IsEnum ? string.Join(", ", Enum.GetValues(type).Cast<object>().Select(Word)) is var words
             && words.LastIndexOf(", ", StringComparison.Ordinal) is var comma

@@ -30,8 +30,35 @@ public sealed record TrainingSettings
     /// <summary>Start of the chance in weights and order; the same seed on the same machine gives the same weights.</summary>
     public int Seed { get; init; } = 42;
 
+    /// <summary>Networks that differ in their seed alone and whose forecasts are averaged, 1 to 32. Full form only, as the two that follow.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>Whether the network is trained once more on all periods, those of validation too, for as many epochs as did best.</summary>
+    public bool Refit { get; init; } = true;
+
+    /// <summary>The most series of a category that are learnt from, the whole and its largest parts, 1 to 100000.</summary>
+    public int MostSeries { get; init; } = 64;
+
+    /// <summary>The most examples of one epoch, drawn anew for each; 0 for all.</summary>
+    public int ExamplesPerEpoch { get; init; } = 16384;
+
     /// <summary>Jobs at work at once, 1 to 64.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>How the reference network is trained.</summary>
+    public static TrainingSettings OfReference(int seed) => new()
+    {
+        LearningRate = 0.001,
+        Schedule = ScheduleKind.Constant,
+        WeightDecay = 0,
+        ClipNorm = 0,
+        BatchSize = 32,
+        MaxEpochs = 60,
+        PatienceEpochs = 10,
+        ValidationShare = 0.2,
+        ExamplesPerEpoch = 0,
+        Seed = seed,
+    };
 
     internal IEnumerable<SettingProblem> Problems()
     {
@@ -49,6 +76,12 @@ public sealed record TrainingSettings
             yield return new("training.patience_epochs", "at least 1");
         if (ValidationShare is not (>= 0.01 and <= 0.9))
             yield return new("training.validation_share", "at least 0.01 and at most 0.9");
+        if (Seeds is < 1 or > 32)
+            yield return new("training.seeds", "at least 1 and at most 32");
+        if (MostSeries is < 1 or > 100_000)
+            yield return new("training.most_series", "at least 1 and at most 100000");
+        if (ExamplesPerEpoch < 0)
+            yield return new("training.examples_per_epoch", "at least 0, which means all");
         if (Workers is < 1 or > 64)
             yield return new("training.workers", "at least 1 and at most 64");
     }

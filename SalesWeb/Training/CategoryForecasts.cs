@@ -23,11 +23,12 @@ public sealed class CategoryForecasts(
     {
         var version = datasets.Get(dataset);
         var trained = Get(version, category);
-        var series = sales.GetSeries(version, category, settings.Data.MissingPeriods);
-        if (series.Length < trained.Forecaster.Window)
+        var past = sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods);
+        var series = past.Series;
+        if (series.Length < trained.Forecaster.ShortestPast)
             throw TooFew(trained, series.Length, "Import more of its past.", "category");
 
-        var answer = Answer(version, trained, series.Values.AsSpan(), horizon);
+        var answer = Answer(version, trained, past, horizon);
         return answer with
         {
             History = series,
@@ -47,13 +48,15 @@ public sealed class CategoryForecasts(
                 throw new UserErrorException($"Value {i + 1} of the series is {values[i]}, which is no amount that can be sold.", "Give finite numbers only.", field: "series");
         }
 
-        if (values.Count < trained.Forecaster.Window)
+        if (values.Count < trained.Forecaster.ShortestPast)
         {
             throw TooFew(
                 trained, values.Count, "Give the newest values, the oldest of them first; of more than needed the last ones count.", "series");
         }
 
-        return Answer(version, trained, [.. values], horizon);
+        // They are taken for the newest, so that the network knows which days it forecasts.
+        var start = version.Frequency.Add(version.LastDate, 1 - values.Count);
+        return Answer(version, trained, LeveledSeries.Of(new SalesSeries(category, version.Frequency, start, [.. values])), horizon);
     }
 
     /// <summary>The furthest step that can be asked for.</summary>
@@ -61,7 +64,7 @@ public sealed class CategoryForecasts(
     public int MaxHorizon(string? dataset, string category) => Get(datasets.Get(dataset), category).Forecaster.MaxHorizon;
 
     private static CategoryForecast Answer(
-        DatasetVersion version, Trained trained, ReadOnlySpan<double> values, int? horizon)
+        DatasetVersion version, Trained trained, LeveledSeries past, int? horizon)
     {
         var forecaster = trained.Forecaster;
         if (horizon is { } asked && (asked < 1 || asked > forecaster.MaxHorizon))
@@ -78,9 +81,9 @@ public sealed class CategoryForecasts(
             Dataset = version.Dataset,
             Category = trained.Category,
             RunId = trained.RunId,
-            Window = forecaster.Window,
+            Window = forecaster.ShortestPast,
             MaxHorizon = forecaster.MaxHorizon,
-            Points = Points(trained, values, horizon),
+            Points = Points(trained, past, horizon),
             Metrics = trained.Metrics,
             Verdict = verdict.Text,
             IsBetterThanNaive = verdict.IsBetter,
@@ -88,11 +91,11 @@ public sealed class CategoryForecasts(
     }
 
     private static UserErrorException TooFew(Trained trained, int count, string remedy, string field) => new(
-        $"{trained.Forecaster.Window} values are needed, {count} {(count == 1 ? "was" : "were")} given.", remedy, field: field);
+        $"{trained.Forecaster.ShortestPast} values are needed, {count} {(count == 1 ? "was" : "were")} given.", remedy, field: field);
 
-    private static IReadOnlyList<ForecastPoint> Points(Trained trained, ReadOnlySpan<double> values, int? horizon)
+    private static IReadOnlyList<ForecastPoint> Points(Trained trained, LeveledSeries past, int? horizon)
     {
-        var forecast = trained.Forecaster.Forecast(values, horizon ?? trained.Forecaster.MaxHorizon);
+        var forecast = trained.Forecaster.Forecast(past, horizon ?? trained.Forecaster.MaxHorizon);
         return
         [
             .. Enumerable.Range(0, forecast.Horizon).Select(i => new ForecastPoint
@@ -157,7 +160,7 @@ public sealed class CategoryForecasts(
     private sealed record Trained(
         long RunId,
         string Category,
-        ReferenceForecaster Forecaster,
+        INetworkForecaster Forecaster,
         IReadOnlyDictionary<string, double> Metrics,
         Frequency Frequency,
         Measure Measure);

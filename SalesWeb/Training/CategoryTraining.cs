@@ -30,7 +30,7 @@ public sealed class CategoryTraining(
         TrainRequest request, Action<TrainProgress> onProgress, CancellationToken cancellation, Resumption? resumption = null)
     {
         var version = datasets.Get(request.Dataset);
-        var series = sales.GetSeries(version, request.Category, settings.Data.MissingPeriods);
+        var series = SeriesOf(version, request.Category);
         return trainingRuns.Keep(
             Describe(version, request),
             resumption,
@@ -41,13 +41,14 @@ public sealed class CategoryTraining(
         long runId,
         string? checkpointPath,
         DatasetVersion version,
-        SalesSeries series,
+        IReadOnlyList<LeveledSeries> series,
         Action<TrainProgress> onProgress,
         CancellationToken cancellation)
     {
-        CheckEnoughIsKnown(version, series.Id);
+        var category = series[0].Key.Category;
+        CheckEnoughIsKnown(version, category);
         var began = clock.GetTimestamp();
-        var watch = new TrainingWatch(runId, series.Id, settings.Training.MaxEpochs, runs, onProgress, clock);
+        var watch = new TrainingWatch(runId, category, settings.Training.MaxEpochs, runs, onProgress, clock);
         watch.Begin();
         var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath)
         {
@@ -55,29 +56,32 @@ public sealed class CategoryTraining(
             // What is said of it leaves the machine, so without the paths of this machine.
             OnRefused = why => watch.BeginAnew(why.Replace(checkpointPath, Path.GetFileName(checkpointPath))),
         };
-        var model = new ReferenceModel(settings.Network, settings.Training, watch.Note, checkpoint);
-        var fitted = model.Fit(series, new FitOptions { Horizon = settings.Network.Horizon }, cancellation);
-
-        var evaluation = Evaluation.Of(fitted, series);
+        var fitted = NetworkFit.Run(settings, series, watch.Note, checkpoint, cancellation);
+        var evaluation = Evaluation.Of(fitted, series[0]);
         var metrics = new Dictionary<string, double>(evaluation.Metrics)
         {
             ["best_epoch"] = fitted.Training.BestEpoch,
             ["seconds"] = clock.GetElapsedTime(began).TotalSeconds,
         };
-        var files = artifacts.Write(runId, series.Id, fitted.Forecaster, evaluation);
+        var files = artifacts.Write(runId, category, fitted.Forecaster, evaluation);
         runs.Measure(runId, step: 0, metrics);
         // The last look: what was cancelled, perhaps because its dataset is being deleted, must not answer for it later.
         cancellation.ThrowIfCancellationRequested();
-        models.FinishAndPublish(runId, version.Dataset, series.Id);
+        models.FinishAndPublish(runId, version.Dataset, category);
         return new TrainedCategory
         {
             RunId = runId,
-            Category = series.Id,
+            Category = category,
             Metrics = metrics,
             Artifacts = files,
-            Verdict = Verdict.Of(metrics, series.Frequency).Text,
+            Verdict = Verdict.Of(metrics, version.Frequency).Text,
         };
     }
+
+    /// <summary>The category as a whole, and for the full form its largest parts: they share what there is to learn.</summary>
+    private IReadOnlyList<LeveledSeries> SeriesOf(DatasetVersion version, string category) => settings.Network.Form == NetworkForm.Full
+        ? sales.GetLevels(version, category, settings.Data.MissingPeriods, settings.Training.MostSeries)
+        : [sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods)];
 
     /// <summary>A category of three days in a file of three years is all filled-in periods: there is nothing to learn.</summary>
     private void CheckEnoughIsKnown(DatasetVersion version, string category)

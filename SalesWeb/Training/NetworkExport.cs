@@ -17,8 +17,7 @@ public sealed class NetworkExport(RunQuery runs, ArtifactStore store, RunArtifac
         if (store.List(runId).Count == 0)
             throw Without(runId, "its files are gone");
 
-        var forecaster = artifacts.Read(runId, category);
-        return new ExportedNetwork($"model_{CategorySlug.Of(category)}.onnx", CnnLstmOnnx.Of(forecaster.Network, forecaster.Normalization));
+        return new ExportedNetwork($"model_{CategorySlug.Of(category)}.onnx", CnnLstmOnnx.Of(artifacts.Read(runId, category)));
     }
 
     private static string Reason(Run run) => run.Status switch

@@ -10,7 +10,7 @@ public sealed class RunArtifacts(ArtifactStore store, EffectiveSettings settings
 {
     /// <summary>Writes all of them.</summary>
     /// <returns>Their full paths.</returns>
-    public IReadOnlyList<string> Write(long runId, string category, ReferenceForecaster forecaster, Evaluation evaluation)
+    public IReadOnlyList<string> Write(long runId, string category, INetworkForecaster forecaster, Evaluation evaluation)
     {
         var folder = store.Folder(runId);
         var slug = CategorySlug.Of(category);
@@ -29,11 +29,11 @@ public sealed class RunArtifacts(ArtifactStore store, EffectiveSettings settings
 
     /// <summary>Reads back the forecaster of a run.</summary>
     /// <exception cref="UserErrorException">Its files are gone or damaged.</exception>
-    public ReferenceForecaster Read(long runId, string category)
+    public INetworkForecaster Read(long runId, string category)
     {
         var slug = CategorySlug.Of(category);
         var folder = store.Folder(runId);
-        return ReferenceForecaster.Load(
+        return NetworkForecasters.Load(
             Path.Combine(folder, $"model_{slug}.safetensors"), Path.Combine(folder, $"normalization_{slug}.json"));
     }
 

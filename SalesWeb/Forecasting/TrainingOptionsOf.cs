@@ -1,0 +1,21 @@
+using SalesWeb.Network;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Forecasting;
+
+internal static class TrainingOptionsOf
+{
+    /// <summary>What the settings ask of a training.</summary>
+    public static TrainingOptions Settings(TrainingSettings training) => new()
+    {
+        LearningRate = training.LearningRate,
+        Schedule = training.Schedule,
+        WeightDecay = training.WeightDecay,
+        ClipNorm = training.ClipNorm,
+        BatchSize = training.BatchSize,
+        MaxEpochs = training.MaxEpochs,
+        PatienceEpochs = training.PatienceEpochs,
+        ExamplesPerEpoch = training.ExamplesPerEpoch,
+        Seed = training.Seed,
+    };
+}
