@@ -22,8 +22,8 @@ internal static class GradientCheck
         Passes(layer.Parameters, input => layer.Forward(input, chance), x, step);
 
     /// <inheritdoc cref="Passes(ILayer, Sequence, float, Chance?)"/>
-    public static void Passes(CnnLstm network, Sequence x, float step = 0.01f) =>
-        Passes(network.Parameters, input => network.Forward(input), x, step);
+    public static void Passes(CnnLstm network, Sequence x, float step = 0.01f, Chance? chance = null) =>
+        Passes(network.Parameters, input => network.Forward(input, chance), x, step);
 
     /// <param name="parameters">What is learnt.</param>
     /// <param name="forward">The way there, and the way back, which returns the input's gradient and leaves the others in the parameters.</param>

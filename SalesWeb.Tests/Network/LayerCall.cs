@@ -23,10 +23,12 @@ internal static class LayerCall
         }
     }
 
-    /// <inheritdoc cref="Forward(ILayer, Sequence, Chance?)"/>
+    /// <summary>The same with a network; what it knows of the future is drawn from a seed of its own.</summary>
     public static (Sequence Output, Func<Sequence, Sequence> Backward) Forward(this CnnLstm network, Sequence x, Chance? chance = null)
     {
         var pass = network.Pass(x.Batch);
+        if (pass.Input.Future is { } future)
+            Other(future).Floats.CopyTo(future.Floats);
         Other(x).Floats.CopyTo(pass.Input.Window.Floats);
         pass.Backward(pass.Forward(chance).Copy());
         x.Floats.CopyTo(pass.Input.Window.Floats);

@@ -75,7 +75,12 @@ public sealed record CnnLstmShape
             yield return $"The network's {name} is {value}; it must be at least 1 and at most {most}.";
         if (Dropout is not (>= 0 and < 1))
             yield return $"The network's dropout is {Dropout}; it must be at least 0 and below 1.";
-        if (outOfRange.Length > 0)
+        if (Head is { } head && head.Inputs != Hidden)
+            yield return $"The network's head reads {head.Inputs} values, but its last LSTM has {Hidden} units.";
+        var headProblems = Head?.Problems().ToArray() ?? [];
+        foreach (var problem in headProblems)
+            yield return problem;
+        if (outOfRange.Length + headProblems.Length > 0)
             yield break;
 
         if (ParameterCount > MostParameters)

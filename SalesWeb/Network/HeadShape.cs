@@ -3,6 +3,8 @@ namespace SalesWeb.Network;
 /// <summary>The sizes of a <see cref="MultiHorizonHead"/>.</summary>
 public sealed record HeadShape
 {
+    private const int LargestSize = 16384;
+
     /// <summary>H: values of the encoded past, at least 1.</summary>
     public required int Inputs { get; init; }
 
@@ -34,19 +36,31 @@ public sealed record HeadShape
     internal long ParameterCount =>
         ((Inputs + 1L) * ((Horizon * (long)Context) + Shared)) + ((Context + Shared + Future + 1L) * Hidden) + ((Hidden + 1L) * Levels.Count);
 
-    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
-    internal void Check()
+    /// <summary>Two shapes are equal when all their sizes and levels are.</summary>
+    public bool Equals(HeadShape? other) =>
+        other is not null
+        && (Inputs, Horizon, Future, Context, Shared, Hidden, Dropout, BaseFeature)
+            == (other.Inputs, other.Horizon, other.Future, other.Context, other.Shared, other.Hidden, other.Dropout, other.BaseFeature)
+        && Levels.SequenceEqual(other.Levels);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Inputs, Horizon, Future, Context, Shared, Hidden, Levels.Count);
+
+    /// <summary>What is wrong with these sizes, a sentence each; nothing when they make a head.</summary>
+    public IEnumerable<string> Problems()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Inputs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Horizon, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Future, 0);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Context, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Shared, 0);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Hidden, 1);
-        if (BaseFeature is { } feature)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(feature);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(feature, Future);
-        }
+        (string Name, int Value, int Least)[] sizes =
+        [
+            ("inputs", Inputs, 1), ("horizon", Horizon, 1), ("known features", Future, 0),
+            ("context", Context, 1), ("shared context", Shared, 0), ("hidden", Hidden, 1),
+        ];
+        foreach (var (name, value, least) in sizes.Where(size => size.Value < size.Least || size.Value > LargestSize))
+            yield return $"The head's {name} is {value}; it must be at least {least} and at most {LargestSize}.";
+        if (BaseFeature is { } feature && (feature < 0 || feature >= Future))
+            yield return $"The head's base is known feature {feature}; there are {Future}, counted from 0.";
+        if (Dropout is not (>= 0 and < 1))
+            yield return $"The head's dropout is {Dropout}; it must be at least 0 and below 1.";
+        if (!QuantileLevels.AreRising(Levels))
+            yield return $"The head's quantile levels are {string.Join(", ", Levels)}; there must be at least one, and they must rise between 0 and 1, both excluded.";
     }
 }

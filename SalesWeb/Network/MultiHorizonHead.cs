@@ -31,7 +31,9 @@ public sealed class MultiHorizonHead
     /// <exception cref="ArgumentException">A size or a level is out of range.</exception>
     public MultiHorizonHead(string name, HeadShape shape, Random random)
     {
-        shape.Check();
+        if (shape.Problems().FirstOrDefault() is { } problem)
+            throw new ArgumentException(problem, nameof(shape));
+
         Shape = shape;
         var output = new Linear($"{name}.output", shape.Hidden, shape.Levels.Count, random);
         _contexts = new Chain(new Linear($"{name}.context", shape.Inputs, shape.Horizon * shape.Context + shape.Shared, random), new Relu());
