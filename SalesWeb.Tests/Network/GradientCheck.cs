@@ -22,15 +22,16 @@ internal static class GradientCheck
         Passes(layer.Parameters, input => layer.Forward(input, chance), x, step);
 
     /// <inheritdoc cref="Passes(ILayer, Sequence, float, Chance?)"/>
-    public static void Passes(CnnLstm network, Sequence x, float step = 0.01f, Chance? chance = null) =>
-        Passes(network.Parameters, input => network.Forward(input, chance), x, step);
+    public static void Passes(CnnLstm network, Sequence x, float step = 0.01f, Chance? chance = null, double tolerance = Tolerance) =>
+        Passes(network.Parameters, input => network.Forward(input, chance), x, step, tolerance);
 
     /// <param name="parameters">What is learnt.</param>
     /// <param name="forward">The way there, and the way back, which returns the input's gradient and leaves the others in the parameters.</param>
     /// <param name="x">The input.</param>
     /// <param name="step">s.</param>
+    /// <param name="tolerance">By how much elements may differ, as a share of the largest gradient of their tensor.</param>
     public static void Passes(
-        IReadOnlyList<Parameter> parameters, Func<Sequence, (Sequence Output, Func<Sequence, Sequence> Backward)> forward, Sequence x, float step)
+        IReadOnlyList<Parameter> parameters, Func<Sequence, (Sequence Output, Func<Sequence, Sequence> Backward)> forward, Sequence x, float step, double tolerance = Tolerance)
     {
         var (y, backward) = forward(x);
         var r = Sequences.Random(y.Features, y.Steps, y.Batch, seed: 7);
@@ -51,7 +52,7 @@ internal static class GradientCheck
             {
                 var slope = Slope(ref values[n]);
                 Assert.True(
-                    Math.Abs(slope - gradient[n]) <= Tolerance * largest,
+                    Math.Abs(slope - gradient[n]) <= tolerance * largest,
                     $"{name}[{n}]: the way back says {gradient[n]}, finite differences say {slope}.");
             }
         }
