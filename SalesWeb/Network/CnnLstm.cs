@@ -4,7 +4,7 @@ namespace SalesWeb.Network;
 /// A forecaster of the next values from a window of the last ones: what is shaped like a week is found by convolutions,
 /// what lasts is remembered by LSTMs, and a head turns their last state into the forecast.
 /// <code>
-///   x  F × W·B  → (Convolution → LayerNorm? → Relu → Dropout?) … → (Lstm → Dropout?) … → last step  H × B
+///   x  F × W·B  → (Convolution → LayerNorm? → Relu → Dropout?) … → Lstm (→ Dropout? → Lstm) → last step → Dropout?  H × B
 ///   → Linear                                        → y  O × B
 ///   → MultiHorizonHead, with the known future G × P·B → y  Q × P·B
 /// </code>
@@ -60,12 +60,14 @@ public sealed class CnnLstm
 
         for (var level = 0; level < shape.LstmLayers; level++)
         {
-            yield return new Lstm("lstm", level == 0 ? shape.Channels : shape.Hidden, shape.Hidden, random, level);
-            if (shape.Dropout > 0)
+            if (level > 0 && shape.Dropout > 0)
                 yield return new Dropout(shape.Dropout);
+            yield return new Lstm("lstm", level == 0 ? shape.Channels : shape.Hidden, shape.Hidden, random, level);
         }
 
         yield return new LastStep();
+        if (shape.Dropout > 0)
+            yield return new Dropout(shape.Dropout);
     }
 
     /// <summary>Reads the weights that <see cref="Save"/> or PyTorch wrote.</summary>
