@@ -1,57 +1,81 @@
 using System.CommandLine;
 using SalesWeb.Network;
+using Spectre.Console;
 
 namespace SalesWeb.Commands;
 
-/// <summary><c>bench network</c>: how fast this machine trains and predicts.</summary>
+/// <summary><c>bench network</c>: how fast this machine trains and predicts. <c>bench scaling</c>: how a training grows.</summary>
 internal static class BenchCommand
 {
-    private const int DefaultBatch = 32;
-    private const int DefaultSamples = 2048;
-
     public static Command Create(Verb verb)
     {
         var bench = new Command("bench", "Measures the speed of this machine.");
         bench.Add(Network(verb));
+        bench.Add(Scaling(verb));
         return bench;
     }
 
     private static Command Network(Verb verb)
     {
-        var shape = new CnnLstmShape();
-        var features = Whole.Number("--features", shape.Features, "Values in each period.");
-        var channels = Whole.Number("--channels", shape.Channels, "Filters of the convolution.");
-        var kernel = Whole.Number("--kernel", shape.Kernel, "Periods that each filter sees.");
-        var hidden = Whole.Number("--hidden", shape.Hidden, "Units of the LSTM.");
-        var window = Whole.Number("--window", shape.Window, "Periods that the network sees.");
-        var outputs = Whole.Number("--outputs", shape.Outputs, "Values that it returns.");
-        var batch = Whole.Number("--batch", DefaultBatch, "Examples in each step.");
-        var samples = Whole.Number("--samples", DefaultSamples, "Examples in each epoch.");
-        var threads = Whole.Number("--threads", Environment.ProcessorCount, "Threads that share a batch; the result does not depend on it.");
+        var sizes = new NetworkSizes();
         return verb.Over(
             "network",
-            "Measures training and inference in examples a second and a single prediction in microseconds, at the best of five epochs.",
-            [features, channels, kernel, hidden, window, outputs, batch, samples, threads],
+            "Measures training and inference in examples a second, at the best of five epochs, what share that is of the most that the "
+                + "cores can multiply and add, and a single prediction in microseconds.",
+            sizes.Options,
             (parsed, call) =>
             {
-                var sizes = new CnnLstmShape
-                {
-                    Features = parsed.GetValue(features),
-                    Channels = parsed.GetValue(channels),
-                    Kernel = parsed.GetValue(kernel),
-                    Hidden = parsed.GetValue(hidden),
-                    Window = parsed.GetValue(window),
-                    Outputs = parsed.GetValue(outputs),
-                };
                 var result = NetworkBenchmark.Run(
-                    sizes, parsed.GetValue(batch), parsed.GetValue(samples), parsed.GetValue(threads), TimeProvider.System, call.Cancellation);
+                    sizes.Shape(parsed), sizes.Batch(parsed), sizes.Samples(parsed), sizes.Threads(parsed), TimeProvider.System, call.Cancellation);
                 return call.Answer(result, console => console.Write(Tables.Of(
-                    ["", ""],
+                    ["", "", "", ""],
                     [
-                        ["training", $"{result.TrainSamplesPerSecond:N0} examples a second"],
-                        ["inference", $"{result.InferSamplesPerSecond:N0} examples a second"],
-                        ["one prediction", $"{result.SingleMicroseconds:N1} microseconds"],
+                        Speed("training", result.TrainSamplesPerSecond, result.TrainGflops, result.TrainShareOfPeak),
+                        Speed("inference", result.InferSamplesPerSecond, result.InferGflops, result.InferShareOfPeak),
+                        ["one prediction", $"{result.SingleMicroseconds:N1} microseconds", "", ""],
+                        [$"peak on {result.Threads} threads", result.Registers, $"{result.PeakGflops:N1} GFLOP/s", ""],
+                        ["peak on 1 thread", result.Registers, $"{result.PeakOfOneThreadGflops:N1} GFLOP/s", ""],
                     ])));
             });
     }
+
+    private static string[] Speed(string name, double samplesPerSecond, double gflops, double shareOfPeak) =>
+        [name, $"{samplesPerSecond:N0} examples a second", $"{gflops:N1} GFLOP/s", $"{shareOfPeak:P1} of the peak"];
+
+    private static Command Scaling(Verb verb)
+    {
+        var sizes = new NetworkSizes();
+        return verb.Over(
+            "scaling",
+            "Measures how time and memory of a training grow with epochs (1, 10, 100), windows (1, 4, 16 times as long) and examples (1, 10, 100 times as many).",
+            sizes.Options,
+            (parsed, call) =>
+            {
+                var result = NetworkScaling.Run(
+                    sizes.Shape(parsed), sizes.Batch(parsed), sizes.Samples(parsed), sizes.Threads(parsed), TimeProvider.System, call.Cancellation);
+                return call.Answer(result, console =>
+                {
+                    Draw(console, "epochs", [result.Epochs]);
+                    Draw(console, "window", result.Windows);
+                    Draw(console, "examples", result.Samples);
+                });
+            });
+    }
+
+    private static void Draw(IAnsiConsole console, string grown, IEnumerable<ScaledTraining> trainings) => console.Write(Tables.Of(
+        [grown, "examples", "window", "seconds an epoch", "ns an example and step", "after epoch", "MiB in use", "most MiB taken"],
+        from training in trainings
+        from memory in training.Memory
+        select (string[])
+        [
+            $"{training.Factor}×",
+            $"{training.Samples:N0}",
+            $"{training.Window:N0}",
+            $"{training.SecondsPerEpoch:N4}",
+            $"{training.NanosecondsPerStep:N1}",
+            $"{memory.Epoch}",
+            $"{memory.ManagedMib:N1}",
+            $"{memory.PeakWorkingSetMib:N1}",
+        ],
+        0, 1, 2, 3, 4, 5, 6, 7));
 }

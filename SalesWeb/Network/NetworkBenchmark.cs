@@ -1,14 +1,15 @@
+using SalesWeb.Network.Kernels;
+
 namespace SalesWeb.Network;
 
 /// <summary>
 /// How fast the network trains and predicts on this machine: random data held in memory, so that only forward, backward and the
-/// optimizer's step are timed; the fastest of five epochs counts.
+/// optimizer's step are timed; the fastest of five epochs counts. Beside it stands what the cores could do at most.
 /// </summary>
 public static class NetworkBenchmark
 {
     private const int Repeats = 5;
     private const int SinglePredictions = 200;
-    private const int MostValues = 100_000_000;
 
     /// <param name="shape">The network's sizes.</param>
     /// <param name="batch">Windows per batch, at least 1.</param>
@@ -20,23 +21,22 @@ public static class NetworkBenchmark
     public static NetworkBenchmarkResult Run(
         CnnLstmShape shape, int batch, int samples, int threads, TimeProvider clock, CancellationToken cancellation = default)
     {
-        if (batch < 1 || samples < 1)
-            throw new UserErrorException($"batch is {batch} and samples is {samples}; both must be at least 1.", "Correct the sizes of the benchmark.");
-
-        shape.Check();
-        if ((long)samples * Math.Max(shape.WindowLength, shape.Outputs) > MostValues)
-            throw new UserErrorException($"{samples} samples of these sizes are more than {MostValues} values.", "Measure with fewer samples.");
-
+        BenchmarkExamples.Check(shape, batch, samples, threads);
         var random = new Random(0);
         var network = new CnnLstm(shape, random);
+        using var single = new Crew(1);
         using var crew = new Crew(threads);
+        var peakOfOne = MultiplyAddPeak.Measure(single, clock, cancellation);
+        var peak = threads == 1 ? peakOfOne : MultiplyAddPeak.Measure(crew, clock, cancellation);
         var step = new TrainingStep(network, new MeanSquaredError(), new Adam(network.Parameters), crew);
-        var examples = RandomExamples(shape, samples, random);
+        var examples = BenchmarkExamples.Draw(shape, samples, random);
         var batches = Enumerable.Range(0, samples).Chunk(batch).ToArray();
 
         var training = Fastest(() => Array.ForEach(batches, chosen => step.Run(examples, chosen)));
         var inference = Fastest(() => Array.ForEach(batches, chosen => step.Measure(examples, chosen)));
-        var single = Fastest(PredictSingly);
+        var prediction = Fastest(PredictSingly);
+        var trainOperations = samples * NetworkOperations.Training(shape) / training.TotalSeconds;
+        var inferOperations = samples * NetworkOperations.Forward(shape) / inference.TotalSeconds;
         return new NetworkBenchmarkResult
         {
             Features = shape.Features,
@@ -49,7 +49,15 @@ public static class NetworkBenchmark
             Samples = samples,
             TrainSamplesPerSecond = Math.Round(samples / training.TotalSeconds),
             InferSamplesPerSecond = Math.Round(samples / inference.TotalSeconds),
-            SingleMicroseconds = Math.Round(single.TotalMicroseconds / SinglePredictions, 1),
+            SingleMicroseconds = Math.Round(prediction.TotalMicroseconds / SinglePredictions, 1),
+            Threads = threads,
+            Registers = Simd.Widest.ToString(),
+            TrainGflops = Giga(trainOperations),
+            InferGflops = Giga(inferOperations),
+            PeakGflops = Giga(peak),
+            PeakOfOneThreadGflops = Giga(peakOfOne),
+            TrainShareOfPeak = Math.Round(trainOperations / peak, 4),
+            InferShareOfPeak = Math.Round(inferOperations / peak, 4),
         };
 
         TimeSpan Fastest(Action work)
@@ -73,10 +81,5 @@ public static class NetworkBenchmark
         }
     }
 
-    private static Examples RandomExamples(CnnLstmShape shape, int samples, Random random)
-    {
-        return new Examples(Draw(samples * shape.WindowLength), Draw(samples * shape.Outputs), samples);
-
-        float[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => 2 * random.NextSingle() - 1)];
-    }
+    private static double Giga(double operationsPerSecond) => Math.Round(operationsPerSecond / 1e9, 3);
 }

@@ -38,4 +38,36 @@ public sealed record NetworkBenchmarkResult
     /// <summary>Microseconds for the prediction of one window.</summary>
     [JsonPropertyName("single_us")]
     public required double SingleMicroseconds { get; init; }
+
+    /// <summary>Threads that shared a batch, and that the peak is of.</summary>
+    [JsonPropertyName("threads")]
+    public required int Threads { get; init; }
+
+    /// <summary>The SIMD registers in use, for example "Vector512".</summary>
+    [JsonPropertyName("simd")]
+    public required string Registers { get; init; }
+
+    /// <summary>Billions of floating-point operations a second in training, as <see cref="NetworkOperations"/> counts them.</summary>
+    [JsonPropertyName("train_gflops")]
+    public required double TrainGflops { get; init; }
+
+    /// <summary>The same in inference.</summary>
+    [JsonPropertyName("infer_gflops")]
+    public required double InferGflops { get; init; }
+
+    /// <summary>The same in fused multiply-adds that touch no memory, over all threads.</summary>
+    [JsonPropertyName("fma_peak_gflops")]
+    public required double PeakGflops { get; init; }
+
+    /// <summary>The same on one thread alone.</summary>
+    [JsonPropertyName("fma_peak_one_thread_gflops")]
+    public required double PeakOfOneThreadGflops { get; init; }
+
+    /// <summary>Training over the peak of all threads; 1 is all that there is.</summary>
+    [JsonPropertyName("train_share_of_peak")]
+    public required double TrainShareOfPeak { get; init; }
+
+    /// <summary>Inference over the peak of all threads.</summary>
+    [JsonPropertyName("infer_share_of_peak")]
+    public required double InferShareOfPeak { get; init; }
 }
