@@ -43,7 +43,7 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
-        var features = new SeriesFeatures(past, Normalization.Features, _calendar);
+        var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, past.Series, MaxHorizon));
         var levels = Normalization.Levels;
         var mean = new double[levels.Count * MaxHorizon];
         var scale = default(WindowScale);

@@ -33,7 +33,8 @@ public sealed class CnnLstmModel(SalesWebSettings settings, Action<EpochLoss>? o
         var split = FullSplit.Of(series[0].Series, options.Horizon, settings.Training.ValidationShare);
         var calendar = CalendarFeatures.Of(series[0].Series.Frequency, settings.Calendar.ToCalendar(), settings.Calendar.PayDays);
         var layout = LayoutFor(series, options.Horizon, calendar);
-        var features = series.Select(one => new SeriesFeatures(one, layout, calendar)).ToList();
+        var table = new CalendarTable(calendar, series.Select(one => one.Series).MinBy(one => one.Start)!, options.Horizon);
+        var features = series.Select(one => new SeriesFeatures(one, layout, table)).ToList();
         var levels = LevelsFor(options.Level);
         var training = Examples(features, split, isValidation: false);
         var validation = Examples(features, split, isValidation: true);

@@ -22,20 +22,19 @@ internal sealed class SeriesFeatures
     private readonly double[] _values;
     private readonly double[] _sums;
     private readonly double[] _magnitudes;
-    private readonly float[] _calendar;
+    private readonly CalendarTable _calendar;
+    private readonly int _firstRow;
 
     /// <param name="series">The series, all that is known of it.</param>
     /// <param name="layout">What the network reads.</param>
-    /// <param name="calendar">Tells the calendar's features of a date.</param>
-    public SeriesFeatures(LeveledSeries series, FeatureLayout layout, CalendarFeatures calendar)
+    /// <param name="calendar">The calendar's features of every period of the series and of the horizon behind it.</param>
+    public SeriesFeatures(LeveledSeries series, FeatureLayout layout, CalendarTable calendar)
     {
+        (_calendar, _firstRow) = (calendar, calendar.RowOf(series.Series.Start));
         (_layout, _covariates, Series) = (layout, series.Covariates, series.Series);
         _values = [.. series.Series.Values];
         _sums = RunningSums(_values);
         _magnitudes = RunningSums([.. _values.Select(Math.Abs)]);
-        _calendar = new float[(_values.Length + layout.Horizon) * layout.Calendar.Count];
-        for (var t = 0; layout.Calendar.Count > 0 && t < _values.Length + layout.Horizon; t++)
-            calendar.Fill(series.Series.DateAt(t), _calendar.AsSpan(t * layout.Calendar.Count, layout.Calendar.Count));
     }
 
     public SalesSeries Series { get; }
@@ -74,9 +73,11 @@ internal sealed class SeriesFeatures
     public void AppendTo(IncrementalHash hash)
     {
         hash.AppendData(MemoryMarshal.AsBytes(_values.AsSpan()));
-        hash.AppendData(MemoryMarshal.AsBytes(_calendar.AsSpan()));
         for (var t = 0; t < _values.Length + _layout.Horizon; t++)
-            hash.AppendData(MemoryMarshal.AsBytes([_covariates.Price(t) ?? 0, _covariates.Promoted(t) ?? 0]));
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(_calendar[_firstRow + t]));
+            hash.AppendData(MemoryMarshal.AsBytes<double>([_covariates.Price(t) ?? 0, _covariates.Promoted(t) ?? 0]));
+        }
     }
 
     private void PutPast(int t, WindowScale scale, double price, Span<float> target)
@@ -114,7 +115,7 @@ internal sealed class SeriesFeatures
     private void PutKnown(int t, double price, Span<float> target)
     {
         var count = _layout.Calendar.Count;
-        _calendar.AsSpan(t * count, count).CopyTo(target);
+        _calendar[_firstRow + t].CopyTo(target);
         if (_layout.HasPrices)
             target[count++] = price > 0 && _covariates.Price(t) is > 0 and var now ? (float)Math.Clamp(Math.Log(now / price), -2, 2) : 0;
         if (_layout.HasPromotions)
