@@ -43,7 +43,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
-        var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, past.Series, MaxHorizon));
+        // Only the window and what follows it are looked up in the calendar.
+        var seen = past.Series.From(Math.Max(0, past.Series.Length - Normalization.Features.Window));
+        var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, seen, MaxHorizon));
         var levels = Normalization.Levels;
         var mean = new double[levels.Count * MaxHorizon];
         var scale = default(WindowScale);
