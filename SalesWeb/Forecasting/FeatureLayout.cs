@@ -26,7 +26,7 @@ public sealed record FeatureLayout
     private static readonly string[] WindowOwnNames = ["sales", "is_known", "sales_year_before", "year_before_is_known"];
 
     private static readonly string[] FutureOwnNames =
-        ["sales_of_last_cycles", "sales_year_before", "season_year_before", "year_before_is_known", "steps_ahead"];
+        ["sales_of_last_cycles", "sales_year_before", "season_year_before", "year_before_is_known", "horizon_position"];
 
     public required Frequency Frequency { get; init; }
 
