@@ -26,7 +26,7 @@ public sealed class ExportCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Done, await _shell.Run("export", "--run", $"{id}", "--out", Output, "--json"));
 
-        Assert.Equal(CnnLstmOnnx.Of(forecaster.Network, forecaster.Normalization).Bytes, File.ReadAllBytes(Output));
+        Assert.Equal(CnnLstmOnnx.Of(forecaster).Bytes, File.ReadAllBytes(Output));
         var answer = JsonDocument.Parse(_shell.Out).RootElement;
         Assert.Equal((id, Output), (answer.GetProperty("run").GetInt64(), answer.GetProperty("path").GetString()));
         Assert.Equal(new FileInfo(Output).Length, answer.GetProperty("bytes").GetInt64());

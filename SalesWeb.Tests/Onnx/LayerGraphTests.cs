@@ -70,31 +70,64 @@ public class LayerGraphTests
         });
     }
 
-    [Fact]
-    public void A_head_over_each_future_step_gives_quantiles_that_rise()
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(2, 1)]
+    [InlineData(4, 1)]
+    [InlineData(5, 2)]
+    public void Quantiles_spread_outwards_from_the_middle_one(int quantiles, int middle)
     {
-        // 4 states to contexts of 3 for each of 2 steps, beside 2 features of the step; a hidden layer of 5, then 3 quantiles.
-        var (x, future) = (Draw("x", Batch, 6, 4), Draw("future", Batch, 2, 2));
-        foreach (var (name, inputs, outputs) in new[] { ("contexts", 4, 6), ("hidden", 5, 5), ("quantiles", 5, 3) })
-        {
-            Weight($"{name}.weight", outputs, inputs);
-            Weight($"{name}.bias", outputs);
-        }
+        var x = Draw("x", Batch, 3, quantiles);
 
-        var y = Compute([x, future], [Batch, 2, 3], (layers, inputs) =>
-        {
-            var contexts = layers.Linear("contexts", layers.LastStep(inputs[0]));
-            var hidden = layers.Relu(layers.Linear("hidden", layers.WithFuture(contexts, inputs[1], steps: 2)));
-            return layers.RisingQuantiles(layers.Linear("quantiles", hidden), quantiles: 3);
-        });
+        var y = Compute(x, [Batch, 3, quantiles], (layers, input) => layers.RisingQuantiles(input, quantiles, middle));
 
         Each(y, (n, p, q) =>
         {
-            var last = Doubles(x.Values.Skip((n * 6 + 5) * 4).Take(4));
-            double[] step = [.. Linear("contexts", last).Skip(p * 3).Take(3), .. future.Values.Skip((n * 2 + p) * 2).Take(2)];
-            var values = Linear("quantiles", Linear("hidden", step).Select(value => Math.Max(0, value)));
-            return values[0] + values.Skip(1).Take(q).Sum(value => Math.Log(1 + Math.Exp(value)));
+            var values = x.Values.AsSpan((n * 3 + p) * quantiles, quantiles);
+            var sum = (double)values[middle];
+            for (var k = middle + 1; k <= q; k++)
+                sum += Math.Log(1 + Math.Exp(values[k]));
+            for (var k = middle - 1; k >= q; k--)
+                sum -= Math.Log(1 + Math.Exp(values[k]));
+            return sum;
         });
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public void A_future_step_stands_beside_what_the_past_says_of_it_and_of_all(int shared)
+    {
+        // Contexts of 3 for each of 2 steps, then those of all steps, beside 2 features of the step.
+        var (contexts, future) = (Draw("contexts", Batch, 6 + shared), Draw("future", Batch, 2, 2));
+
+        var y = Compute(
+            [contexts, future],
+            [Batch, 2, 5 + shared],
+            (layers, inputs) => layers.FromBase(layers.WithFuture(inputs[0], inputs[1], steps: 2, own: 3, shared), inputs[1], feature: 1));
+
+        Each(y, (n, p, f) =>
+        {
+            var past = contexts.Values.AsSpan(n * (6 + shared), 6 + shared);
+            var known = future.Values.AsSpan((n * 2 + p) * 2, 2);
+            float[] step = [.. past.Slice(p * 3, 3), .. past[6..], .. known];
+            return step[f] + known[1];
+        });
+    }
+
+    [Fact]
+    public void A_linear_map_follows_its_last_step_alone()
+    {
+        var (x, w, b) = (Draw("x", Batch, 6, 4), Weight("fc.weight", 3, 4), Weight("fc.bias", 3));
+
+        var y = Compute(x, [Batch, 3], (layers, input) => layers.Linear("fc", layers.LastStep(input)));
+
+        for (var i = 0; i < y.Values.Length; i++)
+        {
+            var last = x.Values.AsSpan((i / 3 * 6 + 5) * 4, 4).ToArray();
+            Assert.Equal(b.Values[i % 3] + w.Values.Skip(i % 3 * 4).Take(4).Zip(last, (a, value) => (double)a * value).Sum(), y.Values[i], 1e-5);
+        }
     }
 
     private Tensor Compute(Tensor x, int[] shape, Func<LayerGraph, GraphValue, GraphValue> network) =>
@@ -143,8 +176,6 @@ public class LayerGraphTests
     private static IEnumerable<double> Doubles(IEnumerable<float> values) => values.Select(value => (double)value);
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
-
-    private double[] Linear(string name, IEnumerable<double> x) => Product($"{name}.weight", $"{name}.bias", [.. x]);
 
     private double[] Product(string weight, string bias, double[] x) =>
         [.. _weights[weight].Values.Chunk(x.Length).Zip(_weights[bias].Values, (row, b) => b + row.Zip(x, (w, value) => w * value).Sum())];

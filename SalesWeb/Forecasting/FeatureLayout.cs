@@ -23,6 +23,11 @@ public sealed record FeatureLayout
     /// <summary>Features of each future period before the calendar's.</summary>
     internal const int FutureOwn = 5;
 
+    private static readonly string[] WindowOwnNames = ["sales", "is_known", "sales_year_before", "year_before_is_known"];
+
+    private static readonly string[] FutureOwnNames =
+        ["sales_of_last_cycles", "sales_year_before", "season_year_before", "year_before_is_known", "horizon_position"];
+
     public required Frequency Frequency { get; init; }
 
     /// <summary>W: periods of the past, at least 2.</summary>
@@ -46,11 +51,19 @@ public sealed record FeatureLayout
     /// <summary>G.</summary>
     public int FutureFeatures => FutureOwn + Shared;
 
+    /// <summary>The names of the F features of each window period, in their order.</summary>
+    public IReadOnlyList<string> WindowNames => [.. WindowOwnNames, .. SharedNames];
+
+    /// <summary>The names of the G features of each future period, in their order.</summary>
+    public IReadOnlyList<string> FutureNames => [.. FutureOwnNames, .. SharedNames];
+
     /// <summary>Periods after which sales repeat soonest: a week of days; weeks and months have only their year.</summary>
     public int Cycle => Frequency == Frequency.Daily ? 7 : 1;
 
     /// <summary>Periods of a year that lie on the same weekday.</summary>
     public int Year => Frequency switch { Frequency.Daily => 364, Frequency.Weekly => 52, _ => 12 };
+
+    private IEnumerable<string> SharedNames => [.. Calendar, .. HasPrices ? ["price"] : (string[])[], .. HasPromotions ? ["promotion"] : (string[])[]];
 
     private int Shared => Calendar.Count + (HasPrices ? 1 : 0) + (HasPromotions ? 1 : 0);
 }

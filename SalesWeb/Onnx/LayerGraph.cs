@@ -11,7 +11,8 @@ namespace SalesWeb.Onnx;
 /// </summary>
 /// <param name="graph">Where they are added.</param>
 /// <param name="weights">The trained tensors by PyTorch's names, in PyTorch's shapes and orders.</param>
-public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, Tensor> weights)
+/// <param name="prefix">Stands before those names in the graph, so that it can have several networks.</param>
+public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, Tensor> weights, string prefix = "")
 {
     /// <summary>PyTorch keeps the gates in the order i f g o, ONNX in i o f g (which it calls c).</summary>
     private static readonly int[] OnnxGates = [0, 3, 1, 2];
@@ -27,7 +28,7 @@ public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, T
         var weight = weights[$"{name}.weight"];
         var before = isCausal ? dilation * (weight.Shape[2] - 1) : 0;
         var y = graph.Convolve(
-            graph.Transpose(x, 0, 2, 1), graph.Constant(weight), graph.Constant(weights[$"{name}.bias"]), dilation, before);
+            graph.Transpose(x, 0, 2, 1), Constant(weight), Constant(weights[$"{name}.bias"]), dilation, before);
         return graph.Transpose(y, 0, 2, 1);
     }
 
@@ -66,8 +67,8 @@ public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, T
     /// <returns>… × O.</returns>
     public GraphValue Linear(string name, GraphValue x)
     {
-        var product = graph.Multiply(x, graph.Constant(Transposed(weights[$"{name}.weight"])));
-        return graph.Add(product, graph.Constant(weights[$"{name}.bias"]));
+        var product = graph.Multiply(x, Constant(Transposed(weights[$"{name}.weight"])));
+        return graph.Add(product, Constant(weights[$"{name}.bias"]));
     }
 
     /// <summary>
@@ -77,35 +78,59 @@ public sealed class LayerGraph(GraphBuilder graph, IReadOnlyDictionary<string, T
     /// <param name="x">… × H.</param>
     /// <param name="epsilon">Added to the variance, above 0.</param>
     public GraphValue LayerNormalization(string name, GraphValue x, float epsilon = 1e-5f) =>
-        graph.NormalizeLayer(x, graph.Constant(weights[$"{name}.weight"]), graph.Constant(weights[$"{name}.bias"]), epsilon);
+        graph.NormalizeLayer(x, Constant(weights[$"{name}.weight"]), Constant(weights[$"{name}.bias"]), epsilon);
 
-    /// <summary>The contexts of P future steps, out of one long row, beside what is known of each step.</summary>
-    /// <param name="contexts">N × P·M.</param>
-    /// <param name="future">N × P × G.</param>
+    /// <summary>For each of P periods ahead: what the past says about it, what the past says about all of them, and what is known of it.</summary>
+    /// <param name="contexts">N × P·D+S: D values about each period, one period after the other, then S about all.</param>
+    /// <param name="future">N × P × G; null where nothing is known.</param>
     /// <param name="steps">P.</param>
-    /// <returns>N × P × M+G.</returns>
-    public GraphValue WithFuture(GraphValue contexts, GraphValue future, int steps) =>
-        graph.Concatenate(axis: 2, graph.Reshape(contexts, 0, steps, -1), future);
+    /// <param name="own">D.</param>
+    /// <param name="shared">S, at least 0.</param>
+    /// <returns>N × P × D+S+G.</returns>
+    public GraphValue WithFuture(GraphValue contexts, GraphValue? future, int steps, int own, int shared)
+    {
+        var parts = new List<GraphValue> { graph.Reshape(graph.Slice(contexts, axis: 1, 0, steps * own), 0, steps, own) };
+        if (shared > 0)
+            parts.Add(graph.Expand(graph.Reshape(graph.Slice(contexts, axis: 1, steps * own, steps * own + shared), 0, 1, shared), 1, steps, 1));
+        if (future is { } known)
+            parts.Add(known);
+        return graph.Concatenate(axis: 2, [.. parts]);
+    }
 
     /// <summary>
-    /// Quantiles that never cross: the first value as it is, and each further one the softplus of its value above the one before.
+    /// Quantiles that never cross, outwards from the middle one: each lies the softplus of its value further out than its neighbour.
     /// <code>
-    ///   q[0] = x[0]      q[n] = q[n-1] + ln(1 + eˣ⁽ⁿ⁾)      n = 1 … Q-1
+    ///   q[m] = x[m]      q[k] = q[k-1] + ln(1 + eˣ⁽ᵏ⁾)  k > m      q[k] = q[k+1] - ln(1 + eˣ⁽ᵏ⁾)  k &lt; m
     /// </code>
     /// </summary>
     /// <param name="x">N × P × Q.</param>
-    /// <param name="quantiles">Q, at least 2.</param>
+    /// <param name="quantiles">Q, at least 1.</param>
+    /// <param name="middle">m, 0 … Q-1.</param>
     /// <returns>N × P × Q, rising along Q.</returns>
-    public GraphValue RisingQuantiles(GraphValue x, int quantiles)
+    public GraphValue RisingQuantiles(GraphValue x, int quantiles, int middle)
     {
-        var lowest = graph.Slice(x, axis: 2, 0, 1);
-        var above = graph.Softplus(graph.Slice(x, axis: 2, 1, quantiles));
-        return graph.CumulativeSum(graph.Concatenate(axis: 2, lowest, above), axis: 2);
+        var start = graph.Slice(x, axis: 2, middle, middle + 1);
+        var parts = new List<GraphValue> { start };
+        if (middle > 0)
+            parts.Insert(0, graph.Subtract(start, graph.CumulativeSum(graph.Softplus(graph.Slice(x, axis: 2, 0, middle)), axis: 2, isFromLast: true)));
+        if (middle < quantiles - 1)
+            parts.Add(graph.Add(start, graph.CumulativeSum(graph.Softplus(graph.Slice(x, axis: 2, middle + 1, quantiles)), axis: 2)));
+        return parts.Count == 1 ? start : graph.Concatenate(axis: 2, [.. parts]);
     }
+
+    /// <summary>Every quantile of a period counted from one of the values known of it.</summary>
+    /// <param name="quantiles">N × P × Q.</param>
+    /// <param name="future">N × P × G.</param>
+    /// <param name="feature">Which of them, 0 … G-1.</param>
+    /// <returns>N × P × Q.</returns>
+    public GraphValue FromBase(GraphValue quantiles, GraphValue future, int feature) =>
+        graph.Add(quantiles, graph.Slice(future, axis: 2, feature, feature + 1));
 
     /// <summary>Each of <paramref name="blocks"/>, which have four gates in PyTorch's order, in ONNX's; one after the other.</summary>
     private GraphValue Gates(string name, IReadOnlyList<int> shape, params float[][] blocks) =>
-        graph.Constant(new Tensor(name, shape, [.. blocks.SelectMany(InOnnxOrder)]));
+        Constant(new Tensor(name, shape, [.. blocks.SelectMany(InOnnxOrder)]));
+
+    private GraphValue Constant(Tensor tensor) => graph.Constant(tensor with { Name = prefix + tensor.Name });
 
     private static IEnumerable<float> InOnnxOrder(float[] block)
     {

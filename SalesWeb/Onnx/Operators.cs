@@ -31,8 +31,15 @@ internal static class Operators
         NodeSetting.Numbers("dilations", dilation),
         NodeSetting.Numbers("pads", before, 0));
 
-    /// <summary>Sums from the first element along <paramref name="axis"/> to each.</summary>
-    public static GraphValue CumulativeSum(this GraphBuilder graph, GraphValue x, int axis) => graph.Node("CumSum", [x, graph.Number(axis)]);
+    /// <summary>Sums along <paramref name="axis"/> from the first element to each, or from the last.</summary>
+    public static GraphValue CumulativeSum(this GraphBuilder graph, GraphValue x, int axis, bool isFromLast = false) =>
+        graph.Node("CumSum", [x, graph.Number(axis)], isFromLast ? [NodeSetting.Number("reverse", 1)] : []);
+
+    /// <summary>Repeated as often as it takes for the shape to be that of NumPy's broadcast with <paramref name="sizes"/>.</summary>
+    public static GraphValue Expand(this GraphBuilder graph, GraphValue x, params int[] sizes) => graph.Node("Expand", [x, graph.Numbers(sizes)]);
+
+    /// <summary>The elementwise mean of inputs of one shape.</summary>
+    public static GraphValue Mean(this GraphBuilder graph, params GraphValue[] inputs) => graph.Node("Mean", inputs);
 
     /// <summary>The one position along <paramref name="axis"/>, which is then gone; -1 is the last.</summary>
     public static GraphValue Pick(this GraphBuilder graph, GraphValue x, int axis, int position) =>
@@ -75,6 +82,9 @@ internal static class Operators
 
     /// <summary>Without the dimension <paramref name="axis"/>, whose size is 1.</summary>
     public static GraphValue Squeeze(this GraphBuilder graph, GraphValue x, int axis) => graph.Node("Squeeze", [x, graph.Numbers(axis)]);
+
+    /// <summary>Elementwise difference; shapes as in NumPy.</summary>
+    public static GraphValue Subtract(this GraphBuilder graph, GraphValue a, GraphValue b) => graph.Node("Sub", [a, b]);
 
     /// <summary>The axes in another order: output axis n is the input's <paramref name="axes"/>[n].</summary>
     public static GraphValue Transpose(this GraphBuilder graph, GraphValue x, params int[] axes) =>

@@ -5,7 +5,7 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Onnx;
 
-public class CnnLstmOnnxTests
+public class ReferenceFormOnnxTests
 {
     private static readonly Normalization Scale = new() { Mean = 100.25, Std = 8, Category = "Bread 🥐", Frequency = Frequency.Daily };
 
@@ -13,7 +13,7 @@ public class CnnLstmOnnxTests
 
     private readonly CnnLstm _network = new(Shape, new Random(1));
 
-    private ProtobufMessage Model => new(CnnLstmOnnx.Of(_network, Scale).Bytes);
+    private ProtobufMessage Model => new(CnnLstmOnnx.Of(new ReferenceForecaster(_network, Scale)).Bytes);
 
     private ProtobufMessage Graph => Model.Message(7);
 
@@ -31,9 +31,12 @@ public class CnnLstmOnnxTests
         var metadata = Model.Messages(14).ToDictionary(entry => entry.Text(1), entry => entry.Text(2));
 
         Assert.Equal(
-            ["category", "format_version", "frequency", "horizon", "mean", "scaling", "std", "window"], metadata.Keys.Order(StringComparer.Ordinal));
+            ["category", "form", "format_version", "frequency", "horizon", "mean", "scaling", "std", "window"],
+            metadata.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(("100.25", "8", "9", "5"), (metadata["mean"], metadata["std"], metadata["window"], metadata["horizon"]));
-        Assert.Equal(("Bread 🥐", "daily", "1"), (metadata["category"], metadata["frequency"], metadata["format_version"]));
+        Assert.Equal(
+            ("reference", "2", "Bread 🥐", "daily"),
+            (metadata["form"], metadata["format_version"], metadata["category"], metadata["frequency"]));
     }
 
     [Fact]
@@ -77,7 +80,7 @@ public class CnnLstmOnnxTests
     [Fact]
     public void A_scale_that_another_program_wrote_says_no_category()
     {
-        var model = new ProtobufMessage(CnnLstmOnnx.Of(_network, new Normalization { Mean = 0, Std = 1 }).Bytes);
+        var model = new ProtobufMessage(CnnLstmOnnx.Of(new ReferenceForecaster(_network, new Normalization { Mean = 0, Std = 1 })).Bytes);
 
         Assert.DoesNotContain("category", model.Messages(14).Select(entry => entry.Text(1)));
         Assert.StartsWith("Sales forecast. ", model.Text(6));
@@ -101,7 +104,7 @@ public class CnnLstmOnnxTests
         var random = new Random(3);
         var x = Enumerable.Range(0, batch * window * features).Select(_ => 4 * random.NextSingle() - 2).ToArray();
 
-        var y = runtime.Run(CnnLstmOnnx.Of(network, Scale).Bytes, new Tensor("x", [batch, window, features], x));
+        var y = runtime.Run(CnnLstmOnnx.Of(new ReferenceForecaster(network, Scale)).Bytes, new Tensor("x", [batch, window, features], x));
 
         Assert.Equal("y", y.Name);
         Assert.Equal([batch, outputs], y.Shape);
