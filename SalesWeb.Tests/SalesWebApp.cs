@@ -19,12 +19,14 @@ public class SalesWebApp : WebApplicationFactory<Program>
         File.WriteAllText(_folder.File("config.yaml"), Config);
     }
 
-    /// <summary>The settings; small networks, so that tests need not wait.</summary>
+    /// <summary>The settings; small networks of the reference form, so that tests need not wait.</summary>
     protected virtual string Config =>
         """
         data:
           file: ""
         network:
+          form: reference
+          window: 14
           horizon: 7
           channels: 8
           hidden: 8

@@ -11,6 +11,8 @@ public sealed class PatientShop : SalesWebApp
         data:
           file: ""
         network:
+          form: reference
+          window: 14
           channels: 8
           hidden: 8
         training:

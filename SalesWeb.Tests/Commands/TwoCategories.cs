@@ -13,7 +13,7 @@ internal static class TwoCategories
     /// <summary>Settings under which a network for it is trained at once.</summary>
     public static string Config =>
         """
-        network: {window: 7, horizon: 7, channels: 2, hidden: 3}
+        network: {form: reference, window: 7, horizon: 7, channels: 2, hidden: 3}
         training: {max_epochs: 12, patience_epochs: 12}
         """;
 

@@ -10,8 +10,8 @@ public class ModelContractTests
 
     private static readonly SalesWebSettings Settings = new()
     {
-        Network = new NetworkSettings { Hidden = 8, Channels = 4 },
-        Training = new TrainingSettings { MaxEpochs = 5 },
+        Network = new NetworkSettings { Window = 21, Horizon = Horizon, Hidden = 8, Channels = 4, Context = 4, HeadHidden = 8 },
+        Training = new TrainingSettings { MaxEpochs = 3 },
     };
 
     private static readonly FitOptions Options = new() { Horizon = Horizon };

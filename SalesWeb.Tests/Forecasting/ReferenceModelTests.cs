@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting;
+using SalesWeb.Series;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Forecasting;
@@ -6,7 +7,8 @@ namespace SalesWeb.Tests.Forecasting;
 public class ReferenceModelTests
 {
     private static readonly ReferenceModel Model = new(
-        new NetworkSettings { Hidden = 16, Channels = 8 }, new TrainingSettings { MaxEpochs = 30, LearningRate = 0.01 });
+        NetworkSettings.OfReference(horizon: 7) with { Hidden = 16, Channels = 8 },
+        TrainingSettings.OfReference(seed: 42) with { MaxEpochs = 30, LearningRate = 0.01 });
 
     private static readonly FitOptions Options = new() { Horizon = 7 };
 
@@ -16,7 +18,7 @@ public class ReferenceModelTests
         var series = Sales.Shop(400);
         var fitted = Model.Fit(series, Options, TestContext.Current.CancellationToken);
 
-        var evaluation = Evaluation.Of(fitted, series);
+        var evaluation = Evaluation.Of(fitted, LeveledSeries.Of(series));
 
         // The noise is ± 5 around values of 60 to 190, so an error of a tenth means that the week was found.
         Assert.InRange(evaluation.Metrics["wape"], 0, 0.1);
@@ -30,7 +32,7 @@ public class ReferenceModelTests
 
         var fitted = Model.Fit(wild, Options, TestContext.Current.CancellationToken);
 
-        Assert.Equal(calm.Take(240).Average(), fitted.Forecaster.Normalization.Mean, 9);
+        Assert.Equal(calm.Take(240).Average(), Assert.IsType<ReferenceForecaster>(fitted.Forecaster).Normalization.Mean, 9);
     }
 
     [Fact]
@@ -39,12 +41,12 @@ public class ReferenceModelTests
         var series = Sales.Shop(300);
         var fitted = Model.Fit(series, Options, TestContext.Current.CancellationToken);
 
-        var evaluation = Evaluation.Of(fitted, series);
+        var evaluation = Evaluation.Of(fitted, LeveledSeries.Of(series));
 
         Assert.Equal(60, evaluation.Dates.Count);
         Assert.Equal(series.DateAt(240), evaluation.Dates[0]);
         Assert.Equal(series.Values.Skip(240), evaluation.Actual);
-        var secondBlock = fitted.Forecaster.Forecast(series.Values.AsSpan()[..247], 7).Point;
+        var secondBlock = fitted.Forecaster.Forecast(LeveledSeries.Of(series.Head(247)), 7).Point;
         Assert.Equal(secondBlock, evaluation.Predicted[7..14]);
         Assert.Equal(series.Values[246 - 6 + 2], evaluation.Naive[7 + 2]);
     }
@@ -54,7 +56,7 @@ public class ReferenceModelTests
     {
         var series = Sales.Shop(300);
 
-        var evaluation = Evaluation.Of(Model.Fit(series, Options, TestContext.Current.CancellationToken), series);
+        var evaluation = Evaluation.Of(Model.Fit(series, Options, TestContext.Current.CancellationToken), LeveledSeries.Of(series));
 
         var error = evaluation.Actual.Zip(evaluation.Predicted, (y, f) => Math.Abs(f - y)).Sum();
         Assert.Equal(error / evaluation.Actual.Sum(), evaluation.Metrics["wape"], 12);
@@ -72,7 +74,7 @@ public class ReferenceModelTests
 
         var read = ReferenceForecaster.Load(folder.File("w.safetensors"), folder.File("n.json"));
 
-        var (before, after) = (trained.Forecast(7), read.Forecast(series.Values.AsSpan(), 7));
+        var (before, after) = (trained.Forecast(LeveledSeries.Of(series), 7), read.Forecast(LeveledSeries.Of(series), 7));
         Assert.Equal(before.Point, after.Point);
         Assert.Equal(before.Lower, after.Lower);
         Assert.Equal(before.Upper, after.Upper);

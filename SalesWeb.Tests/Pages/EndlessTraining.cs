@@ -12,6 +12,8 @@ public sealed class EndlessTraining : SalesWebApp
         data:
           file: ""
         network:
+          form: reference
+          window: 14
           horizon: 7
           channels: 4
           hidden: 4

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
 using SalesWeb.Network;
+using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
 
@@ -163,7 +164,7 @@ public sealed class CategoryTrainingTests : IDisposable
         Assert.Equal(14, CnnLstm.Load(Weights(trained)).Shape.Window);
         Assert.Equal(
             Get<CategoryForecasts>().Newest(null, "Bread", 7).Points.Select(point => point.Value),
-            alone.Forecast(series.Values.AsSpan(), 7).Point);
+            alone.Forecast(LeveledSeries.Of(series), 7).Point);
     }
 
     private static string Weights(TrainedCategory trained) => trained.Artifacts.Single(path => path.EndsWith(".safetensors", StringComparison.Ordinal));

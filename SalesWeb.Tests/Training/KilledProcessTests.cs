@@ -9,7 +9,10 @@ namespace SalesWeb.Tests.Training;
 public sealed class KilledProcessTests : IDisposable
 {
     /// <summary>Long enough to be killed in the middle of, short enough to wait for.</summary>
-    private static readonly string[] Long = ["training.max_epochs=150", "training.patience_epochs=150", "training.schedule=cosine"];
+    private static readonly string[] Long =
+    [
+        "network.form=reference", "network.window=14", "training.max_epochs=150", "training.patience_epochs=150", "training.schedule=cosine",
+    ];
 
     private readonly ScratchFolder _folder = new();
 

@@ -38,11 +38,13 @@ internal static class TrainingDisplay
 
     private static string State(TrainProgress progress)
     {
-        if (progress.Epoch == 0)
+        if (progress.Stage is null)
             return $"run {progress.RunId} begins";
 
+        var losses = double.IsNaN(progress.TrainLoss) ? "" : $", loss {progress.TrainLoss:0.0000}";
+        var validation = double.IsNaN(progress.ValidationLoss) ? "" : $", validation {progress.ValidationLoss:0.0000}";
         var remaining = progress.Remaining is { } time ? $", at most {time.TotalSeconds:0} s left" : "";
-        return $"epoch {progress.Epoch} of {progress.MaxEpochs}, loss {progress.TrainLoss:0.0000}, "
-            + $"validation {progress.ValidationLoss:0.0000}{remaining}";
+        var words = progress.InWords;
+        return $"{char.ToLowerInvariant(words[0])}{words[1..]}{losses}{validation}{remaining}";
     }
 }

@@ -10,9 +10,9 @@ namespace SalesWeb.Forecasting;
 /// Good where weekdays, seasons and holidays carry the sales; it wants more than a year of past.
 /// </summary>
 /// <param name="settings">Its shape, how it learns, and the calendar. The same seed gives the same forecast.</param>
-/// <param name="onEpoch">Told of every epoch.</param>
+/// <param name="listener">Told of every training and every epoch.</param>
 /// <param name="checkpoint">Where training leaves what it needs to go on; null where it cannot be gone on with.</param>
-public sealed class CnnLstmModel(SalesWebSettings settings, Action<EpochLoss>? onEpoch = null, Checkpoint? checkpoint = null) : IModel
+public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listener = null, Checkpoint? checkpoint = null) : IModel
 {
     public string Name => "CNNLSTM";
 
@@ -39,75 +39,47 @@ public sealed class CnnLstmModel(SalesWebSettings settings, Action<EpochLoss>? o
         var training = Examples(features, split, isValidation: false);
         var validation = Examples(features, split, isValidation: true);
 
-        var judged = new List<CnnLstm>();
-        TrainingResult result = null!;
-        for (var member = 0; member < settings.Training.Seeds; member++)
-        {
-            judged.Add(NewNetwork(layout, levels, member));
-            var one = Train(judged[^1], training, validation, levels, member, settings.Training.MaxEpochs, cancellation);
-            result = member == 0 ? one : result;
-        }
-
-        var networks = judged;
-        if (settings.Training.Refit)
-        {
-            networks = [];
-            var all = Examples(features, split with { Training = split.Length }, isValidation: false);
-            for (var member = 0; member < settings.Training.Seeds; member++)
-            {
-                networks.Add(NewNetwork(layout, levels, member));
-                Train(networks[^1], all, null, levels, member, Math.Max(1, result.BestEpoch), cancellation);
-            }
-        }
-
+        var members = new MemberTraining(settings.Training, new PinballLoss(levels), listener ?? FitListener.None, checkpoint);
+        var (judged, results) = members.Judge(NewNetwork, training, validation, cancellation);
+        var networks = settings.Training.Refit
+            ? members.Refit(NewNetwork, Examples(features, split with { Training = split.Length }, isValidation: false), results, cancellation)
+            : judged;
         var normalization = NormalizationOf(series, layout, levels);
-        return new FittedNetwork(new CnnLstmForecaster(networks, normalization), result, split.Training)
+        return new FittedNetwork(new CnnLstmForecaster(networks, normalization), results[0], split.Training)
         {
             Judged = new CnnLstmForecaster(judged, normalization),
         };
+
+        CnnLstm NewNetwork(int seed) => new(ShapeFor(layout, levels), new Random(seed));
     }
 
-    private TrainingResult Train(
-        CnnLstm network, IExamples training, IExamples? validation, double[] levels, int member, int epochs, CancellationToken cancellation) =>
-        TrainingLoop.Run(
-            network,
-            new PinballLoss(levels),
-            training,
-            validation,
-            TrainingOptionsOf.Settings(settings.Training) with { MaxEpochs = epochs, Seed = settings.Training.Seed + member },
-            onEpoch ?? (_ => { }),
-            cancellation,
-            checkpoint);
-
-    private CnnLstm NewNetwork(FeatureLayout layout, double[] levels, int member)
+    private CnnLstmShape ShapeFor(FeatureLayout layout, double[] levels)
     {
         var network = settings.Network;
-        return new CnnLstm(
-            new CnnLstmShape
+        return new CnnLstmShape
+        {
+            Features = layout.WindowFeatures,
+            Window = layout.Window,
+            Channels = network.Channels,
+            Kernel = network.Kernel,
+            Convolutions = network.Convolutions,
+            IsCausal = true,
+            HasLayerNorm = network.LayerNorm,
+            Hidden = network.Hidden,
+            LstmLayers = network.LstmLayers,
+            Dropout = network.Dropout,
+            Head = new HeadShape
             {
-                Features = layout.WindowFeatures,
-                Window = layout.Window,
-                Channels = network.Channels,
-                Kernel = network.Kernel,
-                Convolutions = network.Convolutions,
-                IsCausal = true,
-                HasLayerNorm = network.LayerNorm,
-                Hidden = network.Hidden,
-                LstmLayers = network.LstmLayers,
+                Inputs = network.Hidden,
+                Horizon = layout.Horizon,
+                Levels = levels,
+                Future = layout.FutureFeatures,
+                Context = network.Context,
+                Hidden = network.HeadHidden,
                 Dropout = network.Dropout,
-                Head = new HeadShape
-                {
-                    Inputs = network.Hidden,
-                    Horizon = layout.Horizon,
-                    Levels = levels,
-                    Future = layout.FutureFeatures,
-                    Context = network.Context,
-                    Hidden = network.HeadHidden,
-                    Dropout = network.Dropout,
-                    BaseFeature = FeatureLayout.Base,
-                },
+                BaseFeature = FeatureLayout.Base,
             },
-            new Random(settings.Training.Seed + member));
+        };
     }
 
     private FeatureLayout LayoutFor(IReadOnlyList<LeveledSeries> series, int horizon, CalendarFeatures calendar) => new()

@@ -4,7 +4,7 @@ namespace SalesWeb.Forecasting;
 
 /// <summary>A trained network and how its training went.</summary>
 /// <param name="Forecaster">What answers.</param>
-/// <param name="Training">How the training ended.</param>
+/// <param name="Training">How the training ended; of several networks that of the first one that was judged.</param>
 /// <param name="LearntFrom">How many periods of the series it learnt from before it was judged on the rest.</param>
 public sealed record FittedNetwork(INetworkForecaster Forecaster, TrainingResult Training, int LearntFrom)
 {

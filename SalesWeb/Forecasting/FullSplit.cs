@@ -15,10 +15,13 @@ internal sealed record FullSplit(int Length, int Training, int Horizon, int Shor
     /// <summary>Cycles that must lie before an origin.</summary>
     private const int Cycles = 2;
 
+    /// <summary>The first origin in a series: two weeks of days, or eight weeks or months.</summary>
+    public static int ShortestPast(Frequency frequency) => Cycles * (frequency == Frequency.Daily ? 7 : 4);
+
     /// <exception cref="UserErrorException">One of the parts would not hold a single example.</exception>
     public static FullSplit Of(SalesSeries series, int horizon, double validationShare)
     {
-        var shortest = Cycles * (series.Frequency == Frequency.Daily ? 7 : 4);
+        var shortest = ShortestPast(series.Frequency);
         var validation = Math.Max(horizon, (int)Math.Round(series.Length * validationShare));
         var split = new FullSplit(series.Length, series.Length - validation, horizon, shortest);
         if (split.Training >= shortest + horizon)

@@ -10,10 +10,10 @@ namespace SalesWeb.Forecasting;
 /// </summary>
 /// <param name="network">Its shape; the horizon is that of the fit.</param>
 /// <param name="training">How it learns. The same seed gives the same forecast.</param>
-/// <param name="onEpoch">Told of every epoch.</param>
+/// <param name="listener">Told of the training and of every epoch.</param>
 /// <param name="checkpoint">Where training leaves what it needs to go on; null where it cannot be gone on with.</param>
 public sealed class ReferenceModel(
-    NetworkSettings network, TrainingSettings training, Action<EpochLoss>? onEpoch = null, Checkpoint? checkpoint = null) : IModel
+    NetworkSettings network, TrainingSettings training, FitListener? listener = null, Checkpoint? checkpoint = null) : IModel
 {
     public string Name => "CNNLSTM-Reference";
 
@@ -29,6 +29,7 @@ public sealed class ReferenceModel(
         var scale = Scale.Of(history.Values.AsSpan()[..split.Training]);
         var scaled = history.Values.Select(scale.Apply).ToArray();
 
+        listener?.OnStage(new FitStage { Network = 1, Networks = 1, Count = 1, MaxEpochs = training.MaxEpochs });
         var cnnLstm = new CnnLstm(ShapeFor(options.Horizon), new Random(training.Seed));
         var result = TrainingLoop.Run(
             cnnLstm,
@@ -36,7 +37,7 @@ public sealed class ReferenceModel(
             ExamplesAt(scaled, split.Windows, split.Windows.Origins(0, split.Training)),
             ExamplesAt(scaled, split.Windows, split.Windows.Origins(split.Training, history.Length)),
             TrainingOptionsOf.Settings(training),
-            onEpoch ?? (_ => { }),
+            (listener ?? FitListener.None).OnEpoch,
             cancellation,
             checkpoint);
 

@@ -48,7 +48,7 @@ public sealed class CategoryTraining(
         var category = series[0].Key.Category;
         CheckEnoughIsKnown(version, category);
         var began = clock.GetTimestamp();
-        var watch = new TrainingWatch(runId, category, settings.Training.MaxEpochs, runs, onProgress, clock);
+        var watch = new TrainingWatch(runId, category, runs, onProgress, clock);
         watch.Begin();
         var checkpoint = checkpointPath is null ? null : new Checkpoint(checkpointPath)
         {
@@ -56,7 +56,7 @@ public sealed class CategoryTraining(
             // What is said of it leaves the machine, so without the paths of this machine.
             OnRefused = why => watch.BeginAnew(why.Replace(checkpointPath, Path.GetFileName(checkpointPath))),
         };
-        var fitted = NetworkFit.Run(settings, series, watch.Note, checkpoint, cancellation);
+        var fitted = NetworkFit.Run(settings, series, watch.Listener, checkpoint, cancellation);
         var evaluation = Evaluation.Of(fitted, series[0]);
         var metrics = new Dictionary<string, double>(evaluation.Metrics)
         {
@@ -87,15 +87,16 @@ public sealed class CategoryTraining(
     private void CheckEnoughIsKnown(DatasetVersion version, string category)
     {
         var known = sales.Categories(version.Id).Single(summary => summary.Category == category).Periods;
-        var needed = settings.Network.Window + settings.Network.Horizon;
-        if (known >= needed)
+        var (network, noun) = (settings.Network, version.Frequency.Noun());
+        var isFull = network.Form == NetworkForm.Full;
+        var behind = isFull ? FullSplit.ShortestPast(version.Frequency) : network.Window;
+        if (known >= behind + network.Horizon)
             return;
 
-        var noun = version.Frequency.Noun();
         throw new UserErrorException(
-            $"{category} has {known} {noun}{(known == 1 ? "" : "s")} with sales; the network wants at least {needed}: {settings.Network.Window} to "
-            + $"look back on and {settings.Network.Horizon} to forecast.",
-            "Import more of its past, or lower network.horizon and network.window in config.yaml.");
+            $"{category} has {known} {noun}{(known == 1 ? "" : "s")} with sales; the network wants at least {behind + network.Horizon}: {behind} to "
+            + $"look back on and {network.Horizon} to forecast.",
+            $"Import more of its past, or lower network.horizon{(isFull ? "" : " and network.window")} in config.yaml.");
     }
 
     private RunStart Describe(DatasetVersion version, TrainRequest request) => new()
@@ -105,30 +106,12 @@ public sealed class CategoryTraining(
         Dataset = version.Dataset,
         Category = request.Category,
         Model = "CNNLSTM",
-        Params = new Dictionary<string, string>
-        {
-            ["window"] = $"{settings.Network.Window}",
-            ["horizon"] = $"{settings.Network.Horizon}",
-            ["channels"] = $"{settings.Network.Channels}",
-            ["kernel"] = $"{settings.Network.Kernel}",
-            ["hidden"] = $"{settings.Network.Hidden}",
-            ["learning_rate"] = $"{settings.Training.LearningRate}",
-            ["schedule"] = settings.Training.Schedule.ToString().ToLowerInvariant(),
-            ["weight_decay"] = $"{settings.Training.WeightDecay}",
-            ["clip_norm"] = $"{settings.Training.ClipNorm}",
-            ["batch_size"] = $"{settings.Training.BatchSize}",
-            ["max_epochs"] = $"{settings.Training.MaxEpochs}",
-            ["patience_epochs"] = $"{settings.Training.PatienceEpochs}",
-            ["validation_share"] = $"{settings.Training.ValidationShare}",
-            [RunParams.Frequency] = version.Frequency.ToString(),
-            [RunParams.Measure] = version.Measure.ToString(),
-            ["missing_periods"] = settings.Data.MissingPeriods.ToString().ToLowerInvariant(),
-            ["seed"] = $"{settings.Training.Seed}",
-        },
+        Params = RunParams.Of(settings, version),
         Tags = new Dictionary<string, string>
         {
             ["item_id"] = request.Category,
             ["model"] = "CNNLSTM",
+            ["form"] = settings.Network.Form.ToString().ToLowerInvariant(),
             ["dataset"] = version.Dataset,
             ["dataset_version"] = version.Sha256,
             ["window_size"] = $"{settings.Network.Window}",

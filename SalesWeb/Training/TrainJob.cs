@@ -34,21 +34,12 @@ public sealed class TrainJob(CategoryTraining training, TrainingRuns runs, Sales
 
     private static void Report(JobContext context, TrainProgress progress)
     {
-        if (progress.Epoch == 0)
+        if (progress.Stage is null)
             context.Attach(progress.RunId);
         else
             context.Report(progress.Fraction, InWords(progress));
     }
 
-    private static string InWords(TrainProgress progress)
-    {
-        var epoch = $"Epoch {progress.Epoch} of at most {progress.MaxEpochs}";
-        if (progress.BegunAnew is { } why)
-            return $"{epoch}. Begun anew: {why}";
-        if (progress.ResumedAt == 0)
-            return epoch;
-        return progress.Epoch == progress.ResumedAt
-            ? $"Resumed at epoch {progress.ResumedAt}"
-            : $"{epoch}, resumed at epoch {progress.ResumedAt}";
-    }
+    private static string InWords(TrainProgress progress) =>
+        progress.BegunAnew is { } why ? $"{progress.InWords}. Begun anew: {why}" : progress.InWords;
 }

@@ -1,15 +1,22 @@
+using SalesWeb.Settings;
 using SalesWeb.Tracking;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Runs;
 
-/// <summary>How the loss of a run fell, epoch by epoch.</summary>
+/// <summary>How the loss of a run fell, epoch by epoch; of several networks that of the first one that was judged.</summary>
 public sealed record LossCurve
 {
     /// <summary>Longer curves are thinned for the screen; their file has every epoch.</summary>
     public const int MostPoints = 200;
 
     public required long RunId { get; init; }
+
+    /// <summary>The form of its network, which decides what the loss is.</summary>
+    public NetworkForm Form { get; init; } = NetworkForm.Reference;
+
+    /// <summary>What the loss is, and in which terms.</summary>
+    public string Terms => Form == NetworkForm.Full ? "a pinball loss in the terms of each window's scale" : "in squared standard deviations";
 
     /// <summary>Every epoch measured so far, in order.</summary>
     public required IReadOnlyList<LossPoint> Points { get; init; }
@@ -35,15 +42,17 @@ public sealed record LossCurve
     {
         (0, _) => "No epoch has been measured yet.",
         (_, null) => $"{Format.Plural(Points.Count, "epoch")}, none with a validation loss.",
-        (_, { } best) => $"The validation loss, in squared standard deviations, began at {Format.Number(Points[0].Validation)} and was lowest in epoch {best.Epoch} "
+        (_, { } best) => $"The validation loss, {Terms}, began at {Format.Number(Points[0].Validation)} and was lowest in epoch {best.Epoch} "
             + $"of {Points.Count}, at {Format.Number(best.Validation)}.",
     };
 
     /// <param name="runId">The run it was measured in.</param>
     /// <param name="history">What was measured, in any order; other measures than the losses are passed over.</param>
-    public static LossCurve Of(long runId, IEnumerable<Measurement> history) => new()
+    /// <param name="form">The form of its network.</param>
+    public static LossCurve Of(long runId, IEnumerable<Measurement> history, NetworkForm form = NetworkForm.Reference) => new()
     {
         RunId = runId,
+        Form = form,
         Points =
         [
             .. history.Where(measurement => measurement.Key is "train_loss" or "val_loss")

@@ -25,13 +25,14 @@ public sealed record RunReport
     public static RunReport Of(Run run, RunQuery runs, ArtifactStore artifacts)
     {
         var metrics = runs.Metrics(run.Id);
+        var told = runs.Params(run.Id);
         var compared = ComparedMetric.Of(metrics);
         return new RunReport
         {
             Run = run,
             Metrics = compared,
-            Verdict = compared.Count > 0 ? Verdict.Of(metrics, RunParams.FrequencyOf(runs.Params(run.Id))) : null,
-            Curve = LossCurve.Of(run.Id, runs.History(run.Id)),
+            Verdict = compared.Count > 0 ? Verdict.Of(metrics, RunParams.FrequencyOf(told)) : null,
+            Curve = LossCurve.Of(run.Id, runs.History(run.Id), RunParams.FormOf(told)),
             Evaluation = EvaluationFile.Of(run.Id, artifacts),
             Artifacts = artifacts.List(run.Id),
         };

@@ -40,7 +40,7 @@ public sealed record TrainingCard
         return new TrainingCard
         {
             Job = job,
-            Curve = withCurve && job.RunId is { } runId ? LossCurve.Of(runId, runs.History(runId)) : null,
+            Curve = withCurve && job.RunId is { } runId ? LossCurve.Of(runId, runs.History(runId), RunParams.FormOf(runs.Params(runId))) : null,
             Elapsed = elapsed,
             Remaining = hasPace ? elapsed * ((1 - job.Progress) / job.Progress) : null,
         };
