@@ -15,7 +15,7 @@ public class NetworkScalingTests
         Assert.Equal([(1, 4, 3), (4, 16, 3), (16, 64, 3)], result.Windows.Select(training => (training.Factor, training.Window, training.Samples)));
         Assert.Equal([(1, 4, 3), (10, 4, 30), (100, 4, 300)], result.Samples.Select(training => (training.Factor, training.Window, training.Samples)));
         Assert.Equal([1, 10, 100], result.Epochs.Memory.Select(memory => memory.Epoch));
-        Assert.All(result.Windows.Concat(result.Samples), training => Assert.Equal([1, 3], training.Memory.Select(memory => memory.Epoch)));
+        Assert.All(result.Windows.Concat(result.Samples), training => Assert.Equal([1, 5], training.Memory.Select(memory => memory.Epoch)));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace SalesWeb.Network;
 /// </summary>
 public static class NetworkScaling
 {
-    private const int ShortTraining = 3;
+    private const int ShortTraining = 5;
     private static readonly int[] LongTraining = [1, 10, 100];
     private static readonly int[] SampleFactors = [1, 10, 100];
     private static readonly int[] WindowFactors = [1, 4, 16];
