@@ -15,8 +15,9 @@ internal static class ExportCommand
         var output = new Option<string>("--out") { Description = "The ONNX file to write.", HelpName = "F.onnx", Required = true };
         return verb.Over(
             "export",
-            "Writes the trained network of a run in ONNX, for any program that reads it. Its inputs and outputs are scaled: "
-            + "the file has the mean and the std in its metadata.",
+            "Writes the trained network of a run in ONNX, for any program that reads it: in the reference form, windows of sales "
+            + "to the periods that follow; in the full form, the features of a window and of the periods ahead to quantiles. "
+            + "Inputs and outputs are scaled, and the file's metadata say how.",
             [run, output],
             (parsed, call) =>
             {
