@@ -142,7 +142,7 @@ public class FullFormOnnxTests
     [InlineData(Frequency.Daily, SalesTransform.Log, 8)]
     [InlineData(Frequency.Weekly, SalesTransform.Log, 120)]
     [InlineData(Frequency.Monthly, SalesTransform.None, 40)]
-    public void Inputs_made_after_the_README_give_the_forecast_that_we_give(Frequency frequency, SalesTransform transform, int periods)
+    public void Inputs_made_after_the_documentation_give_the_forecast_that_we_give(Frequency frequency, SalesTransform transform, int periods)
     {
         var runtime = OnnxRuntime.Require();
         var normalization = WithCalendar(Plain with { Members = 2, Features = Plain.Features with { Frequency = frequency, Transform = transform } });

@@ -6,7 +6,7 @@ using SalesWeb.Settings;
 namespace SalesWeb.Tests.Onnx;
 
 /// <summary>
-/// What another program does to use a network of the full form in ONNX, written after README.md: the inputs of one series, and the way back
+/// What another program does to use a network of the full form in ONNX, written after docs/onnx.md: the inputs of one series, and the way back
 /// to its unit. Slow and obvious; only the features of the calendar are ours.
 /// </summary>
 internal sealed class FullFormReader(LeveledSeries past, FullNormalization normalization)
