@@ -103,7 +103,7 @@ internal sealed class SeriesFeatures
 
         // As many years back as it takes for the week around that day to lie before the origin.
         var half = _layout.Cycle / 2 + 1;
-        var year = t - (_layout.Year * (1 + ((step + half) / _layout.Year)));
+        var year = t - (_layout.Year * (1 + ((step + half - 1) / _layout.Year)));
         var isKnown = year >= 0;
         target[1] = isKnown ? scale.Apply(_values[year]) : 0;
         target[2] = isKnown ? SeasonAt(origin, t - year, year, half, scale) : 0;
