@@ -19,6 +19,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     /// <inheritdoc/>
     public int MaxHorizon => Normalization.Features.Horizon;
 
+    /// <inheritdoc/>
+    public bool ForecastsParts => true;
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="UserErrorException">One of the files is absent, damaged or does not go with the others.</exception>
     public static CnnLstmForecaster Load(string weightsPath, string normalizationPath)
@@ -29,7 +32,7 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
         {
             var features = normalization.Features;
             if (shape.Head is not { } head || shape.Features != features.WindowFeatures || shape.Window != features.Window
-                || head.Future != features.FutureFeatures || head.Horizon != features.Horizon || head.Levels.Count != normalization.Levels.Count)
+                || head.Future != features.FutureFeatures || head.Horizon != features.Horizon || !head.Levels.SequenceEqual(normalization.Levels))
             {
                 throw new UserErrorException($"The network in {weightsPath} does not read what {normalizationPath} speaks of.", "Use the files of one run.");
             }
@@ -67,11 +70,13 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     }
 
     /// <inheritdoc/>
-    public void Save(string weightsPath, string normalizationPath)
+    public IReadOnlyList<string> Save(string weightsPath, string normalizationPath)
     {
-        for (var member = 1; member <= Networks.Count; member++)
-            Networks[member - 1].Save(PathOf(weightsPath, member));
+        var paths = Enumerable.Range(1, Networks.Count).Select(member => PathOf(weightsPath, member)).ToList();
+        foreach (var (network, path) in Networks.Zip(paths))
+            network.Save(path);
         Normalization.Save(normalizationPath);
+        return [.. paths, normalizationPath];
     }
 
     /// <summary>The file of a further network lies beside the first: <c>model_bread.2.safetensors</c>.</summary>
