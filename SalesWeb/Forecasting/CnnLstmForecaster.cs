@@ -46,6 +46,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
+        if (IsAsleep(past.Series))
+            return new Forecast([.. new double[horizon]], [.. new double[horizon]], [.. new double[horizon]]);
+
         // Only the window and what follows it are looked up in the calendar.
         var seen = past.Series.From(Math.Max(0, past.Series.Length - Normalization.Features.Window));
         var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, seen, MaxHorizon));
@@ -78,6 +81,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
         Normalization.Save(normalizationPath);
         return [.. paths, normalizationPath];
     }
+
+    /// <summary>Whether nothing was sold for a year, or ever: there is no level to forecast in the terms of.</summary>
+    private bool IsAsleep(SalesSeries series) => series.Values.AsSpan()[^Math.Min(series.Length, Normalization.Features.Year)..].IndexOfAnyExcept(0.0) < 0;
 
     /// <summary>The file of a further network lies beside the first: <c>model_bread.2.safetensors</c>.</summary>
     private static string PathOf(string weightsPath, int member) =>
