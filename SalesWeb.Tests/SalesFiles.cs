@@ -21,4 +21,21 @@ public static class SalesFiles
 
         return text.ToString();
     }
+
+    /// <summary>Days of sales of the category "Bread", of two items in two stores, the second item at a fiftieth of the first.</summary>
+    public static string WithParts(int days)
+    {
+        var random = new Random(1);
+        var text = new StringBuilder("date,category,item,store,amount\n");
+        for (var day = 0; day < days; day++)
+        {
+            foreach (var (item, size) in new[] { ("Roll", 50), ("Rye/dark", 1) })
+            {
+                foreach (var store in new[] { "North", "South" })
+                    text.Append($"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},Bread,{item},{store},{size * (10 + (2 * (day % 7)) + random.Next(3))}\n");
+            }
+        }
+
+        return text.ToString();
+    }
 }

@@ -35,6 +35,52 @@ public sealed class PredictCommandTests : IDisposable
             Assert.Equal(expected, forecast.EnumerateArray().Select(value => value.GetDouble()), (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
+    [Fact]
+    public async Task Files_of_the_full_form_are_refused_with_the_way_that_works()
+    {
+        var shape = new CnnLstmShape
+        {
+            Window = 4,
+            IsCausal = true,
+            Channels = 2,
+            Hidden = 3,
+            Head = new HeadShape { Inputs = 3, Horizon = 2, Levels = [0.1, 0.5, 0.9] },
+        };
+        new CnnLstm(shape, new Random(1)).Save(Weights);
+        foreach (var normalization in new[] { """{"mean": 10, "std": 2}""", """{"form": "full"}""" })
+        {
+            File.WriteAllText(Normalization, normalization);
+
+            var code = await _shell.Run("predict", "--weights", Weights, "--normalization", Normalization, "--series", "1,2,3,4");
+
+            Assert.Equal(ExitCode.YourFault, code);
+            Assert.Contains("is of the full form: beside the values it reads the calendar", _shell.Error, StringComparison.Ordinal);
+            Assert.Contains("predict --category", _shell.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_part_of_a_category_is_forecast_by_its_network()
+    {
+        File.WriteAllText(_shell.Config, """
+            data: {file: ""}
+            network: {window: 14, horizon: 7, channels: 2, hidden: 4, context: 2, head_hidden: 4}
+            training: {max_epochs: 2, seeds: 1}
+            """);
+        var file = Path.Combine(_shell.Folder, "shop.csv");
+        File.WriteAllText(file, SalesFiles.WithParts(60));
+        Assert.Equal(ExitCode.Done, await _shell.Run("import", file));
+        Assert.Equal(ExitCode.Done, await _shell.Run("train", "--category", "Bread"));
+
+        Assert.Equal(ExitCode.Done, await _shell.Run("predict", "--category", "Bread", "--series-key", "Bread/Rye~1dark", "--json"));
+
+        var answer = JsonDocument.Parse(_shell.Out).RootElement;
+        Assert.Equal("Bread/Rye~1dark", answer.GetProperty("unique_id").GetString());
+        Assert.InRange(answer.GetProperty("predicted_sales").GetDouble(), 5, 200);
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("predict", "--category", "Bread", "--series-key", "Bread/Cake"));
+        Assert.Contains("it has \"Bread\", \"Bread/Roll\"", _shell.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("beauty")]
     [InlineData("clothing")]

@@ -1,4 +1,5 @@
 using SalesWeb.Pages.Runs;
+using SalesWeb.Settings;
 using SalesWeb.Tracking;
 
 namespace SalesWeb.Tests.Pages;
@@ -45,6 +46,12 @@ public class LossCurveTests
         Assert.Equal(
             "The validation loss, in squared standard deviations, began at 0.8000 and was lowest in epoch 2 of 3, at 0.2500.", curve.Summary);
     }
+
+    [Fact]
+    public void The_loss_of_the_full_form_is_named_for_what_it_is() =>
+        Assert.StartsWith(
+            "The validation loss, a pinball loss in the terms of each window's scale, began at 0.8000",
+            LossCurve.Of(1, [Measured("val_loss", 1, 0.8), Measured("val_loss_2", 2, 0.7), Measured("refit_loss", 2, 0.1)], NetworkForm.Full).Summary);
 
     [Fact]
     public void A_run_without_epochs_says_so() => Assert.Equal("No epoch has been measured yet.", LossCurve.Of(1, []).Summary);

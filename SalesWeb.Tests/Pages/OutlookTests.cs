@@ -23,6 +23,7 @@ public sealed class OutlookTests
     {
         Dataset = "shop",
         Category = "Bread",
+        Key = new SeriesKey("Bread"),
         RunId = 1,
         Window = 14,
         MaxHorizon = coming,

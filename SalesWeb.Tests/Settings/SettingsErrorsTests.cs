@@ -16,6 +16,7 @@ public sealed class SettingsErrorsTests : IDisposable
               hidden: many
               hidden: 12
               kernel: 0
+              window: 14
             trainig:
               seed: 1
             environments:
@@ -32,8 +33,8 @@ public sealed class SettingsErrorsTests : IDisposable
             [
                 "config.yaml, line 4: network.hidden is repeated; it is in line 3 already.",
                 "config.yaml, line 2: there is no setting network.windwo; the nearest is network.window.",
-                "config.yaml, line 6: there is no section trainig; the nearest is training.",
-                "config.yaml, line 11: there is no setting server.url; the nearest is server.urls.",
+                "config.yaml, line 7: there is no section trainig; the nearest is training.",
+                "config.yaml, line 12: there is no setting server.url; the nearest is server.urls.",
                 "SALESWEB__TRAINING__MAX_EPOCH: there is no setting training.max_epoch; the nearest is training.max_epochs.",
                 "--set network.horizon: write it as --set section.key=value.",
                 "config.yaml, line 3: network.hidden is \"many\"; it must be a whole number.",

@@ -16,7 +16,7 @@ public sealed class SettingsReaderTests : IDisposable
 
         Assert.Null(effective.Path);
         Assert.Equal("local", effective.Environment);
-        Assert.Equal(14, effective.Settings.Network.Window);
+        Assert.Equal(new NetworkSettings(), effective.Settings.Network);
         Assert.All(effective.Values, value => Assert.Equal("default", value.Origin));
     }
 
@@ -92,7 +92,8 @@ public sealed class SettingsReaderTests : IDisposable
                 ("network.kernel", "3", "default"),
                 ("network.hidden", "50", "--set"),
             ],
-            effective.Values.Where(value => value.Key.StartsWith("network.")).Select(value => (value.Key, value.Value, value.Origin)));
+            effective.Values.Where(value => value.Key is "network.window" or "network.horizon" or "network.channels" or "network.kernel" or "network.hidden")
+                .Select(value => (value.Key, value.Value, value.Origin)));
         Assert.Equal(300, _folder.Read(Yaml, [("SALESWEB_ENV", "docker")]).Settings.Network.Horizon);
     }
 
@@ -145,7 +146,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal("${x} # \"é\" 😀 'a': [b]", once.Settings.Data.Dataset);
         Assert.Equal(once.Values.Select(value => (value.Key, value.Value)), again.Values.Select(value => (value.Key, value.Value)));
         Assert.Equal(once.Settings.Data.Categories, again.Settings.Data.Categories);
-        Assert.Matches("\n  window: 14 +# default\n", yaml);
+        Assert.Matches($"\n  window: {new NetworkSettings().Window} +# default\n", yaml);
     }
 
     [Fact]

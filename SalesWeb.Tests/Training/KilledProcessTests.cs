@@ -14,6 +14,13 @@ public sealed class KilledProcessTests : IDisposable
         "network.form=reference", "network.window=14", "training.max_epochs=150", "training.patience_epochs=150", "training.schedule=cosine",
     ];
 
+    /// <summary>Two networks that are judged and two that learn from all periods, one after the other.</summary>
+    private static readonly string[] Full =
+    [
+        "network.form=full", "network.window=21", "network.horizon=7", "network.channels=4", "network.hidden=8",
+        "training.max_epochs=40", "training.patience_epochs=40", "training.seeds=2", "training.refit=true", "training.schedule=cosine",
+    ];
+
     private readonly ScratchFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -53,6 +60,40 @@ public sealed class KilledProcessTests : IDisposable
         Assert.Equal(Losses(runs, other), Losses(runs, run));
     }
 
+    /// <summary>Once while the second network is judged, and once while one learns from all periods.</summary>
+    [Fact]
+    public async Task Killed_in_any_of_several_networks_it_goes_on_there_and_ends_with_the_same_weights_to_the_bit()
+    {
+        var data = _folder.File("data");
+        File.WriteAllText(_folder.File("shop.csv"), SalesFiles.Daily(200, "Bread"));
+        long job;
+        using (var first = await SalesWebProcess.Start(data, Full))
+        {
+            await Upload(first, _folder.File("shop.csv"));
+            job = await Train(first);
+            await first.Follow(job, HasDone(0.3));
+            first.Kill();
+        }
+
+        using (var second = await SalesWebProcess.Start(data, Full))
+        {
+            var goingOn = await second.Follow(job, HasDone(0.6));
+            Assert.StartsWith("Once more on all periods", goingOn.GetProperty("message").GetString(), StringComparison.Ordinal);
+            second.Kill();
+        }
+
+        using var third = await SalesWebProcess.Start(data, Full);
+        var ended = await third.Follow(job, _ => false);
+        Assert.Equal("finished", ended.GetProperty("status").GetString());
+        var uninterrupted = await third.Follow(await Train(third), _ => false);
+        var (run, other) = (ended.GetProperty("run_id").GetInt64(), uninterrupted.GetProperty("run_id").GetInt64());
+        Assert.NotEqual(run, other);
+        foreach (var member in new[] { "", ".2" })
+            Assert.Equal(File.ReadAllBytes(Weights(data, other, member)), File.ReadAllBytes(Weights(data, run, member)));
+        var runs = new RunQuery(TrackingDatabase.At(Path.Combine(data, "tracking.db")));
+        Assert.Equal(Losses(runs, other), Losses(runs, run));
+    }
+
     [Fact]
     public async Task Killed_in_import_nothing_of_the_file_is_there_and_it_goes_in_again()
     {
@@ -82,7 +123,8 @@ public sealed class KilledProcessTests : IDisposable
 
     private static Func<JsonElement, bool> HasDone(double fraction) => state => state.GetProperty("progress").GetDouble() >= fraction;
 
-    private static string Weights(string data, long run) => Path.Combine(data, "artifacts", $"{run}", "model_Bread.safetensors");
+    private static string Weights(string data, long run, string member = "") =>
+        Path.Combine(data, "artifacts", $"{run}", $"model_Bread{member}.safetensors");
 
     /// <summary>Every epoch with its losses.</summary>
     private static List<(string Key, int Step, double Value)> Losses(RunQuery runs, long run) =>

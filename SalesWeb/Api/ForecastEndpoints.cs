@@ -8,16 +8,17 @@ internal static class ForecastEndpoints
     public static void MapForecast(this RouteGroupBuilder api) => api
         .MapGet("/forecast/{category}", Answer)
         .WithSummary("Forecasts the coming periods of a category from the newest data.")
+        .WithDescription("A series of the category, such as category/item, category//store or category/item/store, is forecast by the same network.")
         .Produces<ForecastResponse>()
         .ProducesProblem(404)
         .ProducesProblem(409);
 
-    private static ForecastResponse Answer(string category, int? horizon, string? dataset, CategoryForecasts forecasts)
+    private static ForecastResponse Answer(string category, int? horizon, string? series, string? dataset, CategoryForecasts forecasts)
     {
-        var forecast = forecasts.Newest(dataset, RouteCategory.Decode(category), horizon);
+        var forecast = forecasts.Newest(dataset, RouteCategory.Decode(category), horizon, series);
         return new ForecastResponse
         {
-            UniqueId = forecast.Category,
+            UniqueId = forecast.UniqueId,
             Dataset = forecast.Dataset,
             Model = "CNNLSTM",
             RunId = forecast.RunId,
@@ -27,7 +28,7 @@ internal static class ForecastEndpoints
         };
     }
 
-    /// <summary>The coming periods of a category.</summary>
+    /// <summary>The coming periods of a category, or of one of its series.</summary>
     internal sealed record ForecastResponse
     {
         public required string UniqueId { get; init; }

@@ -15,15 +15,23 @@ internal sealed class NetworkOnFiles(CnnLstm network, Normalization normalizatio
     /// <exception cref="UserErrorException">A file is absent or damaged, they do not go together, or the network reads more than one value in each period.</exception>
     public static NetworkOnFiles Load(string weights, string normalization, int? asked, int otherwise)
     {
+        if (FullNormalization.IsIn(normalization))
+            throw OfFullForm(weights);
         var scale = Normalization.Load(normalization);
         var window = asked ?? scale.Window ?? (Safetensors.Read(weights).Metadata.ContainsKey(WindowKey) ? null : otherwise);
         var network = CnnLstm.Load(weights, window);
+        if (network.Shape.Head is not null)
+            throw OfFullForm(weights);
         return network.Shape.Features == 1
             ? new NetworkOnFiles(network, scale)
             : throw new UserErrorException(
                 $"The network in {weights} reads {network.Shape.Features} values in each period; --series gives it one.",
                 "Use a network that reads one value in each period.");
     }
+
+    private static UserErrorException OfFullForm(string weights) => new(
+        $"The network in {weights} is of the full form: beside the values it reads the calendar, the year before, and prices and promotions where there are any.",
+        "Use \"SalesWeb predict --category C\", which knows all of these.");
 
     /// <summary>What follows the values, in their unit: <c>mean + std · output</c>, a value for each output of the network.</summary>
     /// <exception cref="UserErrorException">There are fewer values than the network sees.</exception>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesWeb.Series;
+using SalesWeb.Settings;
 using SalesWeb.Training;
 using Spectre.Console;
 
@@ -14,6 +15,11 @@ internal static class PredictCommand
         var dataset = new Option<string?>("--dataset") { Description = "Its dataset. Without it, the active one.", HelpName = "NAME" };
         var horizon = Whole.Optional(
             "--horizon", "How many periods to forecast, from 1 to the horizon that the network was trained for. Without it, all of them.");
+        var part = new Option<string?>("--series-key")
+        {
+            Description = "An item, a store or an item in a store of the category, by the same network. Without it, the category as a whole.",
+            HelpName = "C/ITEM/STORE",
+        };
         var series = new Option<string[]>("--series")
         {
             Description = "The values to go on from, the oldest first, instead of the newest data. Of more than the window the last ones count.",
@@ -31,12 +37,12 @@ internal static class PredictCommand
             HelpName = "F.json",
         };
         var window = Whole.Optional(
-            "--window", "Periods that the network of --weights sees, where neither file says. Without it, network.window.");
+            "--window", "Periods that the network of --weights sees, where neither file says. Without it, network.window where network.form is reference, otherwise 14.");
         return verb.Over(
             "predict",
             "Forecasts a category from its newest data, or what follows the values given with --series; "
             + "with --weights by one network from files. Values are in the unit of the sales.",
-            [category, dataset, horizon, series, weights, normalization, window],
+            [category, dataset, horizon, part, series, weights, normalization, window],
             (parsed, call) =>
             {
                 var values = Values(parsed.GetValue(series));
@@ -47,8 +53,10 @@ internal static class PredictCommand
                 var forecasts = call.Get<CategoryForecasts>();
                 var named = parsed.GetValue(category)
                     ?? throw new UserErrorException("Nothing says what to forecast.", "Name a category with --category, or a network with --weights.");
+                if (values is not null && parsed.GetValue(part) is not null)
+                    throw new UserErrorException("Values given with --series are nobody's but yours.", "Leave out --series-key, or --series.", field: "series");
                 return Answer(call, values is null
-                    ? forecasts.Newest(parsed.GetValue(dataset), named, parsed.GetValue(horizon))
+                    ? forecasts.Newest(parsed.GetValue(dataset), named, parsed.GetValue(horizon), parsed.GetValue(part))
                     : forecasts.OfValues(parsed.GetValue(dataset), named, values, parsed.GetValue(horizon)));
             });
     }
@@ -65,7 +73,7 @@ internal static class PredictCommand
                 "Give these three, or --category alone.");
         }
 
-        var predicted = NetworkOnFiles.Load(weights, normalization, window, call.Installation.Settings.Network.Window).Predict(values);
+        var predicted = NetworkOnFiles.Load(weights, normalization, window, ReferenceWindow(call.Installation.Settings.Network)).Predict(values);
         return call.Answer(
             predicted.Count == 1 ? new { PredictedSales = predicted[0] } : new { PredictedSales = predicted[0], Forecast = predicted },
             console =>
@@ -75,11 +83,15 @@ internal static class PredictCommand
             });
     }
 
+    private static int ReferenceWindow(NetworkSettings network) =>
+        network.Form == NetworkForm.Reference ? network.Window : NetworkSettings.OfReference(network.Horizon).Window;
+
     private static int Answer(VerbCall call, CategoryForecast forecast) => call.Answer(
         new
         {
             PredictedSales = forecast.Points[0].Value,
             forecast.Category,
+            UniqueId = forecast.UniqueId,
             forecast.Dataset,
             forecast.RunId,
             forecast.Verdict,

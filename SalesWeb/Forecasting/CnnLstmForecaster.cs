@@ -19,6 +19,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     /// <inheritdoc/>
     public int MaxHorizon => Normalization.Features.Horizon;
 
+    /// <inheritdoc/>
+    public bool ForecastsParts => true;
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="UserErrorException">One of the files is absent, damaged or does not go with the others.</exception>
     public static CnnLstmForecaster Load(string weightsPath, string normalizationPath)
@@ -29,7 +32,7 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
         {
             var features = normalization.Features;
             if (shape.Head is not { } head || shape.Features != features.WindowFeatures || shape.Window != features.Window
-                || head.Future != features.FutureFeatures || head.Horizon != features.Horizon || head.Levels.Count != normalization.Levels.Count)
+                || head.Future != features.FutureFeatures || head.Horizon != features.Horizon || !head.Levels.SequenceEqual(normalization.Levels))
             {
                 throw new UserErrorException($"The network in {weightsPath} does not read what {normalizationPath} speaks of.", "Use the files of one run.");
             }
@@ -43,6 +46,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
+        if (IsAsleep(past.Series))
+            return new Forecast([.. new double[horizon]], [.. new double[horizon]], [.. new double[horizon]]);
+
         // Only the window and what follows it are looked up in the calendar.
         var seen = past.Series.From(Math.Max(0, past.Series.Length - Normalization.Features.Window));
         var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, seen, MaxHorizon));
@@ -67,12 +73,17 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     }
 
     /// <inheritdoc/>
-    public void Save(string weightsPath, string normalizationPath)
+    public IReadOnlyList<string> Save(string weightsPath, string normalizationPath)
     {
-        for (var member = 1; member <= Networks.Count; member++)
-            Networks[member - 1].Save(PathOf(weightsPath, member));
+        var paths = Enumerable.Range(1, Networks.Count).Select(member => PathOf(weightsPath, member)).ToList();
+        foreach (var (network, path) in Networks.Zip(paths))
+            network.Save(path);
         Normalization.Save(normalizationPath);
+        return [.. paths, normalizationPath];
     }
+
+    /// <summary>Whether nothing was sold for a year, or ever: there is no level to forecast in the terms of.</summary>
+    private bool IsAsleep(SalesSeries series) => series.Values.AsSpan()[^Math.Min(series.Length, Normalization.Features.Year)..].IndexOfAnyExcept(0.0) < 0;
 
     /// <summary>The file of a further network lies beside the first: <c>model_bread.2.safetensors</c>.</summary>
     private static string PathOf(string weightsPath, int member) =>

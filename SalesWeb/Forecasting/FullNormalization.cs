@@ -10,6 +10,8 @@ public sealed record FullNormalization
     /// <summary>Tells the file apart from that of the reference form.</summary>
     public const string FormName = "full";
 
+    private const int MostMembers = 32;
+
     private static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -67,9 +69,7 @@ public sealed record FullNormalization
         try
         {
             var read = JsonSerializer.Deserialize<FullNormalization>(File.ReadAllText(path), Format);
-            if (read is { Members: >= 1, Levels.Count: >= 1, Features: not null } && read.ToCalendar().Names.SequenceEqual(read.Features.Calendar))
-                return read;
-            throw Refuse(path, "its features are not those that its calendar gives");
+            return read is null ? throw Refuse(path, "it is empty") : read.Problem() is { } problem ? throw Refuse(path, problem) : read;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,6 +79,20 @@ public sealed record FullNormalization
         {
             throw Refuse(path, "it is not the JSON of a network's features", e);
         }
+    }
+
+    /// <summary>What is wrong with it; null where nothing is. A file may hold null wherever JSON can.</summary>
+    private string? Problem()
+    {
+        if (Members is < 1 or > MostMembers)
+            return $"it speaks of {Members} networks; there are 1 to {MostMembers}";
+        if (Levels is null || Features is not { Calendar: not null } || Country is null || OwnDays is null || PayDays is null || OwnDays.Contains(null))
+            return "it lacks its levels, its features or its calendar";
+        if (!Enum.IsDefined(Features.Frequency) || !Enum.IsDefined(Features.Transform))
+            return "its frequency or transform is none that there is";
+        if (!HolidayCalendar.Knows(Country))
+            return $"the holidays of \"{Country}\" are not known";
+        return ToCalendar().Names.SequenceEqual(Features.Calendar) ? null : "its features are not those that its calendar gives";
     }
 
     private static UserErrorException Refuse(string path, string problem, Exception? cause = null) => new(

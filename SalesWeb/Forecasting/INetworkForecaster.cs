@@ -11,6 +11,9 @@ public interface INetworkForecaster
     /// <summary>The furthest step it can forecast, in periods.</summary>
     int MaxHorizon { get; }
 
+    /// <summary>Whether it forecasts the items and stores of its category too, whatever their level of sales.</summary>
+    bool ForecastsParts { get; }
+
     /// <summary>The periods right behind a past.</summary>
     /// <param name="past">At least <see cref="ShortestPast"/> values.</param>
     /// <param name="horizon">From 1 to <see cref="MaxHorizon"/> (included).</param>
@@ -19,5 +22,6 @@ public interface INetworkForecaster
     /// <summary>Writes all it needs to forecast.</summary>
     /// <param name="weightsPath">Where the weights go, as safetensors.</param>
     /// <param name="normalizationPath">Where the rest goes, as JSON.</param>
-    void Save(string weightsPath, string normalizationPath);
+    /// <returns>The paths of all that was written, the first network's weights first.</returns>
+    IReadOnlyList<string> Save(string weightsPath, string normalizationPath);
 }

@@ -16,12 +16,22 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
     /// <inheritdoc/>
     public int MaxHorizon => Network.Shape.Outputs;
 
+    /// <inheritdoc/>
+    public bool ForecastsParts => false;
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="UserErrorException">One of the files is absent, damaged or does not go with the other.</exception>
     public static ReferenceForecaster Load(string weightsPath, string normalizationPath)
     {
         var normalization = Normalization.Load(normalizationPath);
         var network = CnnLstm.Load(weightsPath, normalization.Window);
+        if (network.Shape.Head is not null)
+        {
+            throw new UserErrorException(
+                $"The network in {weightsPath} is of the full form, and {normalizationPath} does not say what it reads.",
+                "Use the two files of one run.");
+        }
+
         if (normalization.Horizon is { } horizon && horizon != network.Shape.Outputs)
         {
             throw new UserErrorException(
@@ -33,10 +43,11 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
     }
 
     /// <inheritdoc/>
-    public void Save(string weightsPath, string normalizationPath)
+    public IReadOnlyList<string> Save(string weightsPath, string normalizationPath)
     {
         Network.Save(weightsPath);
         Normalization.Save(normalizationPath);
+        return [weightsPath, normalizationPath];
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ public sealed record CnnLstmShape
     private const int LargestSize = 16384;
     private const int MostLayers = 8;
     private const long MostParameters = 100_000_000;
+    private const long MostValues = 20_000_000;
 
     /// <summary>F: values per step of the input, at least 1.</summary>
     public int Features { get; init; } = 1;
@@ -61,6 +62,11 @@ public sealed record CnnLstmShape
         + ((LstmLayers - 1) * 4L * Hidden * (Hidden + Hidden + 2))
         + (Head?.ParameterCount ?? (Outputs * (Hidden + 1L)));
 
+    /// <summary>Values of one window in the widest layer, its input among them.</summary>
+    private long LargestLayer => Math.Max(
+        (long)Window * Math.Max(Math.Max(Features, Channels), 4L * Hidden),
+        Head is { } head ? (long)head.Horizon * Math.Max(head.Context + head.Shared + head.Future, Math.Max(head.Hidden, head.Levels.Count)) : 0);
+
     /// <summary>What is wrong with these sizes, a sentence each; nothing when they make a network.</summary>
     public IEnumerable<string> Problems()
     {
@@ -85,6 +91,8 @@ public sealed record CnnLstmShape
 
         if (ParameterCount > MostParameters)
             yield return $"The network has {ParameterCount} parameters; at most {MostParameters} can be trained.";
+        if (LargestLayer > MostValues)
+            yield return $"A layer of the network would give {LargestLayer} values for one window; {MostValues} are the most.";
         if (!IsCausal && Convolutions * (Kernel - 1) >= Window)
             yield return $"The network's window is {Window}, shorter than its kernel of {Kernel}, so the convolution would have nothing to return.";
     }

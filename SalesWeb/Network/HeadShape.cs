@@ -4,6 +4,7 @@ namespace SalesWeb.Network;
 public sealed record HeadShape
 {
     private const int LargestSize = 16384;
+    private const int MostLevels = 99;
 
     /// <summary>H: values of the encoded past, at least 1.</summary>
     public required int Inputs { get; init; }
@@ -60,7 +61,9 @@ public sealed record HeadShape
             yield return $"The head's base is known feature {feature}; there are {Future}, counted from 0.";
         if (Dropout is not (>= 0 and < 1))
             yield return $"The head's dropout is {Dropout}; it must be at least 0 and below 1.";
-        if (!QuantileLevels.AreRising(Levels))
+        if (Levels is null || Levels.Count > MostLevels)
+            yield return $"The head has {(Levels is null ? "no" : Levels.Count)} quantile levels; it must have at least 1 and at most {MostLevels}.";
+        else if (!QuantileLevels.AreRising(Levels))
             yield return $"The head's quantile levels are {string.Join(", ", Levels)}; there must be at least one, and they must rise between 0 and 1, both excluded.";
     }
 }

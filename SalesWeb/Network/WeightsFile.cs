@@ -30,7 +30,7 @@ internal static class WeightsFile
         var file = Safetensors.Read(path);
         var tensors = file.Tensors.ToDictionary(tensor => tensor.Name);
         var chosen = ChooseWindow(path, file, window);
-        var shape = file.Metadata.TryGetValue(ShapeKey, out var json) ? ReadShape(path, json) : InferShape(path, tensors, chosen);
+        var shape = file.Metadata.TryGetValue(ShapeKey, out var json) ? ReadShape(path, json, file, chosen) : InferShape(path, tensors, chosen);
         var network = Make(path, shape);
         Check(path, tensors, network.Parameters);
         foreach (var parameter in network.Parameters)
@@ -73,11 +73,19 @@ internal static class WeightsFile
         return shape;
     }
 
-    private static CnnLstmShape ReadShape(string path, string json)
+    private static CnnLstmShape ReadShape(string path, string json, Safetensors file, int window)
     {
         try
         {
-            return JsonSerializer.Deserialize<CnnLstmShape>(json) ?? throw Refuse(path, "its shape is empty");
+            var shape = JsonSerializer.Deserialize<CnnLstmShape>(json) ?? throw Refuse(path, "its shape is empty");
+            CheckSizes(path, shape);
+            if (shape.Window != window)
+                throw Refuse(path, $"its window is {window}, and that of its shape {shape.Window}");
+            // Before any room is taken for them.
+            var values = file.Tensors.Sum(tensor => (long)tensor.Values.Length);
+            return shape.ParameterCount == values
+                ? shape
+                : throw Refuse(path, $"its tensors have {values} values; a network of its shape has {shape.ParameterCount}");
         }
         catch (JsonException e)
         {
@@ -87,10 +95,15 @@ internal static class WeightsFile
 
     private static CnnLstm Make(string path, CnnLstmShape shape)
     {
+        CheckSizes(path, shape);
+        return new CnnLstm(shape, new Random(0));
+    }
+
+    private static void CheckSizes(string path, CnnLstmShape shape)
+    {
         var problems = shape.Problems().ToArray();
         if (problems.Length > 0)
             throw new UserErrorException($"{path} cannot be used. {string.Join(" ", problems)}", Safetensors.Remedy);
-        return new CnnLstm(shape, new Random(0));
     }
 
     private static void Check(string path, Dictionary<string, Tensor> tensors, IReadOnlyList<Parameter> parameters)

@@ -18,7 +18,7 @@ public sealed record NetworkSettings
     /// <summary>Periods each filter sees, 1 to the window.</summary>
     public int Kernel { get; init; } = 3;
 
-    /// <summary>Convolutions one after another, each looking twice as far apart as the one before, 1 to 8. Full form only, as all that follow.</summary>
+    /// <summary>Convolutions one after another, each looking twice as far apart as the one before, 1 to 8. Full form only, as all but <see cref="Hidden"/> that follow.</summary>
     public int Convolutions { get; init; } = 2;
 
     /// <summary>Units of each LSTM, 1 to 1024.</summary>

@@ -9,6 +9,12 @@ public sealed record CategoryForecast
 
     public required string Category { get; init; }
 
+    /// <summary>Which sales of the category these are: all of them, or those of an item, a store or both.</summary>
+    public required SeriesKey Key { get; init; }
+
+    /// <summary>The name of the forecast in tables that leave the product: that of the category, and of a part its key.</summary>
+    public string UniqueId => Key is { Item: null, Store: null } ? Category : Key.ToString();
+
     /// <summary>The run that trained the network.</summary>
     public required long RunId { get; init; }
 

@@ -11,6 +11,9 @@ namespace SalesWeb.Training;
 public sealed class CategoryForecasts(
     DatasetStore datasets, SalesStore sales, ModelStore models, RunQuery runs, RunArtifacts artifacts, SalesWebSettings settings)
 {
+    /// <summary>Of more values than these the newest are taken; no network looks back as far.</summary>
+    private const int MostValues = 5000;
+
     // One network for each category of each dataset: that of a newer run takes the place of the older one.
     private readonly ConcurrentDictionary<(string Dataset, string Category), Trained> _trained = [];
 
@@ -18,15 +21,16 @@ public sealed class CategoryForecasts(
     /// <param name="dataset">Null is the active one.</param>
     /// <param name="category">What to forecast.</param>
     /// <param name="horizon">From 1 to the horizon the network was trained for (included); null is all of it.</param>
-    /// <exception cref="UserErrorException">Dataset or category unknown, no model yet, the horizon out of range, too little data.</exception>
-    public CategoryForecast Newest(string? dataset, string category, int? horizon)
+    /// <param name="part">The text of a <see cref="SeriesKey"/> of the category: the whole, or an item, a store or an item in a store; null is the whole.</param>
+    /// <exception cref="UserErrorException">Dataset, category or part unknown, no model yet, the horizon out of range, too little data.</exception>
+    public CategoryForecast Newest(string? dataset, string category, int? horizon, string? part = null)
     {
         var version = datasets.Get(dataset);
         var trained = Get(version, category);
-        var past = sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods);
+        var past = sales.GetLevel(version, KeyOf(version, trained, part), settings.Data.MissingPeriods);
         var series = past.Series;
         if (series.Length < trained.Forecaster.ShortestPast)
-            throw TooFew(trained, series.Length, "Import more of its past.", "category");
+            throw TooFew(trained, series.Length, "Import more of its past.", part is null ? "category" : "series");
 
         var answer = Answer(version, trained, past, horizon);
         return answer with
@@ -55,13 +59,50 @@ public sealed class CategoryForecasts(
         }
 
         // They are taken for the newest, so that the network knows which days it forecasts.
-        var start = version.Frequency.Add(version.LastDate, 1 - values.Count);
-        return Answer(version, trained, LeveledSeries.Of(new SalesSeries(category, version.Frequency, start, [.. values])), horizon);
+        var newest = values.TakeLast(MostValues).ToList();
+        var start = version.Frequency.Add(version.LastDate, 1 - newest.Count);
+        var past = LeveledSeries.Of(new SalesSeries(category, version.Frequency, start, [.. newest]));
+        return Answer(version, trained, past with { Key = new SeriesKey(category) }, horizon);
     }
 
     /// <summary>The furthest step that can be asked for.</summary>
     /// <inheritdoc cref="Newest"/>
     public int MaxHorizon(string? dataset, string category) => Get(datasets.Get(dataset), category).Forecaster.MaxHorizon;
+
+    /// <summary>The parts of a category that its network can forecast, the whole first; the whole alone where there is no network or it knows no parts.</summary>
+    /// <exception cref="UserErrorException">Dataset or category unknown.</exception>
+    public IReadOnlyList<SeriesKey> Parts(string? dataset, string category)
+    {
+        var version = datasets.Get(dataset);
+        return models.Find(version.Dataset, category) is not null && Get(version, category).Forecaster.ForecastsParts
+            ? sales.Keys(version, category)
+            : [new SeriesKey(category)];
+    }
+
+    private SeriesKey KeyOf(DatasetVersion version, Trained trained, string? part)
+    {
+        if (part is null || part == new SeriesKey(trained.Category).ToString())
+            return new SeriesKey(trained.Category);
+        var keys = sales.Keys(version, trained.Category);
+        var key = keys.FirstOrDefault(one => one.ToString() == part) ?? throw Unknown(version, trained.Category, keys, part);
+        return trained.Forecaster.ForecastsParts ? key : throw new UserErrorException(
+            $"The network of \"{trained.Category}\" has the reference form, which knows the category as a whole and none of its parts.",
+            "Set network.form to full and train again, or leave the series out.",
+            UserErrorKind.Conflict,
+            field: "series");
+    }
+
+    private static UserErrorException Unknown(DatasetVersion version, string category, IReadOnlyList<SeriesKey> keys, string part)
+    {
+        const int MostNamed = 20;
+        var more = keys.Count > MostNamed ? $" and {keys.Count - MostNamed} more" : "";
+        return new UserErrorException(
+            $"The category \"{category}\" of the dataset \"{version.Dataset}\" has no series \"{part}\"; it has "
+            + $"{string.Join(", ", keys.Take(MostNamed).Select(key => $"\"{key}\""))}{more}.",
+            "Choose one of these.",
+            UserErrorKind.Unknown,
+            field: "series");
+    }
 
     private static CategoryForecast Answer(
         DatasetVersion version, Trained trained, LeveledSeries past, int? horizon)
@@ -80,6 +121,7 @@ public sealed class CategoryForecasts(
         {
             Dataset = version.Dataset,
             Category = trained.Category,
+            Key = past.Key,
             RunId = trained.RunId,
             Window = forecaster.ShortestPast,
             MaxHorizon = forecaster.MaxHorizon,

@@ -20,11 +20,11 @@ public sealed class RunArtifacts(ArtifactStore store, EffectiveSettings settings
         var table = Path.Combine(folder, $"evaluation_{slug}.csv");
         var config = Path.Combine(folder, "config.yaml");
 
-        forecaster.Save(weights, normalization);
+        var saved = forecaster.Save(weights, normalization);
         File.WriteAllText(plot, EvaluationPlot.Draw(category, evaluation));
         WriteTable(table, evaluation);
         File.WriteAllText(config, settings.ToYaml());
-        return [weights, normalization, plot, table, config];
+        return [.. saved, plot, table, config];
     }
 
     /// <summary>Reads back the forecaster of a run.</summary>

@@ -15,20 +15,24 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, CategoryFo
         return [.. sales.Categories(version.Id).Select(one => new CategoryChoice(one.Category, trained.Contains(one.Category)))];
     }
 
-    /// <summary>The forecast of a category.</summary>
+    /// <summary>What of a category can be forecast: the whole first, then its items, stores and items in stores.</summary>
+    public IReadOnlyList<SeriesKey> Parts(DatasetVersion version, string category) => forecasts.Parts(version.Dataset, category);
+
+    /// <summary>The forecast of a category, or of a part of it.</summary>
     /// <param name="version">Its dataset.</param>
     /// <param name="category">What to forecast.</param>
+    /// <param name="part">The key of one of its parts; null for the whole.</param>
     /// <param name="horizon">How far, as it was typed; blank for as far as the model can.</param>
     /// <param name="values">What to forecast from, as it was typed; null for the newest data.</param>
     /// <exception cref="UserErrorException">Unknown category, no model yet, a horizon or values that will not do.</exception>
-    public ForecastTable Forecast(DatasetVersion version, string category, string? horizon, string? values)
+    public ForecastTable Forecast(DatasetVersion version, string category, string? part, string? horizon, string? values)
     {
         var typed = values is null ? null : TypedValues.Read(values);
         var periods = Horizon.Read(horizon, () => forecasts.MaxHorizon(version.Dataset, category));
         return new ForecastTable
         {
             Forecast = typed is null
-                ? forecasts.Newest(version.Dataset, category, periods)
+                ? forecasts.Newest(version.Dataset, category, periods, part)
                 : forecasts.OfValues(version.Dataset, category, typed, periods),
             Frequency = version.Frequency,
             Typed = typed,

@@ -41,14 +41,23 @@ public sealed record ForecastTable
 
     /// <summary>The forecast as the field exchanges it.</summary>
     public CsvFile File => new(
-        $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.Category)}.csv",
+        $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.UniqueId)}.csv",
         ["unique_id", "ds", "CNNLSTM", "CNNLSTM-lo-80", "CNNLSTM-hi-80"],
-        Forecast.Points.Select(object?[] (point) => [Forecast.Category, X(point), point.Value, point.Lo80, point.Hi80]));
+        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Lo80, point.Hi80]));
 
     /// <summary>How a line is named to people: a day with its weekday, a week by its date, a month by its name.</summary>
     public string Label(ForecastRow row) => DateOnly.TryParse(row.X, out var date)
         ? date.ToString(Frequency switch { Frequency.Daily => "ddd d MMM", Frequency.Weekly => "d MMM yyyy", _ => "MMM yyyy" })
         : row.X;
+
+    /// <summary>What of a category a key stands for, in words.</summary>
+    public static string NameOf(SeriesKey key) => (key.Item, key.Store) switch
+    {
+        (null, null) => "everything",
+        ({ } item, null) => item,
+        (null, { } store) => $"store {store}",
+        ({ } item, { } store) => $"{item} in store {store}",
+    };
 
     private static string X(ForecastPoint point) => point.Date?.ToString("yyyy-MM-dd") ?? point.Step.ToString();
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
+using SalesWeb.Series;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Predict;
@@ -7,6 +8,8 @@ namespace SalesWeb.Pages.Predict;
 /// <summary>Forecasts a category, from its newest data or from values that someone typed in.</summary>
 public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPlacePage
 {
+    private const int MostParts = 1000;
+
     /// <summary>The dataset; null means the active one.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Dataset { get; set; }
@@ -14,6 +17,10 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
     /// <summary>What to forecast; where it is not said, the first category that has a model.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Category { get; set; }
+
+    /// <summary>The key of an item, a store or an item in a store of the category; null means the category as a whole. That of another category counts as null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Series { get; set; }
 
     /// <summary>Periods to forecast, as they were typed; blank means as many as the model can.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,6 +36,9 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
     public DatasetVersion? Version { get; private set; }
 
     public IReadOnlyList<CategoryChoice> Categories { get; private set; } = [];
+
+    /// <summary>What of the category can be forecast, the whole first; no more than <see cref="MostParts"/>.</summary>
+    public IReadOnlyList<SeriesKey> Parts { get; private set; } = [];
 
     /// <summary>Null where there is no forecast to show.</summary>
     public ForecastTable? Table { get; private set; }
@@ -52,7 +62,12 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
         Version = datasets.Get(Dataset);
         Categories = desk.Choices(Version);
         Category = string.IsNullOrEmpty(Category) ? Categories.FirstOrDefault(choice => choice.HasModel)?.Category : Category;
-        if (Category is not null)
-            Table = desk.Forecast(Version, Category, Horizon, IsTyped ? Values ?? "" : null);
+        if (Category is null)
+            return;
+
+        Parts = IsTyped ? [] : [.. desk.Parts(Version, Category).Take(MostParts)];
+        if (string.IsNullOrEmpty(Series) || SeriesKey.TryParse(Series) is { } key && key.Category != Category)
+            Series = null;
+        Table = desk.Forecast(Version, Category, Series, Horizon, IsTyped ? Values ?? "" : null);
     }
 }
