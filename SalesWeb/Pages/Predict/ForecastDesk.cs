@@ -18,6 +18,10 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, CategoryFo
     /// <summary>What of a category can be forecast: the whole first, then its items, stores and items in stores.</summary>
     public IReadOnlyList<SeriesKey> Parts(DatasetVersion version, string category) => forecasts.Parts(version.Dataset, category);
 
+    /// <summary>The part that is asked for; null, which is the whole, for none and for one of another category, which was chosen before this one.</summary>
+    public static string? PartOf(string category, string? part) =>
+        string.IsNullOrEmpty(part) || (SeriesKey.TryParse(part) is { } key && key.Category != category) ? null : part;
+
     /// <summary>The forecast of a category, or of a part of it.</summary>
     /// <param name="version">Its dataset.</param>
     /// <param name="category">What to forecast.</param>

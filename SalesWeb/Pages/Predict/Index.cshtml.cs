@@ -66,8 +66,7 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
             return;
 
         Parts = IsTyped ? [] : [.. desk.Parts(Version, Category).Take(MostParts)];
-        if (string.IsNullOrEmpty(Series) || SeriesKey.TryParse(Series) is { } key && key.Category != Category)
-            Series = null;
+        Series = ForecastDesk.PartOf(Category, Series);
         Table = desk.Forecast(Version, Category, Series, Horizon, IsTyped ? Values ?? "" : null);
     }
 }
