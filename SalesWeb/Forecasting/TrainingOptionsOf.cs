@@ -16,6 +16,7 @@ internal static class TrainingOptionsOf
         MaxEpochs = training.MaxEpochs,
         PatienceEpochs = training.PatienceEpochs,
         ExamplesPerEpoch = training.ExamplesPerEpoch,
+        Threads = training.Threads > 0 ? training.Threads : Environment.ProcessorCount,
         Seed = training.Seed,
     };
 }

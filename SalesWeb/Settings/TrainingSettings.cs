@@ -42,6 +42,9 @@ public sealed record TrainingSettings
     /// <summary>The most examples of one epoch, drawn anew for each; 0 for all.</summary>
     public int ExamplesPerEpoch { get; init; } = 16384;
 
+    /// <summary>Threads that share the work on one batch, up to 256; 0 for as many as the machine has cores. The result does not depend on it.</summary>
+    public int Threads { get; init; }
+
     /// <summary>Jobs at work at once, 1 to 64.</summary>
     public int Workers { get; init; } = 1;
 
@@ -82,6 +85,8 @@ public sealed record TrainingSettings
             yield return new("training.most_series", "at least 1 and at most 100000");
         if (ExamplesPerEpoch < 0)
             yield return new("training.examples_per_epoch", "at least 0, which means all");
+        if (Threads is < 0 or > 256)
+            yield return new("training.threads", "at least 0, which means all cores, and at most 256");
         if (Workers is < 1 or > 64)
             yield return new("training.workers", "at least 1 and at most 64");
     }
