@@ -17,12 +17,14 @@ internal sealed class FullFormReader(LeveledSeries past, FullNormalization norma
 
     private FeatureLayout Layout => normalization.Features;
 
-    /// <summary>The larger of the mean size of the last four cycles and a tenth of that of the last year.</summary>
+    /// <summary>The larger of the mean size of the last four cycles and a tenth of that of the last year, which counts for at most three times the former.</summary>
     private double Level
     {
         get
         {
-            var level = Math.Max(Mean(Math.Abs, _end - 4 * Layout.Cycle, _end), 0.1 * Mean(Math.Abs, _end - Layout.Year, _end));
+            var recent = Mean(Math.Abs, _end - 4 * Layout.Cycle, _end);
+            var year = 0.1 * Mean(Math.Abs, _end - Layout.Year, _end);
+            var level = Math.Max(recent, recent > 0 ? Math.Min(year, 3 * recent) : year);
             return level > 0 ? level : 1;
         }
     }
@@ -88,8 +90,11 @@ internal sealed class FullFormReader(LeveledSeries past, FullNormalization norma
         _calendar.Fill(past.Series.DateAt(t), row);
         var values = _calendar.Names.Zip(row).ToDictionary(pair => pair.First, pair => (double)pair.Second);
         var prices = Enumerable.Range(0, _end).TakeLast(Layout.Window).Select(one => past.Covariates.Price(one) ?? 0);
-        values["price"] = past.Covariates.Price(t) is { } price ? Math.Clamp(Math.Log(price / prices.Average()), -2, 2) : 0;
-        values["promotion"] = past.Covariates.Promoted(t) ?? 0;
+        var isKnown = t < _end || (t - _end < Layout.Planned && t < past.Covariates.Past + past.Covariates.Planned);
+        values["price"] = past.Covariates.Price(isKnown ? t : _end - 1) is { } price ? Math.Clamp(Math.Log(price / prices.Average()), -2, 2) : 0;
+        values["promotion"] = isKnown
+            ? past.Covariates.Promoted(t) ?? 0
+            : Enumerable.Range(0, _end).TakeLast(Layout.Window).Average(one => past.Covariates.Promoted(one) ?? 0);
         return values;
     }
 

@@ -3,7 +3,7 @@ using SalesWeb.Series;
 namespace SalesWeb.Forecasting;
 
 /// <summary>The calendar's features of consecutive periods, computed once for all series that lie within.</summary>
-internal sealed class CalendarTable
+public sealed class CalendarTable
 {
     private readonly float[] _rows;
     private readonly int _width;

@@ -65,8 +65,7 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
         }
 
         var floor = Normalization.MayBeNegative || past.Series.HasReturns ? double.NegativeInfinity : 0;
-        var middle = Enumerable.Range(0, levels.Count).MinBy(k => Math.Abs(levels[k] - 0.5));
-        return new Forecast(At(middle), At(0), At(levels.Count - 1));
+        return new Forecast(At(QuantileLevels.Middle(levels)), At(0), At(levels.Count - 1));
 
         ImmutableArray<double> At(int level) =>
             [.. Enumerable.Range(0, horizon).Select(step => Math.Max(floor, scale.Undo((float)mean[(step * levels.Count) + level])))];

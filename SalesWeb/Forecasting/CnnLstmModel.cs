@@ -90,6 +90,8 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         Calendar = calendar.Names,
         HasPrices = series.Any(one => one.Covariates.HasPrices),
         HasPromotions = series.Any(one => one.Covariates.HasPromotions),
+        // What was charged and promoted in the past counts as known beforehand only as far as the file shows that it is known beforehand.
+        Planned = Math.Min(horizon, series.Max(one => one.Covariates.Planned)),
         Transform = settings.Network.Transform,
     };
 

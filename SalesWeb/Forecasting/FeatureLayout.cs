@@ -4,7 +4,7 @@ using SalesWeb.Settings;
 namespace SalesWeb.Forecasting;
 
 /// <summary>
-/// Which numbers the strong network reads for each period, in which order: what it was trained with is what it must be given.
+/// Which numbers the full network reads for each period, in which order: what it was trained with is what it must be given.
 /// <code>
 ///   window   F × W   sales, whether there was such a period, sales a year before, whether there were, the calendar, price?, promotion?
 ///   future   G × P   the same weekday of the last weeks, sales a year before, how the season moved then, whether there was such a year,
@@ -42,6 +42,9 @@ public sealed record FeatureLayout
     public required bool HasPrices { get; init; }
 
     public required bool HasPromotions { get; init; }
+
+    /// <summary>Periods ahead whose prices and promotions are known, 0 to P: as many as the file had planned.</summary>
+    public int Planned { get; init; }
 
     public required SalesTransform Transform { get; init; }
 

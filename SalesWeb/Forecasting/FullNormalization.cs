@@ -16,7 +16,7 @@ public sealed record FullNormalization
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     public string Form { get; init; } = FormName;
@@ -48,14 +48,14 @@ public sealed record FullNormalization
 
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Format) + "\n");
 
-    /// <summary>Whether the file is of this form; null where it cannot be read at all.</summary>
+    /// <summary>Whether the file is of this form; false where it cannot be read.</summary>
     public static bool IsIn(string path)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("form", out var form) && form.ValueEquals(FormName);
+                && document.RootElement.TryGetProperty("form", out var form) && form.ValueKind == JsonValueKind.String && form.ValueEquals(FormName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -90,6 +90,8 @@ public sealed record FullNormalization
             return "it lacks its levels, its features or its calendar";
         if (!Enum.IsDefined(Features.Frequency) || !Enum.IsDefined(Features.Transform))
             return "its frequency or transform is none that there is";
+        if (OwnDays.Any(day => OwnDay.Parse(day) is null))
+            return "one of its own days is no date";
         if (!HolidayCalendar.Knows(Country))
             return $"the holidays of \"{Country}\" are not known";
         return ToCalendar().Names.SequenceEqual(Features.Calendar) ? null : "its features are not those that its calendar gives";

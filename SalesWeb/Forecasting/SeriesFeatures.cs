@@ -6,16 +6,19 @@ using SalesWeb.Series;
 namespace SalesWeb.Forecasting;
 
 /// <summary>
-/// One series as the strong network sees it from any origin: what lies before the origin, and what is known of the periods from it on.
-/// Nothing that is put into an input depends on a sale at or behind the origin.
+/// One series as the full network sees it from any origin: what lies before the origin, and what is known of the periods from it on.
+/// Nothing that is put into an input depends on a sale at or behind the origin; prices and promotions behind it are put in as far as they are planned.
 /// </summary>
-internal sealed class SeriesFeatures
+public sealed class SeriesFeatures
 {
     /// <summary>Cycles that the base of a forecast is the mean of.</summary>
     private const int BaseCycles = 4;
 
     /// <summary>A level is at least this share of the last year's, so that a pause does not make the next sale endlessly large.</summary>
     private const double LeastOfYear = 0.1;
+
+    /// <summary>That share is at most so many times the level of the last four cycles, where anything was sold in them.</summary>
+    private const double MostOfRecent = 3;
 
     private readonly FeatureLayout _layout;
     private readonly Covariates _covariates;
@@ -50,11 +53,11 @@ internal sealed class SeriesFeatures
     public WindowScale Put(int origin, int b, NetworkInput input)
     {
         var scale = ScaleAt(origin);
-        var price = PriceLevel(origin);
+        var usual = Usual(origin);
         for (var step = 0; step < _layout.Window; step++)
-            PutPast(origin - _layout.Window + step, scale, price, input.Window.At(step, b));
+            PutPast(origin - _layout.Window + step, scale, usual, input.Window.At(step, b));
         for (var step = 0; step < _layout.Horizon; step++)
-            PutFuture(origin, step, scale, price, input.Future!.At(step, b));
+            PutFuture(origin, step, scale, usual, input.Future!.At(step, b));
         return scale;
     }
 
@@ -80,7 +83,7 @@ internal sealed class SeriesFeatures
         }
     }
 
-    private void PutPast(int t, WindowScale scale, double price, Span<float> target)
+    private void PutPast(int t, WindowScale scale, Beside usual, Span<float> target)
     {
         if (t < 0)
         {
@@ -93,10 +96,10 @@ internal sealed class SeriesFeatures
         var year = t - _layout.Year;
         target[2] = year >= 0 ? scale.Apply(_values[year]) : 0;
         target[3] = year >= 0 ? 1 : 0;
-        PutKnown(t, price, target[FeatureLayout.WindowOwn..]);
+        PutKnown(t, At(t), usual, target[FeatureLayout.WindowOwn..]);
     }
 
-    private void PutFuture(int origin, int step, WindowScale scale, double price, Span<float> target)
+    private void PutFuture(int origin, int step, WindowScale scale, Beside usual, Span<float> target)
     {
         var t = origin + step;
         target[0] = scale.Apply(BaseAt(origin, step));
@@ -109,17 +112,18 @@ internal sealed class SeriesFeatures
         target[2] = isKnown ? SeasonAt(origin, t - year, year, half, scale) : 0;
         target[3] = isKnown ? 1 : 0;
         target[4] = (step + 1f) / _layout.Horizon;
-        PutKnown(t, price, target[FeatureLayout.FutureOwn..]);
+        var isPlanned = step < _layout.Planned && t < _covariates.Past + _covariates.Planned;
+        PutKnown(t, isPlanned ? At(t) : new Beside(_covariates.Price(origin - 1), usual.Promoted), usual, target[FeatureLayout.FutureOwn..]);
     }
 
-    private void PutKnown(int t, double price, Span<float> target)
+    private void PutKnown(int t, Beside now, Beside usual, Span<float> target)
     {
         var count = _layout.Calendar.Count;
         _calendar[_firstRow + t].CopyTo(target);
         if (_layout.HasPrices)
-            target[count++] = price > 0 && _covariates.Price(t) is > 0 and var now ? (float)Math.Clamp(Math.Log(now / price), -2, 2) : 0;
+            target[count++] = usual.Price > 0 && now.Price > 0 ? (float)Math.Clamp(Math.Log(now.Price.Value / usual.Price.Value), -2, 2) : 0;
         if (_layout.HasPromotions)
-            target[count] = (float)(_covariates.Promoted(t) ?? 0);
+            target[count] = (float)(now.Promoted ?? 0);
     }
 
     /// <summary>The mean of the same period of the last cycles, as far as there are such.</summary>
@@ -138,29 +142,45 @@ internal sealed class SeriesFeatures
     /// <summary>How the level of that week a year ago stood to the level of the weeks before the origin a year ago, as a logarithm.</summary>
     private float SeasonAt(int origin, int back, int year, int half, WindowScale scale)
     {
+        if (origin <= back)
+            return 0;
+
         var then = Mean(_sums, year - half + 1, year + half);
         var before = Mean(_sums, origin - back - (BaseCycles * _layout.Cycle), origin - back);
         var least = scale.Level * 0.05;
         return (float)Math.Clamp(Math.Log((Math.Max(0, then) + least) / (Math.Max(0, before) + least)), -3, 3);
     }
 
-    /// <summary>The mean size of the last four cycles, but no less than a tenth of the last year's; 1 for a past of zeros.</summary>
+    /// <summary>
+    /// The mean size of the last four cycles, but no less than a tenth of the last year's, and that no more than three times the former, so that
+    /// one sale out of all proportion does not make a year of others nothing; 1 for a past of zeros.
+    /// </summary>
     private WindowScale ScaleAt(int origin)
     {
-        var recent = Mean(_magnitudes, origin - Math.Max(BaseCycles * _layout.Cycle, BaseCycles), origin);
+        var recent = Mean(_magnitudes, origin - (BaseCycles * _layout.Cycle), origin);
         var year = Mean(_magnitudes, origin - _layout.Year, origin);
-        var level = Math.Max(recent, LeastOfYear * year);
+        var least = recent > 0 ? Math.Min(LeastOfYear * year, MostOfRecent * recent) : LeastOfYear * year;
+        var level = Math.Max(recent, least);
         return new WindowScale(level > 1e-9 ? level : 1, _layout.Transform);
     }
 
-    private double PriceLevel(int origin)
+    private Beside At(int t) => new(_covariates.Price(t), _covariates.Promoted(t));
+
+    /// <summary>The mean price and share of promotions of the window.</summary>
+    private Beside Usual(int origin)
     {
-        if (!_layout.HasPrices)
-            return 0;
-        var (first, sum) = (Math.Max(0, origin - _layout.Window), 0.0);
+        if (!_layout.HasPrices && !_layout.HasPromotions)
+            return default;
+
+        var first = Math.Max(0, origin - _layout.Window);
+        var (price, promoted) = (0.0, 0.0);
         for (var t = first; t < origin; t++)
-            sum += _covariates.Price(t) ?? 0;
-        return sum / (origin - first);
+        {
+            price += _covariates.Price(t) ?? 0;
+            promoted += _covariates.Promoted(t) ?? 0;
+        }
+
+        return new Beside(price / (origin - first), promoted / (origin - first));
     }
 
     /// <summary>The mean of the values from <paramref name="from"/> (included) to <paramref name="to"/> (excluded), as far as there are such.</summary>
@@ -177,4 +197,7 @@ internal sealed class SeriesFeatures
             sums[t + 1] = sums[t] + values[t];
         return sums;
     }
+
+    /// <summary>What is known of a period beside its sales; null where the file does not tell.</summary>
+    private readonly record struct Beside(double? Price, double? Promoted);
 }

@@ -71,7 +71,7 @@ public sealed class CnnLstm
     }
 
     /// <summary>Reads the weights that <see cref="Save"/> or PyTorch wrote.</summary>
-    /// <param name="path">A safetensors file with the eight tensors of the network.</param>
+    /// <param name="path">A safetensors file with the tensors of the network.</param>
     /// <param name="window">The window in steps, for a file that does not say; one that does must agree.</param>
     /// <exception cref="UserErrorException">The file is absent, damaged, of another network, or does not say its window and neither does the caller.</exception>
     public static CnnLstm Load(string path, int? window = null) => WeightsFile.Load(path, window);
@@ -98,6 +98,9 @@ public sealed class CnnLstm
     /// <exception cref="ArgumentException">Not a whole number of windows.</exception>
     public float[] PredictBatch(ReadOnlySpan<float> windows)
     {
+        if (Shape.Head is not null)
+            throw new InvalidOperationException("A network with a head reads more than windows; fill the input of a pass.");
+
         var (count, rest) = Math.DivRem(windows.Length, Shape.WindowLength);
         if (rest != 0)
             throw new ArgumentException($"{windows.Length} values are not a whole number of windows of {Shape.WindowLength}.", nameof(windows));

@@ -62,9 +62,9 @@ public sealed record CnnLstmShape
         + ((LstmLayers - 1) * 4L * Hidden * (Hidden + Hidden + 2))
         + (Head?.ParameterCount ?? (Outputs * (Hidden + 1L)));
 
-    /// <summary>Values of one window in the widest layer, its input among them.</summary>
+    /// <summary>Values of one window in the widest layer, what its taps see among them.</summary>
     private long LargestLayer => Math.Max(
-        (long)Window * Math.Max(Math.Max(Features, Channels), 4L * Hidden),
+        (long)Window * Math.Max((long)Kernel * (Convolutions > 1 ? Math.Max(Features, Channels) : Features), Math.Max(Channels, 4L * Hidden)),
         Head is { } head ? (long)head.Horizon * Math.Max(head.Context + head.Shared + head.Future, Math.Max(head.Hidden, head.Levels.Count)) : 0);
 
     /// <summary>What is wrong with these sizes, a sentence each; nothing when they make a network.</summary>

@@ -32,7 +32,7 @@ public sealed class LastStep : ILayer
 
         public Sequence? Backward(Sequence dy, bool wantsInput)
         {
-            // Zero but for the last step, which is all that is ever written; the layer below leaves it so.
+            // The layer below may have written into it on the way back before this one.
             _dx ??= new Sequence(dy.Features, steps, batch);
             _dx.Floats.Clear();
             dy.Floats.CopyTo(_dx.FromStep(steps - 1));

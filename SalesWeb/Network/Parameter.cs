@@ -39,7 +39,7 @@ public sealed class Parameter
     /// <summary>R × K·F.</summary>
     public Matrix<float> Value { get; }
 
-    /// <summary>R × K·F: how the loss changes with each element, summed over every way back since <see cref="ClearGradient"/>.</summary>
+    /// <summary>R × K·F: how the loss of the last batch changes with each element.</summary>
     public Matrix<float> Gradient { get; }
 
     /// <summary>The values of <see cref="Value"/>, column after column.</summary>
@@ -50,8 +50,6 @@ public sealed class Parameter
 
     /// <summary>The values of <see cref="Gradient"/>, column after column.</summary>
     public Span<float> Gradients => _gradients;
-
-    public void ClearGradient() => Gradients.Clear();
 
     /// <summary>Draws every element evenly from -<paramref name="bound"/> up to <paramref name="bound"/>.</summary>
     public Parameter Randomize(float bound, Random random)

@@ -1,7 +1,7 @@
 namespace SalesWeb.Network;
 
 /// <summary>What the levels of quantiles must be.</summary>
-internal static class QuantileLevels
+public static class QuantileLevels
 {
     /// <summary>A copy of the levels.</summary>
     /// <exception cref="ArgumentException">There are none, one is not between 0 and 1 (both excluded), or they do not rise.</exception>

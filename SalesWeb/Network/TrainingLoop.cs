@@ -1,7 +1,7 @@
 namespace SalesWeb.Network;
 
 /// <summary>
-/// Trains a network: every epoch sees all training examples once in a new order, batch by batch, and ends with the loss on the
+/// Trains a network: every epoch sees the training examples once in a new order, all or as many as an epoch takes, batch by batch, and ends with the loss on the
 /// validation examples. Training stops when that has not fallen for a while, and the weights that did best on it are kept.
 /// </summary>
 /// <remarks>Sums are taken in a fixed order: the same seed gives the same weights to the bit on the same machine, for any number of threads.</remarks>
@@ -48,6 +48,7 @@ public static class TrainingLoop
                 checkpoint?.Save(state);
             }
 
+            CheckFinite(state);
             return new TrainingResult(state.BestEpoch, state.Epoch, state.BestLoss, StoppedEarly: state.Epoch < options.MaxEpochs);
         }
         finally
@@ -92,6 +93,16 @@ public static class TrainingLoop
         }
 
         return sum / order.Length;
+    }
+
+    /// <summary>What the last step did is in no loss any more.</summary>
+    private static void CheckFinite(TrainingState state)
+    {
+        foreach (var parameter in state.Network.Parameters)
+        {
+            if (parameter.Values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) >= 0)
+                CheckFinite(double.NaN, state.Epoch, state.Options);
+        }
     }
 
     private static void CheckFinite(double loss, int epoch, TrainingOptions options)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace SalesWeb.Network;
@@ -15,11 +17,12 @@ internal static class WeightsFile
 {
     private const string WindowKey = "window";
     private const string ShapeKey = "shape";
+    private const string HashKey = "sha256";
 
     public static void Save(CnnLstm network, string path)
     {
-        var tensors = network.Parameters.Select(parameter => new Tensor(parameter.Name, parameter.Shape, parameter.ToPyTorch()));
-        var metadata = new Dictionary<string, string> { [WindowKey] = $"{network.Shape.Window}" };
+        var tensors = network.Parameters.Select(parameter => new Tensor(parameter.Name, parameter.Shape, parameter.ToPyTorch())).ToList();
+        var metadata = new Dictionary<string, string> { [WindowKey] = $"{network.Shape.Window}", [HashKey] = HashOf(tensors) };
         if (network.Shape.Head is not null)
             metadata[ShapeKey] = JsonSerializer.Serialize(network.Shape);
         new Safetensors([.. tensors], metadata).Write(path);
@@ -33,9 +36,20 @@ internal static class WeightsFile
         var shape = file.Metadata.TryGetValue(ShapeKey, out var json) ? ReadShape(path, json, file, chosen) : InferShape(path, tensors, chosen);
         var network = Make(path, shape);
         Check(path, tensors, network.Parameters);
+        if (file.Metadata.TryGetValue(HashKey, out var hash) && hash != HashOf(file.Tensors))
+            throw Refuse(path, "its weights are not those that were saved");
         foreach (var parameter in network.Parameters)
             parameter.FromPyTorch(tensors[parameter.Name].Values);
         return network;
+    }
+
+    /// <summary>SHA-256 over all values, tensor after tensor by name; files of other programs have none.</summary>
+    private static string HashOf(IEnumerable<Tensor> tensors)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var tensor in tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
+            hash.AppendData(MemoryMarshal.AsBytes(tensor.Values.ToArray().AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static int ChooseWindow(string path, Safetensors file, int? asked)

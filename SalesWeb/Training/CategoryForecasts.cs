@@ -49,7 +49,7 @@ public sealed class CategoryForecasts(
         for (var i = 0; i < values.Count; i++)
         {
             if (!double.IsFinite(values[i]) || Math.Abs(values[i]) > 1e15)
-                throw new UserErrorException($"Value {i + 1} of the series is {values[i]}, which is no amount that can be sold.", "Give finite numbers only.", field: "series");
+                throw new UserErrorException($"Value {i + 1} of the series is {values[i]}, which is no amount that can be sold.", "Give numbers between -1e15 and 1e15.", field: "series");
         }
 
         if (values.Count < trained.Forecaster.ShortestPast)
@@ -127,7 +127,7 @@ public sealed class CategoryForecasts(
             MaxHorizon = forecaster.MaxHorizon,
             Points = Points(trained, past, horizon),
             Metrics = trained.Metrics,
-            Verdict = verdict.Text,
+            Verdict = past.Key == new SeriesKey(past.Key.Category) ? verdict.Text : $"{verdict.Text} That is of the category as a whole.",
             IsBetterThanNaive = verdict.IsBetter,
         };
     }

@@ -33,8 +33,20 @@ public sealed class RunArtifacts(ArtifactStore store, EffectiveSettings settings
     {
         var slug = CategorySlug.Of(category);
         var folder = store.Folder(runId);
-        return NetworkForecasters.Load(
-            Path.Combine(folder, $"model_{slug}.safetensors"), Path.Combine(folder, $"normalization_{slug}.json"));
+        try
+        {
+            return NetworkForecasters.Load(
+                Path.Combine(folder, $"model_{slug}.safetensors"), Path.Combine(folder, $"normalization_{slug}.json"));
+        }
+        catch (UserErrorException e)
+        {
+            // What is said of them leaves the machine, so without the paths of this machine.
+            throw new UserErrorException(
+                $"Run {runId} cannot be used any more: {e.Message.Replace(folder + Path.DirectorySeparatorChar, "")}",
+                "Train the category again.",
+                UserErrorKind.Conflict,
+                cause: e);
+        }
     }
 
     private static void WriteTable(string path, Evaluation evaluation)

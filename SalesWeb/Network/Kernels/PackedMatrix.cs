@@ -16,6 +16,9 @@ public sealed class PackedMatrix(int rows, int columns, Simd simd)
     // It does not move, so that its panels stay where cache lines begin.
     private readonly float[] _room = GC.AllocateUninitializedArray<float>(simd.PackedLength(rows, columns) + ValuesInLine, pinned: true);
 
+    /// <summary>Whose products it is for.</summary>
+    internal Simd Simd => simd;
+
     /// <summary>M.</summary>
     public int Rows { get; } = rows;
 

@@ -30,6 +30,7 @@ internal sealed partial class SimdOf<V>
 
     public override void Multiply(PackedMatrix a, MatrixView b, Span<float> c, bool add)
     {
+        CheckPacked(a);
         Check(a.Rows, a.Columns, b, c);
         if (add)
             Multiply(a, b, ref c[0], down: 1, right: a.Rows, c);
@@ -39,9 +40,16 @@ internal sealed partial class SimdOf<V>
 
     public override void Multiply(PackedMatrix a, MatrixView b, ReadOnlySpan<float> start, Span<float> c)
     {
+        CheckPacked(a);
         Check(a.Rows, a.Columns, b, c);
         ArgumentOutOfRangeException.ThrowIfNotEqual(start.Length, a.Rows);
         Multiply(a, b, ref Unsafe.AsRef(in start[0]), down: 1, right: 0, c);
+    }
+
+    private void CheckPacked(PackedMatrix a)
+    {
+        if (a.Simd != this)
+            throw new ArgumentException($"The matrix is packed for {a.Simd}, not for {this}.", nameof(a));
     }
 
     internal override void Pack(MatrixView a, Span<float> packed)

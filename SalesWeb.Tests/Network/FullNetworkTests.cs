@@ -2,8 +2,8 @@ using SalesWeb.Network;
 
 namespace SalesWeb.Tests.Network;
 
-/// <summary>The whole network in its strong form: causal convolutions, norms, dropout, two LSTMs and the head over the known future.</summary>
-public class StrongNetworkTests
+/// <summary>The whole network in its full form: causal convolutions, norms, dropout, two LSTMs and the head over the known future.</summary>
+public class FullNetworkTests
 {
     private static readonly CnnLstmShape Shape = new()
     {
