@@ -89,6 +89,18 @@ public class SeriesFeaturesTests
     }
 
     [Theory]
+    [InlineData(1e12, 30)]
+    [InlineData(100, 10)]
+    public void One_sale_out_of_all_proportion_does_not_make_a_year_of_others_nothing(double largest, double level)
+    {
+        double[] values = [.. Enumerable.Repeat(10.0, 300)];
+        values[150] = largest;
+        var series = LeveledSeries.Of(new SalesSeries("a", Frequency.Daily, new DateOnly(2024, 1, 1), [.. values]));
+
+        Assert.Equal(level, Inputs(series, Layout(Frequency.Daily, horizon: 7), origin: 290).Scale.Level, 1e-9);
+    }
+
+    [Theory]
     [InlineData(SalesTransform.None)]
     [InlineData(SalesTransform.Log)]
     public void A_scale_takes_back_what_it_did(SalesTransform transform)

@@ -97,6 +97,9 @@ public sealed class TamperedFilesTests : IDisposable
     [InlineData("\"frequency\": \"daily\"", "\"frequency\": 77")]
     [InlineData("\"frequency\": \"daily\"", "\"frequency\": \"hourly\"")]
     [InlineData("\"transform\": \"log\"", "\"transform\": 77")]
+    [InlineData("\"transform\": \"log\"", "\"transform\": 0")]
+    [InlineData("\"form\": \"full\"", "\"form\": 5")]
+    [InlineData("\"own_days\": []", "\"own_days\": [\"06-15\", \"no day\"]")]
     [InlineData("\"window\": 21", "\"window\": -21")]
     [InlineData("\"window\": 21", "\"window\": 2000000000")]
     [InlineData("\"horizon\": 7", "\"horizon\": 8")]
@@ -109,6 +112,16 @@ public sealed class TamperedFilesTests : IDisposable
         File.WriteAllText(Normalization, text.Replace(written, tampered, StringComparison.Ordinal));
 
         Refused("");
+    }
+
+    [Fact]
+    public void Weights_of_which_one_bit_was_changed_are_refused()
+    {
+        var bytes = File.ReadAllBytes(Weights);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(Weights, bytes);
+
+        Refused("are not those that were saved");
     }
 
     [Fact]
