@@ -25,7 +25,6 @@ public sealed class OutlookTests
         Category = "Bread",
         Key = new SeriesKey("Bread"),
         RunId = 1,
-        Window = 14,
         MaxHorizon = coming,
         History = new SalesSeries("Bread", Frequency.Daily, new DateOnly(2024, 1, 1), [.. Enumerable.Repeat(2.0, known)]),
         Points = [.. Enumerable.Range(1, coming).Select(step => new ForecastPoint { Step = step, Value = 3, Lo80 = 2, Hi80 = 4 })],

@@ -25,6 +25,7 @@ public sealed class PartForecastTests : IClassFixture<PartForecastTests.Shop>
 
         Assert.Equal(series, answer.GetProperty("unique_id").GetString());
         Assert.Equal(_shop.Run, answer.GetProperty("run_id").GetInt64());
+        Assert.Equal(series != "Bread", answer.GetProperty("verdict").GetString()!.EndsWith("That is of the category as a whole.", StringComparison.Ordinal));
         Assert.All(answer.GetProperty("forecast").EnumerateArray(), step => Assert.InRange(step.GetProperty("y").GetDouble(), atLeast / 2, atLeast * 6));
     }
 

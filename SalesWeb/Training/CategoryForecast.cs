@@ -18,9 +18,6 @@ public sealed record CategoryForecast
     /// <summary>The run that trained the network.</summary>
     public required long RunId { get; init; }
 
-    /// <summary>How many values the network looks at.</summary>
-    public required int Window { get; init; }
-
     /// <summary>The furthest step it can forecast, in periods.</summary>
     public required int MaxHorizon { get; init; }
 

@@ -123,7 +123,6 @@ public sealed class CategoryForecasts(
             Category = trained.Category,
             Key = past.Key,
             RunId = trained.RunId,
-            Window = forecaster.ShortestPast,
             MaxHorizon = forecaster.MaxHorizon,
             Points = Points(trained, past, horizon),
             Metrics = trained.Metrics,
