@@ -15,7 +15,8 @@ public class SalesWebApp : WebApplicationFactory<Program>
 
     public SalesWebApp()
     {
-        UseKestrel(0);
+        // Without a port: the factory would set it on a server that is perhaps started by then (dotnet/aspnetcore#67714).
+        UseKestrel();
         File.WriteAllText(_folder.File("config.yaml"), Config);
     }
 
@@ -78,7 +79,8 @@ public class SalesWebApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseSetting("data-dir", Data)
-        .UseSetting("config", _folder.File("config.yaml"));
+        .UseSetting("config", _folder.File("config.yaml"))
+        .UseSetting("set", "server.urls=http://127.0.0.1:0");
 
     protected override void Dispose(bool disposing)
     {

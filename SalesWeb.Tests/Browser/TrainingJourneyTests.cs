@@ -55,6 +55,20 @@ public sealed partial class TrainingJourneyTests(RunningChromium chromium) : Jou
     }
 
     [Fact]
+    public async Task A_button_that_is_held_down_while_news_come_in_is_clicked_all_the_same()
+    {
+        var (page, card, _) = await Watch();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).HoverAsync();
+
+        await page.Mouse.DownAsync();
+        for (var news = 0; news < 3; news++)
+            await page.WaitForResponseAsync(response => response.Url.Contains("handler=Card", StringComparison.Ordinal));
+        await page.Mouse.UpAsync();
+
+        await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
+    }
+
+    [Fact]
     public async Task A_page_that_is_reloaded_goes_on_watching_and_its_stream_ends_with_the_last_training()
     {
         var (page, card, job) = await Watch();

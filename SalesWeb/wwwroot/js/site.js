@@ -45,6 +45,17 @@ document.addEventListener('htmx:afterSettle', () => {
   }
 });
 
+// A click needs its button until the finger is off it, so what is pressed is not replaced by news; they are fetched afterwards.
+document.addEventListener('htmx:beforeSwap', event => {
+  const { target, requestConfig } = event.detail;
+  if (requestConfig.verb !== 'get' || !target.querySelector('button:active')) return;
+
+  event.detail.shouldSwap = false;
+  const { path, elt } = requestConfig;
+  const fetchAgain = () => setTimeout(() => elt.isConnected && htmx.ajax('GET', path, { source: elt, target }));
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, fetchAgain, { once: true });
+});
+
 document.addEventListener('htmx:sendError', () =>
   notice('The server cannot be reached. What you see is unchanged; try again when it runs.'));
 document.addEventListener('htmx:responseError', event =>
