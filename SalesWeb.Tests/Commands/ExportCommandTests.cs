@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SalesWeb.Commands;
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
 using SalesWeb.Onnx;
 using SalesWeb.Storage;

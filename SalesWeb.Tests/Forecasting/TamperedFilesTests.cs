@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Settings;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
 using SalesWeb.Onnx;
 using SalesWeb.Series;

@@ -1,4 +1,4 @@
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
 using SalesWeb.Onnx;
 using SalesWeb.Series;

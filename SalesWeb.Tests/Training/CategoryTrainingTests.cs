@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using SalesWeb.Datasets;
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Tracking;

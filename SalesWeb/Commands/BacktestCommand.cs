@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Import;
 using SalesWeb.Series;
 using SalesWeb.Training;

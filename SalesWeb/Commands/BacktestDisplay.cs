@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Series;
 using Spectre.Console;
 

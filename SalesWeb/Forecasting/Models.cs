@@ -1,3 +1,5 @@
+using SalesWeb.Forecasting.Networks;
+using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Forecasting;

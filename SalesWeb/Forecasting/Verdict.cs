@@ -7,7 +7,7 @@ namespace SalesWeb.Forecasting;
 /// <param name="IsBetter">Whether it beats seasonal naive by at least half a percent of its error.</param>
 public sealed record Verdict(string Text, bool IsBetter)
 {
-    /// <param name="metrics">As <see cref="Evaluation.Metrics"/> has them.</param>
+    /// <param name="metrics">As <see cref="Networks.Evaluation.Metrics"/> has them.</param>
     /// <param name="frequency">How far apart the values are.</param>
     public static Verdict Of(IReadOnlyDictionary<string, double> metrics, Frequency frequency)
     {

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Onnx;

@@ -1,4 +1,4 @@
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 
 namespace SalesWeb.Onnx;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;

@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Settings;

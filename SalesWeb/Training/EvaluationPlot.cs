@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 
 namespace SalesWeb.Training;
 

@@ -1,4 +1,4 @@
-using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;

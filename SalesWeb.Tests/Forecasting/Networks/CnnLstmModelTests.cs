@@ -1,0 +1,122 @@
+using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
+using SalesWeb.Series;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Tests.Forecasting.Networks;
+
+/// <summary>The full form over series as nobody wishes for them.</summary>
+public class CnnLstmModelTests
+{
+    private const int Horizon = 7;
+
+    private static readonly SalesWebSettings Small = new()
+    {
+        Network = new NetworkSettings { Window = 21, Horizon = Horizon, Channels = 4, Hidden = 8, Context = 4, HeadHidden = 8 },
+        Training = new TrainingSettings { MaxEpochs = 3, Seeds = 1 },
+    };
+
+    [Fact]
+    public void A_window_longer_than_the_series_sees_what_there_is()
+    {
+        var settings = Small with { Network = Small.Network with { Window = 500 } };
+
+        IsSound(Forecast(settings, Sales.Shop(60)), lowest: 10, highest: 1000);
+    }
+
+    [Fact]
+    public void A_constant_series_is_forecast_near_itself() => IsSound(Forecast(Small, Sales.Daily([.. Enumerable.Repeat(42.0, 100)])), lowest: 10, highest: 170);
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(30, 364)]
+    public void Zeros_for_a_year_or_ever_are_forecast_as_zero(int sold, int asleep)
+    {
+        var forecast = Forecast(Small, Sales.Daily([.. Enumerable.Repeat(10.0, sold), .. new double[asleep]]));
+
+        Assert.All(forecast.Point.Concat(forecast.Lower).Concat(forecast.Upper), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void One_huge_outlier_leaves_finite_forecasts()
+    {
+        double[] values = [.. Sales.Shop(120).Values];
+        values[60] = 1e12;
+
+        IsSound(Forecast(Small, Sales.Daily(values)), lowest: 0, highest: 1e13);
+    }
+
+    [Theory]
+    [InlineData(Frequency.Weekly, 120)]
+    [InlineData(Frequency.Monthly, 60)]
+    public void Weeks_and_months_are_forecast(Frequency frequency, int length)
+    {
+        var series = new SalesSeries("test", frequency, new DateOnly(2018, 1, 1), [.. Enumerable.Range(0, length).Select(n => 100.0 + (10 * (n % 12)))]);
+
+        IsSound(Forecast(Small, series), lowest: 10, highest: 1000);
+    }
+
+    [Theory]
+    [InlineData(Frequency.Daily)]
+    [InlineData(Frequency.Weekly)]
+    [InlineData(Frequency.Monthly)]
+    public void A_series_too_short_is_refused_with_the_length_it_needs(Frequency frequency)
+    {
+        var refused = Assert.Throws<UserErrorException>(() => Forecast(Small, Rising(5)));
+
+        Assert.Contains($"test has 5 {frequency.Noun()}s", refused.Message, StringComparison.Ordinal);
+        var needed = int.Parse(refused.Message.Split("at least ")[1].Split(' ')[0]);
+        IsSound(Forecast(Small, Rising(needed)), lowest: 0, highest: 1e4);
+        Assert.Throws<UserErrorException>(() => Forecast(Small, Rising(needed - 1)));
+
+        SalesSeries Rising(int length) => new("test", frequency, new DateOnly(2020, 1, 1), [.. Enumerable.Range(1, length).Select(n => 10.0 + n)]);
+    }
+
+    [Fact]
+    public void A_part_that_began_yesterday_neither_hinders_nor_is_left_out_of_the_forecasts()
+    {
+        var (whole, young) = (LeveledSeries.Of(Sales.Shop(120)), LeveledSeries.Of(Sales.Daily(5)));
+
+        var fitted = new CnnLstmModel(Small).Fit([whole, young], new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken);
+
+        IsSound(fitted.Forecaster.Forecast(whole, Horizon), lowest: 10, highest: 1000);
+        IsSound(fitted.Forecaster.Forecast(young, Horizon), lowest: 0, highest: 100);
+    }
+
+    [Fact]
+    public void Returns_may_be_forecast_below_zero_and_nothing_else()
+    {
+        double[] values = [.. Enumerable.Range(0, 120).Select(day => day % 7 == 6 ? -50.0 : 100)];
+
+        var forecast = Forecast(Small, Sales.Daily(values));
+
+        Assert.All(forecast.Point.Concat(forecast.Lower).Concat(forecast.Upper), value => Assert.True(double.IsFinite(value)));
+        Assert.Contains(forecast.Lower, value => value < 0);
+    }
+
+    [Fact]
+    public void What_is_saved_answers_as_what_was_trained()
+    {
+        using var folder = new ScratchFolder();
+        var past = LeveledSeries.Of(Sales.Shop(120));
+        var settings = Small with { Training = Small.Training with { Seeds = 2 } };
+        var trained = new CnnLstmModel(settings).Fit([past], new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken).Forecaster;
+
+        var written = trained.Save(folder.File("w.safetensors"), folder.File("n.json"));
+        var read = NetworkForecasters.Load(folder.File("w.safetensors"), folder.File("n.json"));
+
+        Assert.Equal([folder.File("w.safetensors"), folder.File("w.2.safetensors"), folder.File("n.json")], written);
+        var (before, after) = (trained.Forecast(past, Horizon), read.Forecast(past, Horizon));
+        Assert.Equal(before.Point.Concat(before.Lower).Concat(before.Upper), after.Point.Concat(after.Lower).Concat(after.Upper));
+    }
+
+    private static Forecast Forecast(SalesWebSettings settings, SalesSeries series) =>
+        ((IModel)new CnnLstmModel(settings)).Fit(series, new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken).Forecast(Horizon);
+
+    private static void IsSound(Forecast forecast, double lowest, double highest) => Assert.All(Enumerable.Range(0, Horizon), step =>
+    {
+        Assert.InRange(forecast.Point[step], lowest, highest);
+        Assert.InRange(forecast.Point[step], forecast.Lower[step], forecast.Upper[step]);
+        Assert.True(double.IsFinite(forecast.Upper[step]));
+    });
+}
