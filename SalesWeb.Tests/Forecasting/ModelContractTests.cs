@@ -37,8 +37,8 @@ public class ModelContractTests
         var second = Model(name).Fit(Sales.Shop(200), Options, TestContext.Current.CancellationToken).Forecast(Horizon);
 
         Assert.Equal(first.Point, second.Point);
-        Assert.Equal(first.Lower, second.Lower);
-        Assert.Equal(first.Upper, second.Upper);
+        Assert.Equal(first.Lower(80), second.Lower(80));
+        Assert.Equal(first.Upper(80), second.Upper(80));
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public class ModelContractTests
         var poisoned = Sales.Daily([.. honest.Values.Take(206), .. Enumerable.Repeat(1e9, 14)]);
         var plan = new BacktestPlan { Horizon = 14, Windows = 1, Step = 14 };
 
-        var before = Backtest.Run([honest], [Model(name)], plan, cancellation: TestContext.Current.CancellationToken);
-        var after = Backtest.Run([poisoned], [Model(name)], plan, cancellation: TestContext.Current.CancellationToken);
+        var before = Model(name).Backtest(plan, honest);
+        var after = Model(name).Backtest(plan, poisoned);
 
         Assert.Equal(before.Rows.Select(row => row.Values[0]), after.Rows.Select(row => row.Values[0]));
     }
@@ -64,7 +64,7 @@ public class ModelContractTests
         var forecast = Model(name).Fit(falling, Options, TestContext.Current.CancellationToken).Forecast(Horizon);
 
         Assert.All(forecast.Point, value => Assert.True(value >= 0));
-        Assert.All(forecast.Lower, value => Assert.True(value >= 0));
+        Assert.All(forecast.Lower(80), value => Assert.True(value >= 0));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public class ModelContractTests
     {
         var forecast = Model(name).Fit(Sales.Shop(200), Options, TestContext.Current.CancellationToken).Forecast(Horizon);
 
-        Assert.All(Enumerable.Range(0, Horizon), step => Assert.InRange(forecast.Point[step], forecast.Lower[step], forecast.Upper[step]));
+        Assert.All(Enumerable.Range(0, Horizon), step => Assert.InRange(forecast.Point[step], forecast.Lower(80)[step], forecast.Upper(80)[step]));
     }
 
     [Theory]

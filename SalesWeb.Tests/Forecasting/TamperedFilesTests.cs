@@ -44,12 +44,12 @@ public sealed class TamperedFilesTests : IDisposable
     [InlineData("\"Shared\":8", "\"Shared\":-1", "shared context is -1")]
     [InlineData("\"BaseFeature\":0", "\"BaseFeature\":-1", "base is known feature -1")]
     [InlineData("\"BaseFeature\":0", "\"BaseFeature\":16384", "base is known feature 16384")]
-    [InlineData("\"Levels\":[0.1,0.25,0.5,0.75,0.9]", "\"Levels\":null", "no quantile levels")]
-    [InlineData("\"Levels\":[0.1,0.25,0.5,0.75,0.9]", "\"Levels\":[]", "they must rise between 0 and 1")]
-    [InlineData("\"Levels\":[0.1,0.25,0.5,0.75,0.9]", "\"Levels\":[0.9,0.5]", "they must rise between 0 and 1")]
-    [InlineData("\"Levels\":[0.1,0.25,0.5,0.75,0.9]", "\"Levels\":[0.1,0.25,0.5,0.75,1.9]", "they must rise between 0 and 1")]
-    [InlineData("\"Levels\":[0.1,0.25,0.5,0.75,0.9]", "\"Levels\":[0.1,0.5,0.9]", "a network of its shape has")]
-    [InlineData("\"Levels\":[0.1,0.25,0.5,0.75,0.9]", "\"Levels\":[0.2,0.25,0.5,0.75,0.9]", "does not read what")]
+    [InlineData("\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,0.975]", "\"Levels\":null", "no quantile levels")]
+    [InlineData("\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,0.975]", "\"Levels\":[]", "they must rise between 0 and 1")]
+    [InlineData("\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,0.975]", "\"Levels\":[0.9,0.5]", "they must rise between 0 and 1")]
+    [InlineData("\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,0.975]", "\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,1.9]", "they must rise between 0 and 1")]
+    [InlineData("\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,0.975]", "\"Levels\":[0.1,0.5,0.9]", "a network of its shape has")]
+    [InlineData("\"Levels\":[0.025,0.1,0.25,0.5,0.75,0.9,0.975]", "\"Levels\":[0.025,0.2,0.25,0.5,0.75,0.9,0.975]", "does not read what")]
     public void A_shape_that_makes_no_sense_is_refused(string written, string tampered, string fault)
     {
         var file = Safetensors.Read(Weights);

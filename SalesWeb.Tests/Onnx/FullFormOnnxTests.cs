@@ -156,9 +156,9 @@ public class FullFormOnnxTests
         var forecast = forecaster.Forecast(past, 4);
         for (var step = 0; step < 4; step++)
         {
-            AssertClose(forecast.Lower[step], y[step * 3]);
+            AssertClose(forecast.Lower(80)[step], y[step * 3]);
             AssertClose(forecast.Point[step], y[step * 3 + 1]);
-            AssertClose(forecast.Upper[step], y[step * 3 + 2]);
+            AssertClose(forecast.Upper(80)[step], y[step * 3 + 2]);
         }
 
         // In the unit of the series, which is some hundreds here.

@@ -58,7 +58,7 @@ internal static class BacktestCommand
     private static string[] Names(string? models) =>
         models?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private static IReadOnlyList<SalesSeries> Series(VerbCall call, string? file, string? dataset, IReadOnlyDictionary<Role, string> map)
+    private static IReadOnlyList<LeveledSeries> Series(VerbCall call, string? file, string? dataset, IReadOnlyDictionary<Role, string> map)
     {
         if (file is null)
             return Series(call, dataset);
@@ -78,11 +78,11 @@ internal static class BacktestCommand
         }
     }
 
-    private static IReadOnlyList<SalesSeries> Series(VerbCall call, string? dataset)
+    private static IReadOnlyList<LeveledSeries> Series(VerbCall call, string? dataset)
     {
         var version = call.Get<DatasetStore>().Get(dataset);
         var rule = call.Installation.Settings.Data.MissingPeriods;
-        return [.. call.Get<TrainingQueue>().Configured(version).Select(category => call.Get<SalesStore>().GetSeries(version, category, rule))];
+        return [.. call.Get<TrainingQueue>().Configured(version).Select(category => call.Get<SalesStore>().GetLevel(version, new SeriesKey(category), rule))];
     }
 
     private static int Answer(VerbCall call, BacktestResult result, string? output)

@@ -8,7 +8,7 @@ namespace SalesWeb.Commands;
 /// <summary>A backtest as people see it: a bar while it runs on a terminal, then the leaderboard.</summary>
 internal static class BacktestDisplay
 {
-    public static BacktestResult Run(VerbCall call, IReadOnlyList<SalesSeries> series, IReadOnlyList<IModel> models, BacktestPlan plan)
+    public static BacktestResult Run(VerbCall call, IReadOnlyList<LeveledSeries> series, IReadOnlyList<IModel> models, BacktestPlan plan)
     {
         if (!call.IsTerminal)
             return Backtest.Run(series, models, plan, onProgress: null, call.Cancellation);

@@ -8,10 +8,13 @@ public interface IModel
     /// <summary>Its name, also in the columns of tables that leave the product.</summary>
     string Name { get; }
 
-    /// <summary>Learns from a past.</summary>
-    /// <param name="history">All that may be known: the forecast begins right behind its last value.</param>
+    /// <summary>Learns from the past of all series: a local model from each on its own (<see cref="Fitted.Each"/>), a global one from all together.</summary>
+    /// <param name="histories">
+    /// At least one, all of one frequency. Each is all that may be known of it: the forecast begins right behind its last value. What is planned
+    /// of the periods behind it (<see cref="Covariates.Planned"/>) is the known future.
+    /// </param>
     /// <param name="options">How far and how surely it is to forecast.</param>
     /// <param name="cancellation">Looked at often enough to end within a second.</param>
-    /// <exception cref="UserErrorException">The series is too short for this model; the message says how much it needs.</exception>
-    IForecaster Fit(SalesSeries history, FitOptions options, CancellationToken cancellation = default);
+    /// <returns>One for each history, in their order: one that this model cannot forecast is told with the reason, and the others are fitted.</returns>
+    IReadOnlyList<Fitted> Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation = default);
 }

@@ -12,6 +12,10 @@ public sealed record LeveledSeries(SeriesKey Key, SalesSeries Series, Covariates
 
     /// <summary>The first <paramref name="count"/> periods; what is known of later ones counts as planned.</summary>
     /// <param name="count">1 to the length of the series, both included.</param>
-    public LeveledSeries Head(int count) =>
-        new(Key, Series.Head(count), Covariates.Head(count, Covariates.Past + Covariates.Planned - count));
+    /// <param name="planned">Of how many periods behind them; of fewer where no more are known. Null is all.</param>
+    public LeveledSeries Head(int count, int? planned = null)
+    {
+        var later = Covariates.Past + Covariates.Planned - count;
+        return new LeveledSeries(Key, Series.Head(count), Covariates.Head(count, Math.Min(planned ?? later, later)));
+    }
 }

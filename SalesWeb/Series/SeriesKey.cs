@@ -16,6 +16,9 @@ namespace SalesWeb.Series;
 /// <param name="Store">The shop; null for all.</param>
 public sealed record SeriesKey(string Category, string? Item = null, string? Store = null)
 {
+    /// <summary>How many names it has beside the category's: 0 for all of it, 1 for an item or a store, 2 for an item in a store.</summary>
+    public int Depth => (Item is null ? 0 : 1) + (Store is null ? 0 : 1);
+
     /// <summary>Reads what <see cref="ToString"/> writes; null where it is no such text.</summary>
     public static SeriesKey? TryParse(string text)
     {

@@ -144,8 +144,8 @@ public sealed class CategoryForecasts(
             {
                 Step = i + 1,
                 Value = forecast.Point[i],
-                Lo80 = forecast.Lower[i],
-                Hi80 = forecast.Upper[i],
+                Lo80 = forecast.Lower(80)[i],
+                Hi80 = forecast.Upper(80)[i],
             }),
         ];
     }

@@ -25,7 +25,7 @@ public class BacktestTests
     {
         var series = new[] { Sales.Shop(100), new SalesSeries("other", Frequency.Daily, new DateOnly(2024, 1, 1), Sales.Shop(120, seed: 2).Values) };
 
-        var result = Backtest.Run(series, [new SeasonalNaive()], Plan, cancellation: TestContext.Current.CancellationToken);
+        var result = new SeasonalNaive().Backtest(Plan, series);
 
         var row = Assert.Single(result.Leaderboard);
         double error = 0, sold = 0, squared = 0, signed = 0;
@@ -47,8 +47,7 @@ public class BacktestTests
     [Fact]
     public void A_series_that_is_too_short_is_reported_and_the_others_are_not_lost()
     {
-        var result = Backtest.Run(
-            [Sales.Daily(1, 2, 3), Sales.Shop(100)], [new SeasonalNaive()], Plan, cancellation: TestContext.Current.CancellationToken);
+        var result = new SeasonalNaive().Backtest(Plan, Sales.Daily(1, 2, 3), Named("shop", Sales.Shop(100)));
 
         Assert.Contains("has 3 days", Assert.Single(result.Problems), StringComparison.Ordinal);
         Assert.Equal(21, result.Rows.Count);
@@ -73,7 +72,7 @@ public class BacktestTests
     {
         var plan = new BacktestPlan { Horizon = horizon, Windows = windows, Step = step, Level = level };
 
-        Assert.Throws<UserErrorException>(() => Backtest.Run([Sales.Shop(100)], [new SeasonalNaive()], plan, cancellation: TestContext.Current.CancellationToken));
+        Assert.Throws<UserErrorException>(() => new SeasonalNaive().Backtest(plan, Sales.Shop(100)));
     }
 
     [Fact]
@@ -88,8 +87,9 @@ public class BacktestTests
         Assert.StartsWith("test,2024-03-24,2024-03-23,", lines[1], StringComparison.Ordinal);
     }
 
-    private static BacktestResult Run(SalesSeries series) =>
-        Backtest.Run([series], [new SeasonalNaive()], Plan, cancellation: TestContext.Current.CancellationToken);
+    private static BacktestResult Run(SalesSeries series) => new SeasonalNaive().Backtest(Plan, series);
+
+    private static SalesSeries Named(string id, SalesSeries series) => new(id, series.Frequency, series.Start, series.Values);
 
     private static double SlowMase(SalesSeries[] series, BacktestResult result)
     {

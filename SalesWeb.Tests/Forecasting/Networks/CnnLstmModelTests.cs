@@ -34,7 +34,7 @@ public class CnnLstmModelTests
     {
         var forecast = Forecast(Small, Sales.Daily([.. Enumerable.Repeat(10.0, sold), .. new double[asleep]]));
 
-        Assert.All(forecast.Point.Concat(forecast.Lower).Concat(forecast.Upper), value => Assert.Equal(0, value));
+        Assert.All(forecast.Point.Concat(forecast.Lower(80)).Concat(forecast.Upper(80)), value => Assert.Equal(0, value));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public class CnnLstmModelTests
 
         var forecast = Forecast(Small, Sales.Daily(values));
 
-        Assert.All(forecast.Point.Concat(forecast.Lower).Concat(forecast.Upper), value => Assert.True(double.IsFinite(value)));
-        Assert.Contains(forecast.Lower, value => value < 0);
+        Assert.All(forecast.Point.Concat(forecast.Lower(80)).Concat(forecast.Upper(80)), value => Assert.True(double.IsFinite(value)));
+        Assert.Contains(forecast.Lower(80), value => value < 0);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class CnnLstmModelTests
 
         Assert.Equal([folder.File("w.safetensors"), folder.File("w.2.safetensors"), folder.File("n.json")], written);
         var (before, after) = (trained.Forecast(past, Horizon), read.Forecast(past, Horizon));
-        Assert.Equal(before.Point.Concat(before.Lower).Concat(before.Upper), after.Point.Concat(after.Lower).Concat(after.Upper));
+        Assert.Equal(before.Point.Concat(before.Lower(80)).Concat(before.Upper(80)), after.Point.Concat(after.Lower(80)).Concat(after.Upper(80)));
     }
 
     private static Forecast Forecast(SalesWebSettings settings, SalesSeries series) =>
@@ -116,7 +116,7 @@ public class CnnLstmModelTests
     private static void IsSound(Forecast forecast, double lowest, double highest) => Assert.All(Enumerable.Range(0, Horizon), step =>
     {
         Assert.InRange(forecast.Point[step], lowest, highest);
-        Assert.InRange(forecast.Point[step], forecast.Lower[step], forecast.Upper[step]);
-        Assert.True(double.IsFinite(forecast.Upper[step]));
+        Assert.InRange(forecast.Point[step], forecast.Lower(80)[step], forecast.Upper(80)[step]);
+        Assert.True(double.IsFinite(forecast.Upper(80)[step]));
     });
 }

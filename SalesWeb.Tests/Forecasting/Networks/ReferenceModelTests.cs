@@ -77,8 +77,8 @@ public class ReferenceModelTests
 
         var (before, after) = (trained.Forecast(LeveledSeries.Of(series), 7), read.Forecast(LeveledSeries.Of(series), 7));
         Assert.Equal(before.Point, after.Point);
-        Assert.Equal(before.Lower, after.Lower);
-        Assert.Equal(before.Upper, after.Upper);
+        Assert.Equal(before.Lower(80), after.Lower(80));
+        Assert.Equal(before.Upper(80), after.Upper(80));
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public class SeasonalNaiveTests
 
         Assert.All(Enumerable.Range(0, 7), step =>
         {
-            Assert.Equal(forecast.Point[step] + 7, forecast.Upper[step]);
-            Assert.Equal(forecast.Point[step], forecast.Lower[step]);
+            Assert.Equal(forecast.Point[step] + 7, forecast.Upper(80)[step]);
+            Assert.Equal(forecast.Point[step], forecast.Lower(80)[step]);
         });
     }
 
@@ -47,8 +47,8 @@ public class SeasonalNaiveTests
         var forecast = new SeasonalNaive().Fit(history, new FitOptions { Horizon = 28 }, TestContext.Current.CancellationToken).Forecast(28);
 
         // 17 days hold lags of 7 and 14; the errors of 14 stand in for 21 and 28.
-        Assert.Equal(7, forecast.Upper[0] - forecast.Point[0]);
-        Assert.All(Enumerable.Range(7, 21), step => Assert.Equal(14, forecast.Upper[step] - forecast.Point[step]));
+        Assert.Equal(7, forecast.Upper(80)[0] - forecast.Point[0]);
+        Assert.All(Enumerable.Range(7, 21), step => Assert.Equal(14, forecast.Upper(80)[step] - forecast.Point[step]));
     }
 
     [Fact]

@@ -15,60 +15,63 @@ public static class Backtest
     /// <param name="cancellation">Ends it within a second or so.</param>
     /// <exception cref="UserErrorException">The plan is out of range, or not one series could be forecast.</exception>
     public static BacktestResult Run(
-        IReadOnlyList<SalesSeries> series,
+        IReadOnlyList<LeveledSeries> series,
         IReadOnlyList<IModel> models,
         BacktestPlan plan,
         Action<int, int>? onProgress = null,
         CancellationToken cancellation = default)
     {
-        var folds = new List<Fold>();
-        var problems = new List<string>();
-        var all = series.Count * models.Count * plan.Windows;
-        var before = 0;
-        UserErrorException? last = null;
+        var problems = new Dictionary<string, UserErrorException>();
+        var feasible = new List<(LeveledSeries Series, IReadOnlyList<int> Known)>();
         foreach (var one in series)
         {
             try
             {
-                var done = before;
-                folds.AddRange(Folds(one, models, plan, () => onProgress?.Invoke(++done, all), cancellation));
+                feasible.Add((one, plan.KnownAtCutoffs(one.Series)));
             }
             catch (UserErrorException e)
             {
-                last = e;
-                problems.Add(e.Message);
+                problems[one.Series.Id] = e;
             }
-
-            before += models.Count * plan.Windows;
         }
 
-        if (folds.Count == 0)
-            throw new UserErrorException(string.Join(" ", problems.Take(3)), last?.Remedy ?? "Name at least one series.", cause: last);
-
-        var names = models.Select(model => model.Name).ToList();
-        return new BacktestResult(
-            plan.Level, names, [.. folds.SelectMany(fold => fold.Rows())], Leaderboard.Of(names, folds), problems);
-    }
-
-    private static List<Fold> Folds(
-        SalesSeries series, IReadOnlyList<IModel> models, BacktestPlan plan, Action onFit, CancellationToken cancellation)
-    {
-        var options = new FitOptions { Horizon = plan.Horizon, Level = plan.Level };
+        var options = new FitOptions { Horizon = plan.Horizon, Levels = [.. new[] { 50, plan.Level, 95 }.Distinct()] };
         var folds = new List<Fold>();
-        foreach (var known in plan.KnownAtCutoffs(series))
+        var done = 0;
+        for (var window = 0; window < plan.Windows && feasible.Count > 0; window++)
         {
-            var history = series.Head(known);
-            var forecasts = new List<Forecast>();
+            var histories = feasible.Select(one => one.Series.Head(one.Known[window], one.Series.Covariates.Planned)).ToList();
+            var fitted = new List<IReadOnlyList<Fitted>>();
             foreach (var model in models)
             {
                 cancellation.ThrowIfCancellationRequested();
-                forecasts.Add(model.Fit(history, options, cancellation).Forecast(plan.Horizon));
-                onFit();
+                fitted.Add(model.Fit(histories, options, cancellation));
+                onProgress?.Invoke(++done, models.Count * plan.Windows);
             }
 
-            folds.Add(new Fold(series, known, forecasts));
+            for (var n = 0; n < feasible.Count; n++)
+            {
+                if (fitted.Select(model => model[n].Problem).FirstOrDefault(problem => problem is not null) is { } problem)
+                    problems.TryAdd(feasible[n].Series.Series.Id, problem);
+                else
+                    folds.Add(new Fold(feasible[n].Series.Series, feasible[n].Known[window], [.. fitted.Select(model => model[n].Get().Forecast(plan.Horizon))]));
+            }
         }
 
-        return folds;
+        folds.RemoveAll(fold => problems.ContainsKey(fold.Series.Id));
+        if (folds.Count == 0)
+        {
+            var last = problems.Values.LastOrDefault();
+            throw new UserErrorException(
+                string.Join(" ", problems.Values.Select(problem => problem.Message).Take(3)), last?.Remedy ?? "Name at least one series.", cause: last);
+        }
+
+        var names = models.Select(model => model.Name).ToList();
+        return new BacktestResult(
+            plan.Level,
+            names,
+            [.. folds.OrderBy(fold => fold.Series.Id, StringComparer.Ordinal).SelectMany(fold => fold.Rows(plan.Level))],
+            Leaderboard.Of(names, folds, plan.Level),
+            [.. problems.Values.Select(problem => problem.Message)]);
     }
 }

@@ -14,12 +14,12 @@ internal sealed record Fold(SalesSeries Series, int Known, IReadOnlyList<Forecas
 
     public double Mase(int model) => Accuracy.Mase(Forecasts[model].Point.AsSpan(), Actual, Past, Series.Frequency.Season());
 
-    public IEnumerable<BacktestRow> Rows() => Enumerable.Range(0, Forecasts[0].Horizon).Select(step => new BacktestRow
+    public IEnumerable<BacktestRow> Rows(int level) => Enumerable.Range(0, Forecasts[0].Horizon).Select(step => new BacktestRow
     {
         UniqueId = Series.Id,
         Date = Series.DateAt(Known + step),
         Cutoff = Series.DateAt(Known - 1),
         Actual = Series.Values[Known + step],
-        Values = [.. Forecasts.Select(forecast => new ModelValue(forecast.Point[step], forecast.Lower[step], forecast.Upper[step]))],
+        Values = [.. Forecasts.Select(forecast => new ModelValue(forecast.Point[step], forecast.Lower(level)[step], forecast.Upper(level)[step]))],
     });
 }

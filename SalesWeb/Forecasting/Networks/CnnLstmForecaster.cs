@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SalesWeb.Forecasting.Features;
 using SalesWeb.Network;
 using SalesWeb.Series;
@@ -48,7 +47,7 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
         if (IsAsleep(past.Series))
-            return new Forecast([.. new double[horizon]], [.. new double[horizon]], [.. new double[horizon]]);
+            return Forecasting.Forecast.Zero(horizon, Normalization.Levels);
 
         // Only the window and what follows it are looked up in the calendar.
         var seen = past.Series.From(Math.Max(0, past.Series.Length - Normalization.Features.Window));
@@ -65,12 +64,14 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
                 mean[n] += y[n] / (double)Networks.Count;
         }
 
-        var floor = Normalization.MayBeNegative || past.Series.HasReturns ? double.NegativeInfinity : 0;
-        return new Forecast(At(QuantileLevels.Middle(levels)), At(0), At(levels.Count - 1));
+        double[] point = [.. Enumerable.Range(0, horizon).Select(step => At(QuantileLevels.Middle(levels), step))];
+        return Forecasting.Forecast.Of(point, levels, At, Normalization.MayBeNegative || past.Series.HasReturns);
 
-        ImmutableArray<double> At(int level) =>
-            [.. Enumerable.Range(0, horizon).Select(step => Math.Max(floor, scale.Undo((float)mean[(step * levels.Count) + level])))];
+        double At(int level, int step) => scale.Undo((float)mean[(step * levels.Count) + level]);
     }
+
+    /// <inheritdoc/>
+    public Explanation Explain(LeveledSeries past, int horizon) => Explanation.Of(ForecastPart.Rest, Forecast(past, horizon).Point);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Save(string weightsPath, string normalizationPath)

@@ -17,11 +17,17 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
 {
     public string Name => "CNNLSTM";
 
-    /// <inheritdoc/>
-    IForecaster IModel.Fit(SalesSeries history, FitOptions options, CancellationToken cancellation)
+    /// <summary>Trains a network for each category, which learns from all of its series.</summary>
+    /// <inheritdoc cref="IModel.Fit"/>
+    IReadOnlyList<Fitted> IModel.Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation)
     {
-        var past = LeveledSeries.Of(history);
-        return new BoundForecaster(Fit([past], options, cancellation).Forecaster, past);
+        var networks = histories.GroupBy(history => history.Key.Category)
+            .ToDictionary(category => category.Key, category => Network([.. category.OrderBy(one => one.Key.Depth)], options, cancellation));
+        return [.. histories.Select(history => networks[history.Key.Category] switch
+        {
+            ({ } network, _) => Fitted.To(new BoundForecaster(network, history)),
+            (_, var problem) => Fitted.Refused(problem!),
+        })];
     }
 
     /// <summary>Trains networks on all series together, and keeps what became known of them on the validation periods.</summary>
@@ -36,7 +42,7 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         var layout = LayoutFor(series, options.Horizon, calendar);
         var table = new CalendarTable(calendar, series.Select(one => one.Series).MinBy(one => one.Start)!, options.Horizon);
         var features = series.Select(one => new SeriesFeatures(one, layout, table)).ToList();
-        var levels = LevelsFor(options.Level);
+        double[] levels = [.. options.Quantiles];
         var training = Examples(features, split, isValidation: false);
         var validation = Examples(features, split, isValidation: true);
 
@@ -52,6 +58,19 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         };
 
         CnnLstm NewNetwork(int seed) => new(ShapeFor(layout, levels), new Random(seed));
+    }
+
+    private (INetworkForecaster? Network, UserErrorException? Problem) Network(
+        IReadOnlyList<LeveledSeries> category, FitOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return (Fit(category, options, cancellation).Forecaster, null);
+        }
+        catch (UserErrorException problem)
+        {
+            return (null, problem);
+        }
     }
 
     private CnnLstmShape ShapeFor(FeatureLayout layout, double[] levels)
@@ -107,13 +126,6 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         PayDays = settings.Calendar.PayDays,
         Features = layout,
     };
-
-    /// <summary>The ends and quarters of an interval that holds <paramref name="level"/> of 100 values, and the middle.</summary>
-    private static double[] LevelsFor(int level)
-    {
-        var tail = (100 - level) / 200.0;
-        return [.. new[] { tail, 0.25, 0.5, 0.75, 1 - tail }.Distinct().Order()];
-    }
 
     private static SeriesExamples Examples(List<SeriesFeatures> series, FullSplit split, bool isValidation) =>
         new(series, [.. series.SelectMany((one, number) => split.Origins(one.Length, isValidation).Select(origin => (number, origin)))]);

@@ -19,6 +19,10 @@ public interface INetworkForecaster
     /// <param name="horizon">From 1 to <see cref="MaxHorizon"/> (included).</param>
     Forecast Forecast(LeveledSeries past, int horizon);
 
+    /// <summary>What the point forecast is made of.</summary>
+    /// <inheritdoc cref="Forecast"/>
+    Explanation Explain(LeveledSeries past, int horizon);
+
     /// <summary>Writes all it needs to forecast.</summary>
     /// <param name="weightsPath">Where the weights go, as safetensors.</param>
     /// <param name="normalizationPath">Where the rest goes, as JSON.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SalesWeb.Series;
@@ -34,17 +35,17 @@ public sealed record Normalization
     /// <summary>Whether its past went below zero, so that its forecasts may.</summary>
     public bool MayBeNegative { get; init; }
 
-    /// <summary>How far the 80 % interval reaches below the forecast at each step, in the unit of the series.</summary>
-    public IReadOnlyList<double> Below80 { get; init; } = [];
+    /// <summary>The probabilities of the quantiles, rising; none in files that other programs wrote.</summary>
+    public IReadOnlyList<double> Levels { get; init; } = [];
 
-    /// <summary>How far the 80 % interval reaches above the forecast at each step, in the unit of the series.</summary>
-    public IReadOnlyList<double> Above80 { get; init; } = [];
+    /// <summary>For each level how far its quantile lies from the forecast at each step, in the unit of the series.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Deviations { get; init; } = [];
 
     [JsonIgnore]
     public Scale Scale => new(Mean, Std);
 
     [JsonIgnore]
-    public ErrorBand Band => new([.. Below80], [.. Above80]);
+    public ErrorQuantiles ErrorQuantiles => new([.. Levels], [.. Deviations.Select(level => level.ToImmutableArray())]);
 
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Format) + "\n");
 
@@ -56,6 +57,12 @@ public sealed record Normalization
             var read = JsonSerializer.Deserialize<Normalization>(File.ReadAllText(path), Format);
             if (read is null || !double.IsFinite(read.Mean) || read.Std is not (> 0 and < double.PositiveInfinity))
                 throw Refuse(path, "its std must be above 0 and its mean a number");
+            if (read.Levels is null || read.Deviations is null || read.Levels.Count != read.Deviations.Count
+                || read.Deviations.Any(level => level is null || level.Count != (read.Horizon ?? level.Count)))
+            {
+                throw Refuse(path, "its deviations are not as many as its levels and steps");
+            }
+
             return read;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -55,8 +55,11 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
-        return Normalization.Band.Around(Point(Network, Normalization.Scale, past.Series.Values.AsSpan()).AsSpan(0, horizon), Normalization.MayBeNegative);
+        return Normalization.ErrorQuantiles.Around(Point(Network, Normalization.Scale, past.Series.Values.AsSpan())[..horizon], Normalization.MayBeNegative);
     }
+
+    /// <inheritdoc/>
+    public Explanation Explain(LeveledSeries past, int horizon) => Explanation.Of(ForecastPart.Rest, Forecast(past, horizon).Point);
 
     /// <summary>What the network alone says of the periods behind <paramref name="values"/>, in their unit; as many as it has outputs.</summary>
     internal static double[] Point(CnnLstm network, Scale scale, ReadOnlySpan<double> values)

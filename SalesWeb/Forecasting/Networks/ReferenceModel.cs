@@ -18,11 +18,14 @@ public sealed class ReferenceModel(
     public string Name => "CNNLSTM-Reference";
 
     /// <inheritdoc/>
-    IForecaster IModel.Fit(SalesSeries history, FitOptions options, CancellationToken cancellation) =>
-        new BoundForecaster(Fit(history, options, cancellation).Forecaster, LeveledSeries.Of(history));
+    IReadOnlyList<Fitted> IModel.Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation) =>
+        Fitted.Each(histories, history => new BoundForecaster(Fit(history.Series, options, cancellation).Forecaster, history), cancellation);
 
     /// <summary>Trains a network, and keeps what became known of it on the validation days.</summary>
-    /// <inheritdoc cref="IModel.Fit"/>
+    /// <param name="history">All that may be known.</param>
+    /// <param name="options">How far and how surely it is to forecast.</param>
+    /// <param name="cancellation">Looked at before every batch.</param>
+    /// <exception cref="UserErrorException">The series is too short; the message says how much it needs.</exception>
     public FittedNetwork Fit(SalesSeries history, FitOptions options, CancellationToken cancellation = default)
     {
         var split = TrainingSplit.Of(history, new ExampleWindows(network.Window, options.Horizon), training.ValidationShare);
@@ -41,7 +44,7 @@ public sealed class ReferenceModel(
             cancellation,
             checkpoint);
 
-        var band = BandOf(cnnLstm, scale, history, split, options.Level);
+        var errors = ErrorsOf(cnnLstm, scale, history, split, options.Quantiles);
         var normalization = new Normalization
         {
             Mean = scale.Mean,
@@ -51,8 +54,8 @@ public sealed class ReferenceModel(
             Frequency = history.Frequency,
             Category = history.Id,
             MayBeNegative = history.HasReturns,
-            Below80 = band.Below,
-            Above80 = band.Above,
+            Levels = errors.Levels,
+            Deviations = [.. errors.Deviations],
         };
         return new FittedNetwork(new ReferenceForecaster(cnnLstm, normalization), result, split.Training);
     }
@@ -79,7 +82,8 @@ public sealed class ReferenceModel(
         return new Examples(inputs, targets, origins.Count);
     }
 
-    private static ErrorBand BandOf(CnnLstm network, Scale scale, SalesSeries history, TrainingSplit split, int level)
+    private static ErrorQuantiles ErrorsOf(
+        CnnLstm network, Scale scale, SalesSeries history, TrainingSplit split, IReadOnlyList<double> levels)
     {
         var values = history.Values.AsSpan();
         var origins = split.Windows.Origins(split.Training, history.Length);
@@ -91,6 +95,6 @@ public sealed class ReferenceModel(
                 errors[step][n] = point[step] - values[origins[n] + step];
         }
 
-        return ErrorBand.Of(errors, level);
+        return ErrorQuantiles.Of(errors, levels);
     }
 }

@@ -13,12 +13,9 @@ public sealed class SeasonalNaive : IModel
 {
     public string Name => "SeasonalNaive";
 
-    public IForecaster Fit(SalesSeries history, FitOptions options, CancellationToken cancellation = default)
-    {
-        var season = SeasonOf(history);
-        var errors = Enumerable.Range(1, options.Horizon).Select(step => PastErrors(history, Lag(step, season), season)).ToList();
-        return new Forecaster(history, season, ErrorBand.Of(errors, options.Level));
-    }
+    /// <inheritdoc/>
+    public IReadOnlyList<Fitted> Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation = default) =>
+        Fitted.Each(histories, history => Fit(history.Series, options), cancellation);
 
     /// <summary>The value that seasonal naive gives for <paramref name="step"/> steps behind <paramref name="known"/> values.</summary>
     /// <param name="values">A series; only its first <paramref name="known"/> values are looked at.</param>
@@ -29,6 +26,13 @@ public sealed class SeasonalNaive : IModel
 
     /// <summary>The season of a series, or 1 where it is shorter than that: then the last value is repeated.</summary>
     public static int SeasonOf(SalesSeries history) => history.Length < history.Frequency.Season() ? 1 : history.Frequency.Season();
+
+    private static Forecaster Fit(SalesSeries history, FitOptions options)
+    {
+        var season = SeasonOf(history);
+        var errors = Enumerable.Range(1, options.Horizon).Select(step => PastErrors(history, Lag(step, season), season)).ToList();
+        return new Forecaster(history, season, ErrorQuantiles.Of(errors, options.Quantiles));
+    }
 
     private static int Lag(int step, int season) => season * ((step + season - 1) / season);
 
@@ -44,14 +48,26 @@ public sealed class SeasonalNaive : IModel
         return lag < values.Length ? [.. Enumerable.Range(lag, values.Length - lag).Select(t => values[t - lag] - values[t])] : [0];
     }
 
-    private sealed class Forecaster(SalesSeries history, int season, ErrorBand band) : IForecaster
+    private sealed class Forecaster(SalesSeries history, int season, ErrorQuantiles errors) : IForecaster
     {
         public Forecast Forecast(int horizon)
         {
             var point = new double[horizon];
             for (var step = 1; step <= horizon; step++)
                 point[step - 1] = At(history.Values.AsSpan(), history.Length, step, season);
-            return band.Around(point, history.HasReturns);
+            return errors.Around(point, history.HasReturns);
+        }
+
+        /// <summary>The mean of the last season, and what its place in the season adds to that.</summary>
+        public Explanation Explain(int horizon)
+        {
+            var point = Forecast(horizon).Point;
+            var level = history.Values[^season..].Average();
+            return new Explanation(
+            [
+                new ExplainedPart(ForecastPart.Trend, [.. point.Select(_ => level)]),
+                new ExplainedPart(history.Frequency == Frequency.Daily ? ForecastPart.Week : ForecastPart.Year, [.. point.Select(value => value - level)]),
+            ]);
         }
     }
 }
