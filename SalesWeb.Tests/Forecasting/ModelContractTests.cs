@@ -47,12 +47,12 @@ public class ModelContractTests
     {
         var honest = Sales.Shop(220);
         var poisoned = Sales.Daily([.. honest.Values.Take(206), .. Enumerable.Repeat(1e9, 14)]);
-        var plan = new BacktestPlan { Horizon = 14, Windows = 1, Step = 14 };
+        var plan = new BacktestPlan { Horizon = 14, Windows = 1, Step = 14, WarmUp = 1 };
 
         var before = Model(name).Backtest(plan, honest);
         var after = Model(name).Backtest(plan, poisoned);
 
-        Assert.Equal(before.Rows.Select(row => row.Values[0]), after.Rows.Select(row => row.Values[0]));
+        Assert.Equal(before.Folds.SelectMany(fold => fold.Forecasts[0]!.Point), after.Folds.SelectMany(fold => fold.Forecasts[0]!.Point));
     }
 
     [Theory]

@@ -25,7 +25,20 @@ internal static class BacktestCommand
         var horizon = Whole.Number("--horizon", plan.Horizon, "Periods that are forecast from each cut-off.");
         var windows = Whole.Number("--windows", plan.Windows, "How many cut-offs there are; the last lies a horizon before the end.");
         var step = Whole.Optional("--step", "Periods from one cut-off to the next. Without it, as many as the horizon.");
-        var level = Whole.Number("--level", plan.Level, "How many of 100 actual values the intervals are to hold.");
+        var warmUp = Whole.Number("--warm-up", plan.WarmUp, "Cut-offs before those that are scored, to calibrate intervals and weigh the ensemble on.");
+        var input = Whole.Optional("--input", "How many of the newest periods a model learns from. Without it, all.");
+        var refit = Whole.Number("--refit-every", plan.RefitEvery, "At every how many cut-offs a model learns anew; in between, networks go on with what they have learnt.");
+        var level = new Option<string>("--level")
+        {
+            Description = "How many of 100 actual values each interval is to hold, separated by commas.",
+            DefaultValueFactory = _ => string.Join(',', plan.Levels),
+            HelpName = "80,95",
+        };
+        var preview = new Option<bool>("--preview") { Description = "Says which cut-offs there are and about how long it takes, and does no more." };
+        var checkLeaks = new Option<bool>("--check-leaks")
+        {
+            Description = "Replaces everything behind the last cut-off by 10^9 and demands that no forecast changes, instead of the backtest.",
+        };
         var models = new Option<string?>("--models")
         {
             Description = $"The models to compare, separated by commas: {string.Join(", ", Models.ByName.Keys)}. Without it, all of them.",
@@ -39,24 +52,41 @@ internal static class BacktestCommand
         return verb.Over(
             "backtest",
             "Forecasts each category from cut-offs in its past, every model fitted only on what lies before, and ranks the models.",
-            [file, dataset, map, horizon, windows, step, level, models, output],
+            [file, dataset, map, horizon, windows, step, warmUp, input, refit, level, models, preview, checkLeaks, output],
             (parsed, call) =>
             {
-                var chosen = Models.Named(Names(parsed.GetValue(models)), call.Installation.Settings);
+                var settings = call.Installation.Settings;
+                var names = Names(parsed.GetValue(models));
+                var chosen = Models.Named(names, settings);
                 var series = Series(call, parsed.GetValue(file), parsed.GetValue(dataset), ColumnMap.Parse(parsed.GetValue(map) ?? []));
-                var result = BacktestDisplay.Run(call, series, chosen, new BacktestPlan
+                var asked = new BacktestPlan
                 {
                     Horizon = parsed.GetValue(horizon),
                     Windows = parsed.GetValue(windows),
                     Step = parsed.GetValue(step) ?? parsed.GetValue(horizon),
-                    Level = parsed.GetValue(level),
-                });
-                return Answer(call, result, parsed.GetValue(output));
+                    WarmUp = parsed.GetValue(warmUp),
+                    Input = parsed.GetValue(input),
+                    RefitEvery = parsed.GetValue(refit),
+                    Levels = Levels(parsed.GetValue(level)!),
+                };
+                if (parsed.GetValue(preview))
+                    return BacktestDisplay.Preview(call, BacktestPreview.Of(series, [.. chosen.Select(model => model.Name)], asked));
+                if (parsed.GetValue(checkLeaks))
+                    return BacktestDisplay.Leaks(call, LeakCheck.Run(series, _ => Models.Named(names, settings), asked, call.Cancellation));
+                return Answer(call, BacktestDisplay.Run(call, series, chosen, asked), parsed.GetValue(output));
             });
     }
 
     private static string[] Names(string? models) =>
         models?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static IReadOnlyList<int> Levels(string levels) =>
+    [
+        .. levels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(level => int.TryParse(level, out var number) ? number : throw new UserErrorException(
+                $"The level \"{level}\" is no whole number.", "Give numbers from 1 to 99, separated by commas, as in --level 80,95.", field: "level"))
+            .Distinct(),
+    ];
 
     private static IReadOnlyList<LeveledSeries> Series(VerbCall call, string? file, string? dataset, IReadOnlyDictionary<Role, string> map)
     {
@@ -90,9 +120,9 @@ internal static class BacktestCommand
         if (output is not null)
             OutputFile.Write(output, writer => BacktestTable.Write(writer, result));
         foreach (var problem in result.Problems)
-            call.Complain(problem);
+            call.Complain($"{problem}");
         return call.Answer(
-            new { result.Level, result.Leaderboard, Rows = result.Rows.Count, Out = output, result.Problems },
+            BacktestDisplay.Answer(result, output),
             console => BacktestDisplay.Draw(console, result, output));
     }
 }

@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Settings;
@@ -7,6 +8,9 @@ namespace SalesWeb.Forecasting;
 /// <summary>Every model there is, by its name.</summary>
 public static class Models
 {
+    /// <summary>The models that the ensemble is made of.</summary>
+    public static IReadOnlyList<string> Members { get; } = ["SeasonalNaive", "CNNLSTM"];
+
     public static IReadOnlyDictionary<string, Func<SalesWebSettings, IModel>> ByName { get; } =
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
         {
@@ -14,6 +18,7 @@ public static class Models
             ["CNNLSTM"] = settings => new CnnLstmModel(settings),
             ["CNNLSTM-Reference"] = settings => new ReferenceModel(
                 NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
+            [Ensemble.ModelName] = settings => new Ensemble([.. Members.Select(name => ByName![name](settings))]),
         };
 
     /// <summary>The models of these names, in their order; all of them where none is named.</summary>

@@ -56,6 +56,11 @@ public sealed class Covariates
     /// <returns>Money for one piece; null where the series has no prices at all.</returns>
     public double? Price(int period) => _prices is { } prices ? prices[Math.Min(period, prices.Length - 1)] : null;
 
+    /// <summary>The price that the file gives for a period, and none that is carried there from another.</summary>
+    /// <param name="period">0 to <see cref="Past"/> + <see cref="Planned"/> (excluded).</param>
+    /// <returns>Money for one piece; null where the file gives none.</returns>
+    public double? Given(int period) => _given?[period];
+
     /// <summary>The share of a period's rows that were, or are planned to be, on offer; 0 where there is no row, and behind the plan.</summary>
     /// <param name="period">Counted from 0, the first of the series; as far into the future as one likes.</param>
     /// <returns>0 to 1, both included; null where the file does not tell of promotions.</returns>
@@ -70,6 +75,15 @@ public sealed class Covariates
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count + planned, Past + Planned);
 
         return new Covariates(count, planned, _given?[..(count + planned)], _promoted?[..(count + planned)]);
+    }
+
+    /// <summary>What is known of the last <paramref name="count"/> periods of the series, 1 to <see cref="Past"/>, and of the planned ones behind them.</summary>
+    public Covariates Tail(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Past);
+
+        var from = Past - count;
+        return new Covariates(count, Planned, _given?[from..], _promoted?[from..]);
     }
 
     private static ImmutableArray<double> CarryForward(ImmutableArray<double?> prices)

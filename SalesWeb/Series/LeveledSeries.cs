@@ -18,4 +18,8 @@ public sealed record LeveledSeries(SeriesKey Key, SalesSeries Series, Covariates
         var later = Covariates.Past + Covariates.Planned - count;
         return new LeveledSeries(Key, Series.Head(count), Covariates.Head(count, Math.Min(planned ?? later, later)));
     }
+
+    /// <summary>The last <paramref name="count"/> periods with what is planned behind them.</summary>
+    /// <param name="count">1 to the length of the series, both included.</param>
+    public LeveledSeries Tail(int count) => new(Key, Series.From(Series.Length - count), Covariates.Tail(count));
 }

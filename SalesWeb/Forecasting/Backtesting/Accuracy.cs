@@ -67,6 +67,56 @@ public static class Accuracy
         return past.Length > lag ? sum / (past.Length - lag) : double.NaN;
     }
 
+    /// <summary><c>mean (y[t] − y[t − m])²</c> over the past, in the squared unit of the series; not a number for a single value.</summary>
+    public static double SquaredSeasonalError(ReadOnlySpan<double> past, int season)
+    {
+        var lag = season < past.Length ? season : 1;
+        var sum = 0.0;
+        for (var t = lag; t < past.Length; t++)
+            sum += (past[t] - past[t - lag]) * (past[t] - past[t - lag]);
+        return past.Length > lag ? sum / (past.Length - lag) : double.NaN;
+    }
+
+    /// <summary>
+    /// Symmetric mean absolute percentage error on the scale of 0 to 2: <c>mean 2 |f − y| / (|f| + |y|)</c>, a period where both
+    /// are zero counting as zero.
+    /// </summary>
+    public static double Smape(ReadOnlySpan<double> forecast, ReadOnlySpan<double> actual)
+    {
+        ThrowIfNotPaired(forecast, actual);
+        var sum = 0.0;
+        for (var i = 0; i < actual.Length; i++)
+        {
+            var size = Math.Abs(forecast[i]) + Math.Abs(actual[i]);
+            sum += size > 0 ? 2 * Math.Abs(forecast[i] - actual[i]) / size : 0;
+        }
+
+        return sum / actual.Length;
+    }
+
+    /// <summary>The mean pinball loss of a quantile: <c>mean max(q (y − f), (q − 1) (y − f))</c>, in the unit of the series.</summary>
+    /// <param name="quantile">What was forecast as the quantile.</param>
+    /// <param name="actual">What came.</param>
+    /// <param name="level">q, 0 to 1 (both excluded).</param>
+    public static double Pinball(ReadOnlySpan<double> quantile, ReadOnlySpan<double> actual, double level)
+    {
+        ThrowIfNotPaired(quantile, actual);
+        var sum = 0.0;
+        for (var i = 0; i < actual.Length; i++)
+            sum += Math.Max(level * (actual[i] - quantile[i]), (level - 1) * (actual[i] - quantile[i]));
+        return sum / actual.Length;
+    }
+
+    /// <summary>How wide intervals are on average, in the unit of the series.</summary>
+    public static double Width(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        ThrowIfNotPaired(lower, upper);
+        var sum = 0.0;
+        for (var i = 0; i < lower.Length; i++)
+            sum += upper[i] - lower[i];
+        return sum / lower.Length;
+    }
+
     /// <summary>The fraction of actual values within their interval, its ends included.</summary>
     public static double Coverage(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, ReadOnlySpan<double> actual)
     {

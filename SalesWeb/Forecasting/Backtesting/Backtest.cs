@@ -1,15 +1,17 @@
+using SalesWeb.Forecasting.Combination;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.Backtesting;
 
 /// <summary>
 /// Rolling-origin evaluation: at each cut-off every model is fitted on what lies before it, and held against what came after.
-/// A model is never handed a value behind the cut-off, nor anything computed from one.
+/// A model is never handed a value behind the cut-off, nor anything computed from one. Ensembles are weighed and intervals calibrated
+/// at each cut-off by forecasts whose outcome was known by then.
 /// </summary>
 public static class Backtest
 {
-    /// <param name="series">One or more; one that is too short for the plan or for a model is reported and left out.</param>
-    /// <param name="models">One or more, each with its own name.</param>
+    /// <param name="series">One or more of one frequency; one that is too short for the plan or for a model is reported and left out.</param>
+    /// <param name="models">One or more, each with its own name. An ensemble combines its members' forecasts, whether they are listed or not.</param>
     /// <param name="plan">The cut-offs.</param>
     /// <param name="onProgress">Told how many fits of how many are done.</param>
     /// <param name="cancellation">Ends it within a second or so.</param>
@@ -21,57 +23,43 @@ public static class Backtest
         Action<int, int>? onProgress = null,
         CancellationToken cancellation = default)
     {
-        var problems = new Dictionary<string, UserErrorException>();
-        var feasible = new List<(LeveledSeries Series, IReadOnlyList<int> Known)>();
-        foreach (var one in series)
-        {
-            try
-            {
-                feasible.Add((one, plan.KnownAtCutoffs(one.Series)));
-            }
-            catch (UserErrorException e)
-            {
-                problems[one.Series.Id] = e;
-            }
-        }
-
-        var options = new FitOptions { Horizon = plan.Horizon, Levels = [.. new[] { 50, plan.Level, 95 }.Distinct()] };
-        var folds = new List<Fold>();
+        plan.Check();
+        var ensembles = models.OfType<Ensemble>().ToList();
+        IReadOnlyList<IModel> single = [.. models.Where(model => model is not Ensemble).Concat(ensembles.SelectMany(ensemble => ensemble.Members)).DistinctBy(model => model.Name)];
         var done = 0;
-        for (var window = 0; window < plan.Windows && feasible.Count > 0; window++)
+        var all = single.Count * (plan.Windows + plan.WarmUp);
+        var fits = WindowFits.Run(series, single, plan, () => onProgress?.Invoke(++done, all), cancellation);
+        IReadOnlyList<string> names = [.. single.Select(model => model.Name), .. ensembles.Select(ensemble => ensemble.Name)];
+        var pool = new FoldPool(fits.Folds, plan.Horizon);
+        foreach (var ensemble in ensembles)
+            pool = pool.WithEnsemble([.. ensemble.Members.Select(member => single.ToList().FindIndex(model => model.Name == member.Name))]);
+
+        // The members that nobody asked for are not shown.
+        int[] shown = [.. models.Select(model => names.ToList().IndexOf(model.Name))];
+        IReadOnlyList<string> shownNames = [.. shown.Select(place => names[place])];
+        IReadOnlyList<Fold> scored =
+        [
+            .. pool.Calibrated(plan.Levels).Where(fold => fold.Window >= 0)
+                .Select(fold => fold with { Forecasts = [.. shown.Select(place => fold.Forecasts[place])] })
+                .OrderBy(fold => fold.Series.Id, StringComparer.Ordinal).ThenBy(fold => fold.Window),
+        ];
+        var seconds = names.Select((name, place) => (name, place < fits.Seconds.Count ? fits.Seconds[place] : 0)).ToDictionary();
+        var leaderboard = Leaderboard.Of(shownNames, scored, plan);
+        if (leaderboard.Count == 0)
+            throw Nothing(fits.Problems);
+        return new BacktestResult
         {
-            var histories = feasible.Select(one => one.Series.Head(one.Known[window], one.Series.Covariates.Planned)).ToList();
-            var fitted = new List<IReadOnlyList<Fitted>>();
-            foreach (var model in models)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                fitted.Add(model.Fit(histories, options, cancellation));
-                onProgress?.Invoke(++done, models.Count * plan.Windows);
-            }
-
-            for (var n = 0; n < feasible.Count; n++)
-            {
-                if (fitted.Select(model => model[n].Problem).FirstOrDefault(problem => problem is not null) is { } problem)
-                    problems.TryAdd(feasible[n].Series.Series.Id, problem);
-                else
-                    folds.Add(new Fold(feasible[n].Series.Series, feasible[n].Known[window], [.. fitted.Select(model => model[n].Get().Forecast(plan.Horizon))]));
-            }
-        }
-
-        folds.RemoveAll(fold => problems.ContainsKey(fold.Series.Id));
-        if (folds.Count == 0)
-        {
-            var last = problems.Values.LastOrDefault();
-            throw new UserErrorException(
-                string.Join(" ", problems.Values.Select(problem => problem.Message).Take(3)), last?.Remedy ?? "Name at least one series.", cause: last);
-        }
-
-        var names = models.Select(model => model.Name).ToList();
-        return new BacktestResult(
-            plan.Level,
-            names,
-            [.. folds.OrderBy(fold => fold.Series.Id, StringComparer.Ordinal).SelectMany(fold => fold.Rows(plan.Level))],
-            Leaderboard.Of(names, folds, plan.Level),
-            [.. problems.Values.Select(problem => problem.Message)]);
+            Plan = plan,
+            Models = shownNames,
+            Folds = scored,
+            Leaderboard = [.. leaderboard.Select(score => score with { Seconds = seconds[score.Model] })],
+            Problems = fits.Problems,
+            Lessons = pool.Lessons(names, plan.Levels),
+        };
     }
+
+    private static UserErrorException Nothing(IReadOnlyList<SeriesProblem> problems) => new(
+        problems.Count == 0 ? "There is nothing to forecast." : string.Join(" ", problems.Select(problem => $"{problem}").Distinct().Take(3)),
+        problems.Count == 0 ? "Name at least one series." : problems[^1].Reason.Remedy,
+        cause: problems.Count == 0 ? null : problems[^1].Reason);
 }

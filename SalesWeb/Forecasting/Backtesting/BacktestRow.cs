@@ -10,11 +10,11 @@ public sealed record BacktestRow
     /// <summary>The last period that was known.</summary>
     public required DateOnly Cutoff { get; init; }
 
+    /// <summary>How far ahead the period lay, from 1.</summary>
+    public required int Step { get; init; }
+
     public required double Actual { get; init; }
 
-    /// <summary>For each model of the backtest, in its order: the value expected and the interval around it.</summary>
-    public required IReadOnlyList<ModelValue> Values { get; init; }
+    /// <summary>For each model of the backtest, in its order, what it said; null of one that could not forecast the series.</summary>
+    public required IReadOnlyList<ModelValue?> Values { get; init; }
 }
-
-/// <summary>What one model said of one period.</summary>
-public readonly record struct ModelValue(double Point, double Lower, double Upper);

@@ -4,22 +4,23 @@ namespace SalesWeb.Forecasting.Backtesting;
 
 /// <summary>One series at one cut-off: what was known, what every model said, what came.</summary>
 /// <param name="Series">The whole series.</param>
-/// <param name="Known">How many of its values lie before the cut-off.</param>
-/// <param name="Forecasts">One for each model, of the same horizon.</param>
-internal sealed record Fold(SalesSeries Series, int Known, IReadOnlyList<Forecast> Forecasts)
+/// <param name="Window">Which cut-off of the plan it is; negative for one that is not scored.</param>
+/// <param name="Known">How many values of the series lie before the cut-off.</param>
+/// <param name="Forecasts">What each model said, in the order of the models; null of one that could not forecast the series.</param>
+public sealed record Fold(SalesSeries Series, int Window, int Known, IReadOnlyList<Forecast?> Forecasts)
 {
+    /// <summary>The mean error of seasonal naive within the past, in the unit of the series; not a number where there is none.</summary>
+    public double Scale { get; } = Accuracy.SeasonalError(Series.Values.AsSpan()[..Known], Series.Frequency.Season());
+
+    /// <summary>The mean squared error of seasonal naive within the past, in the squared unit of the series; not a number where there is none.</summary>
+    public double SquaredScale { get; } = Accuracy.SquaredSeasonalError(Series.Values.AsSpan()[..Known], Series.Frequency.Season());
+
+    /// <summary>What was known.</summary>
     public ReadOnlySpan<double> Past => Series.Values.AsSpan()[..Known];
 
-    public ReadOnlySpan<double> Actual => Series.Values.AsSpan().Slice(Known, Forecasts[0].Horizon);
+    /// <summary>What came in the <paramref name="horizon"/> periods behind the cut-off.</summary>
+    public ReadOnlySpan<double> Actual(int horizon) => Series.Values.AsSpan().Slice(Known, horizon);
 
-    public double Mase(int model) => Accuracy.Mase(Forecasts[model].Point.AsSpan(), Actual, Past, Series.Frequency.Season());
-
-    public IEnumerable<BacktestRow> Rows(int level) => Enumerable.Range(0, Forecasts[0].Horizon).Select(step => new BacktestRow
-    {
-        UniqueId = Series.Id,
-        Date = Series.DateAt(Known + step),
-        Cutoff = Series.DateAt(Known - 1),
-        Actual = Series.Values[Known + step],
-        Values = [.. Forecasts.Select(forecast => new ModelValue(forecast.Point[step], forecast.Lower(level)[step], forecast.Upper(level)[step]))],
-    });
+    /// <summary>Whether all that this fold forecast had come to pass when <paramref name="later"/> was forecast, so that it may be learnt from.</summary>
+    public bool IsPastOf(Fold later, int horizon) => Known + horizon <= later.Known;
 }

@@ -1,30 +1,51 @@
 namespace SalesWeb.Forecasting.Backtesting;
 
-/// <summary>Ranks models by what they got wrong.</summary>
-internal static class Leaderboard
+/// <summary>Models ranked by what they got wrong: those that could forecast every series first, of these the smallest WAPE first.</summary>
+public static class Leaderboard
 {
-    public static IReadOnlyList<LeaderboardRow> Of(IReadOnlyList<string> models, IReadOnlyList<Fold> folds, int level)
+    /// <param name="models">The names, in the order of the folds' forecasts.</param>
+    /// <param name="folds">At least one.</param>
+    /// <param name="plan">Horizon, step and levels.</param>
+    public static IReadOnlyList<Score> Of(IReadOnlyList<string> models, IReadOnlyList<Fold> folds, BacktestPlan plan) =>
+        Ranked(models, folds, plan, 1, plan.Horizon);
+
+    /// <summary>The same for each step ahead alone.</summary>
+    public static IReadOnlyList<IReadOnlyList<Score>> ByStep(IReadOnlyList<string> models, IReadOnlyList<Fold> folds, BacktestPlan plan) =>
+        [.. Enumerable.Range(1, plan.Horizon).Select(step => Ranked(models, folds, plan, step, step))];
+
+    private static IReadOnlyList<Score> Ranked(IReadOnlyList<string> models, IReadOnlyList<Fold> folds, BacktestPlan plan, int from, int to)
     {
-        double[] actual = [.. folds.SelectMany(fold => fold.Actual.ToArray())];
-        return [.. models.Select((name, model) => Row(name, model, folds, actual, level)).OrderBy(row => row.Wape)];
+        var scores = models
+            .Select((name, model) => (Model: model, Name: name))
+            .Where(one => folds.Any(fold => fold.Forecasts[one.Model] is not null))
+            .Select(one => (one.Model, Score: ScoreCard.Of(one.Name, one.Model, folds, plan, from, to)))
+            .OrderByDescending(one => one.Score.Series)
+            .ThenBy(one => double.IsNaN(one.Score.Wape) ? double.PositiveInfinity : one.Score.Wape)
+            .ThenBy(one => one.Score.Mae)
+            .ToList();
+        if (scores.Count == 0)
+            return [];
+        var best = Losses(scores[0].Model, folds, plan);
+        return
+        [
+            .. scores.Select(one => one.Score with
+            {
+                IsTied = one.Model == scores[0].Model
+                    || (one.Score.Series == scores[0].Score.Series && PairedTest.P(Losses(one.Model, folds, plan), best) > PairedTest.Significance),
+            }),
+        ];
     }
 
-    private static LeaderboardRow Row(string name, int model, IReadOnlyList<Fold> folds, double[] actual, int level)
+    /// <summary>A model's loss in each window that does not overlap the one before: the scaled error, averaged over the series.</summary>
+    private static List<double> Losses(int model, IReadOnlyList<Fold> folds, BacktestPlan plan)
     {
-        double[] point = [.. folds.SelectMany(fold => fold.Forecasts[model].Point)];
-        double[] lower = [.. folds.SelectMany(fold => fold.Forecasts[model].Lower(level))];
-        double[] upper = [.. folds.SelectMany(fold => fold.Forecasts[model].Upper(level))];
-        var mases = folds.Select(fold => fold.Mase(model)).Where(double.IsFinite).ToList();
-        var sold = actual.Sum(Math.Abs);
-        return new LeaderboardRow
-        {
-            Model = name,
-            Mase = mases.Count > 0 ? mases.Average() : double.NaN,
-            Wape = Accuracy.Wape(point, actual),
-            Mae = Accuracy.Mae(point, actual),
-            Rmse = Accuracy.Rmse(point, actual),
-            Bias = sold > 0 ? Accuracy.Bias(point, actual) * actual.Length / sold : double.NaN,
-            Coverage = Accuracy.Coverage(lower, upper, actual),
-        };
+        var apart = (plan.Horizon + plan.Step - 1) / plan.Step;
+        return
+        [
+            .. folds.Where(fold => fold.Forecasts[model] is not null && (plan.Windows - 1 - fold.Window) % apart == 0)
+                .GroupBy(fold => fold.Window)
+                .OrderBy(window => window.Key)
+                .Select(window => window.Average(fold => Accuracy.Mae(fold.Forecasts[model]!.Point.AsSpan(), fold.Actual(plan.Horizon)) / (fold.Scale > 0 ? fold.Scale : 1))),
+        ];
     }
 }
