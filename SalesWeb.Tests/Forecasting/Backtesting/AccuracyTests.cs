@@ -58,4 +58,19 @@ public class AccuracyTests
     [Fact]
     public void Lists_of_different_length_cannot_be_compared() =>
         Assert.Throws<ArgumentException>(() => Accuracy.Mae([1, 2], [1]));
+
+    [Fact]
+    public void Smape_is_on_the_scale_of_0_to_2_and_zero_for_nothing_against_nothing() =>
+        Assert.Equal((0 + 2 + (2 * 5 / 15.0)) / 3, Accuracy.Smape([0, 3, 10], [0, 0, 5]), 1e-12);
+
+    [Fact]
+    public void Pinball_weighs_what_lies_above_by_the_level_and_what_lies_below_by_the_rest() =>
+        Assert.Equal(((0.9 * 10) + (0.1 * 5)) / 2, Accuracy.Pinball([100, 100], [110, 95], 0.9), 1e-12);
+
+    [Fact]
+    public void Width_is_the_mean_distance_of_the_ends() => Assert.Equal(3, Accuracy.Width([1, 2], [3, 6]));
+
+    [Fact]
+    public void The_squared_seasonal_error_is_that_of_the_same_lag() =>
+        Assert.Equal((4 + 9) / 2.0, Accuracy.SquaredSeasonalError([1, 2, 3, 5], season: 2), 1e-12);
 }

@@ -39,7 +39,7 @@ public static class Backtest
         IReadOnlyList<string> shownNames = [.. shown.Select(place => names[place])];
         IReadOnlyList<Fold> scored =
         [
-            .. pool.Calibrated(plan.Levels).Where(fold => fold.Window >= 0)
+            .. pool.Calibrated(plan.FitLevels).Where(fold => fold.Window >= 0)
                 .Select(fold => fold with { Forecasts = [.. shown.Select(place => fold.Forecasts[place])] })
                 .OrderBy(fold => fold.Series.Id, StringComparer.Ordinal).ThenBy(fold => fold.Window),
         ];
@@ -54,7 +54,7 @@ public static class Backtest
             Folds = scored,
             Leaderboard = [.. leaderboard.Select(score => score with { Seconds = seconds[score.Model] })],
             Problems = fits.Problems,
-            Lessons = pool.Lessons(names, plan.Levels),
+            Lessons = pool.Lessons(names, plan.FitLevels),
         };
     }
 

@@ -33,6 +33,9 @@ public sealed record BacktestPlan
     /// <summary>At every how many cut-offs a model learns anew, at least 1. In between, one that can goes on from the newer past with what it has learnt.</summary>
     public int RefitEvery { get; init; } = 1;
 
+    /// <summary>The intervals that models are asked for: those of the plan, and the middle half of all values.</summary>
+    public IReadOnlyList<int> FitLevels => [.. Levels.Append(50).Distinct().Order()];
+
     /// <summary>Periods that are forecast at least once, counted from the end: <c>horizon + step (windows − 1)</c>.</summary>
     public int TestLength => Horizon + (Step * (Windows - 1));
 

@@ -11,7 +11,7 @@ namespace SalesWeb.Forecasting.Backtesting;
 /// The windows must not overlap, else their losses are not independent. Source: Diebold and Mariano (1995) compare forecasts so; with
 /// few windows the t distribution is the correction of Harvey, Leybourne and Newbold (1997).
 /// </summary>
-internal static class PairedTest
+public static class PairedTest
 {
     /// <summary>Differences above this probability are held to be chance.</summary>
     public const double Significance = 0.05;

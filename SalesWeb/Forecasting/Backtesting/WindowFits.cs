@@ -31,7 +31,7 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
             }
         }
 
-        var options = new FitOptions { Horizon = plan.Horizon, Levels = [.. plan.Levels.Append(50).Distinct()] };
+        var options = new FitOptions { Horizon = plan.Horizon, Levels = plan.FitLevels };
         var rounds = models.Select(model => new RefitRound(model, options, plan.RefitEvery)).ToList();
         var folds = new List<Fold>();
         for (var window = -plan.WarmUp; window < plan.Windows; window++)

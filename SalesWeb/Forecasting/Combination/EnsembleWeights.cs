@@ -21,11 +21,12 @@ public static class EnsembleWeights
     public static double[] Learn(IReadOnlyList<Fold> folds, IReadOnlyList<int> members)
     {
         var usable = members.Select(member => folds.All(fold => fold.Forecasts[member] is not null)).ToArray();
-        if (!usable.Contains(true))
+        var count = usable.Count(isUsable => isUsable);
+        if (count == 0)
             return [.. members.Select(_ => 1.0 / members.Count)];
-        var weights = usable.Select(isUsable => isUsable ? 1.0 / usable.Count(one => one) : 0).ToArray();
+        var weights = usable.Select(isUsable => isUsable ? 1.0 / count : 0).ToArray();
         var (forecasts, actual) = Scaled(folds, members, usable);
-        if (actual.Length == 0)
+        if (actual.Length == 0 || count == 1)
             return weights;
 
         var mean = new double[weights.Length];
@@ -33,9 +34,11 @@ public static class EnsembleWeights
         for (var step = 1; step <= Steps; step++)
         {
             Gradient(forecasts, actual, weights, gradient);
+            var least = gradient.Min();
+            var range = Math.Max(1, gradient.Max() - least); // a member that is off by 10⁹ does not make the step overflow
             var sum = 0.0;
             for (var m = 0; m < weights.Length; m++)
-                sum += weights[m] *= Math.Exp(-Rate / Math.Sqrt(step) * gradient[m]);
+                sum += weights[m] *= Math.Exp(-Rate / Math.Sqrt(step) * (gradient[m] - least) / range);
             for (var m = 0; m < weights.Length; m++)
                 mean[m] += (weights[m] /= sum) / Steps;
         }

@@ -1,0 +1,115 @@
+using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Intervals;
+
+namespace SalesWeb.Tests.Forecasting.Intervals;
+
+public class CalibrationTests
+{
+    private static readonly double[] Levels = [0.025, 0.1, 0.5, 0.9, 0.975];
+
+    [Fact]
+    public void The_factor_is_the_conformal_rank_of_the_scores()
+    {
+        // Half width 10 at 80 %; errors 1 … 9 are scores 0.1 … 0.9. Rank ⌈(9 + 1) 0.8⌉ = 8: factor 0.8. For 95 %: ⌈9.5⌉ = 10 > 9, the largest stands in.
+        IReadOnlyList<Outcome> past = [.. Enumerable.Range(1, 9).Select(error => Result(100, 100 + (error % 2 == 0 ? error : -error)))];
+
+        var calibration = Calibration.Of(past, horizon: 1, [80, 95]);
+
+        Assert.Equal(0.8, calibration.Find(80)!.Factors[0], 1e-12);
+        Assert.Equal(0.45, calibration.Find(95)!.Factors[0], 1e-12);
+        Assert.True(calibration.Find(80)!.IsSupported);
+        Assert.False(calibration.Find(95)!.IsSupported);
+        var forecast = calibration.Apply(Normal(100, 10, 1), scale: 1, mayBeNegative: false);
+        Assert.Equal([91, 92, 100, 108, 109], forecast.Quantiles.Select(level => Math.Round(level[0], 9)));
+    }
+
+    [Theory]
+    [InlineData(80, 4)]
+    [InlineData(90, 9)]
+    [InlineData(95, 19)]
+    [InlineData(99, 99)]
+    public void A_level_needs_so_many_outcomes(int level, int needed)
+    {
+        Assert.Equal(needed, new CalibratedLevel(level, 0, []).Needed);
+        Assert.False(new CalibratedLevel(level, needed - 1, []).IsSupported);
+        Assert.True(new CalibratedLevel(level, needed, []).IsSupported);
+    }
+
+    [Fact]
+    public void Without_outcomes_a_forecast_stays_as_it_is()
+    {
+        var forecast = Normal(100, 10, 3);
+
+        var same = Calibration.Of([], horizon: 3, [80, 95]).Apply(forecast, scale: 1, mayBeNegative: false);
+
+        Assert.Equal(forecast.Quantiles.SelectMany(level => level), same.Quantiles.SelectMany(level => level));
+    }
+
+    [Fact]
+    public void Intervals_that_promised_too_much_are_widened_until_they_hold()
+    {
+        // An autoregressive process forecast with the right mean, and intervals three times too narrow.
+        var random = new Random(5);
+        var outcomes = Process(random, 200);
+        var calibration = Calibration.Of(outcomes, horizon: 1, [80, 95]);
+
+        var fresh = Process(random, 1000);
+        foreach (var (level, least, most) in new[] { (80, 0.77, 0.83), (95, 0.92, 0.98) })
+        {
+            var held = fresh.Average(one => Holds(calibration.Apply(one.Forecast, one.Scale, mayBeNegative: true), one.Actual[0], level) ? 1.0 : 0);
+            Assert.InRange(held, least, most);
+        }
+
+        Assert.All(fresh, one =>
+        {
+            var forecast = calibration.Apply(one.Forecast, one.Scale, mayBeNegative: true);
+            Assert.True(forecast.Upper(95)[0] - forecast.Lower(95)[0] >= forecast.Upper(80)[0] - forecast.Lower(80)[0]);
+        });
+    }
+
+    [Fact]
+    public void Nothing_falls_below_zero_and_the_point_stays()
+    {
+        IReadOnlyList<Outcome> past = [.. Enumerable.Range(0, 20).Select(_ => Result(100, 300))];
+
+        var forecast = Calibration.Of(past, horizon: 1, [80, 95]).Apply(Normal(100, 10, 1), scale: 1, mayBeNegative: false);
+
+        Assert.Equal(100, forecast.Point[0]);
+        Assert.Equal(0, forecast.Lower(80)[0]);
+        Assert.Equal(300, forecast.Upper(80)[0], 1e-9);
+    }
+
+    [Fact]
+    public void An_interval_without_any_width_can_be_widened_too()
+    {
+        IReadOnlyList<Outcome> past = [.. Enumerable.Range(1, 20).Select(error => new Outcome(Normal(100, 0, 1), [100 + error], Scale: 5))];
+
+        var forecast = Calibration.Of(past, horizon: 1, [80, 95]).Apply(Normal(100, 0, 1), scale: 5, mayBeNegative: false);
+
+        Assert.Equal(117, forecast.Upper(80)[0], 1e-9); // the ⌈21 · 0.8⌉ = 17th smallest error
+    }
+
+    private static bool Holds(Forecast forecast, double actual, int level) => actual >= forecast.Lower(level)[0] && actual <= forecast.Upper(level)[0];
+
+    private static Outcome Result(double point, double actual) => new(Normal(point, 10, 1), [actual], Scale: 1);
+
+    /// <summary>Half widths of <paramref name="half"/> at 80 % and twice that at 95 %.</summary>
+    private static Forecast Normal(double point, double half, int horizon) => Forecast.Of(
+        [.. Enumerable.Repeat(point, horizon)], Levels, (level, _) => point + (half * (level - 2)), mayBeNegative: true);
+
+    private static List<Outcome> Process(Random random, int count)
+    {
+        var outcomes = new List<Outcome>();
+        var value = 0.0;
+        for (var n = 0; n < count; n++)
+        {
+            var expected = 0.7 * value;
+            value = expected + Noise(random);
+            outcomes.Add(new Outcome(Normal(expected, 1.28 / 3, 1), [value], Scale: 1));
+        }
+
+        return outcomes;
+    }
+
+    private static double Noise(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}
