@@ -49,7 +49,31 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.False(Directory.Exists(_shell.Data));
     }
 
+    [Fact]
+    public async Task A_preview_tells_the_cutoffs_and_fits_nothing()
+    {
+        Assert.Equal(ExitCode.Done, await Run("--horizon", "7", "--windows", "2", "--warm-up", "1", "--models", "SeasonalNaive,CNNLSTM", "--preview", "--json"));
+
+        var answer = JsonDocument.Parse(_shell.Out).RootElement;
+        Assert.Equal(["2024-07-14", "2024-07-21"], answer.GetProperty("cutoffs").EnumerateArray().Select(date => date.GetString()));
+        Assert.Equal(6, answer.GetProperty("fits").GetInt32());
+        Assert.True(answer.GetProperty("estimated_seconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task Leaks_are_looked_for_on_request()
+    {
+        Assert.Equal(ExitCode.Done, await Run("--horizon", "7", "--models", "SeasonalNaive,Ensemble", "--check-leaks"));
+
+        Assert.Contains("Not one forecast changed", _shell.Out);
+        Assert.Contains("SeasonalNaive, Ensemble", _shell.Out);
+    }
+
     [Theory]
+    [InlineData("The level \"many\" is no whole number.", "--level", "many")]
+    [InlineData("level is 100; it must be 1 to 99.", "--level", "80,100")]
+    [InlineData("level is missing; it must be 1 to 99.", "--level", ",")]
+    [InlineData("warm_up is -1; it must be 0 to 100. refit_every is 0;", "--warm-up", "-1", "--refit-every", "0")]
     [InlineData("There is no model \"Oracle\".", "--models", "Oracle")]
     [InlineData("horizon is 0; it must be 1 to 3660.", "--horizon", "0")]
     [InlineData("FILE and --dataset exclude each other.", "--dataset", "shop")]
