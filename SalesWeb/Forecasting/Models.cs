@@ -15,6 +15,14 @@ public static class Models
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
         {
             ["SeasonalNaive"] = _ => new SeasonalNaive(),
+            ["MovingAverage"] = _ => new MovingAverage(),
+            ["WeekdayMonthProfile"] = _ => new WeekdayMonthProfile(),
+            ["AutoETS"] = _ => new AutoEts(),
+            ["Theta"] = _ => new Theta(),
+            ["DynamicTheta"] = _ => new DynamicTheta(),
+            ["Croston"] = _ => new Croston(),
+            ["CrostonSBA"] = _ => new CrostonSba(),
+            ["TSB"] = _ => new Tsb(),
             ["CNNLSTM"] = settings => new CnnLstmModel(settings),
             ["CNNLSTM-Reference"] = settings => new ReferenceModel(
                 NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
