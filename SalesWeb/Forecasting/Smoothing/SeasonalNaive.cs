@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.Smoothing;
@@ -30,8 +31,13 @@ public sealed class SeasonalNaive : IModel
     private static Forecaster Fit(SalesSeries history, FitOptions options)
     {
         var season = SeasonOf(history);
-        var errors = Enumerable.Range(1, options.Horizon).Select(step => PastErrors(history, Lag(step, season), season)).ToList();
-        return new Forecaster(history, season, ErrorQuantiles.Of(errors, options.Quantiles));
+
+        // All steps within a season look back by the same lag, and so have the same errors.
+        var lags = Enumerable.Range(1, Lag(options.Horizon, season) / season).Select(seasons => seasons * season);
+        var errors = ErrorQuantiles.Of([.. lags.Select(lag => PastErrors(history, lag, season))], options.Quantiles);
+        return new Forecaster(history, season, new ErrorQuantiles(
+            errors.Levels,
+            [.. errors.Deviations.Select(ofLags => Enumerable.Range(0, options.Horizon).Select(step => ofLags[step / season]).ToImmutableArray())]));
     }
 
     private static int Lag(int step, int season) => season * ((step + season - 1) / season);

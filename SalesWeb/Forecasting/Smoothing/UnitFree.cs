@@ -1,18 +1,20 @@
 namespace SalesWeb.Forecasting.Smoothing;
 
 /// <summary>
-/// A series in terms of its own mean size, so that a search takes the same path whether sales are in cents or in thousands.
+/// A series in a unit of its own, so that a search takes the same path whether sales are in pieces or in thousands of them.
 /// <code>
-///   Values[t] = y[t] / Unit,  rounded to 2⁻³⁰      Unit = mean |y|, or 1 where all are zero
+///   Values[t] = y[t] / Unit, rounded to 2⁻²⁴        Unit = 1000^k, with mean |Values| from 5 to 5000 (excluded)
 /// </code>
-/// Rounding takes away the last bits, in which the same sales in another unit differ: without it, a comparison that hangs on them
-/// could send the search elsewhere.
+/// Steps of a thousand, and not the mean itself, because a simplex search depends on the unit: in this way most sales are searched
+/// just as they are, as R does it. Rounding takes away the last bits, in which the same sales in another unit differ, and which could
+/// send a search elsewhere.
 /// </summary>
-/// <param name="Unit">In the unit of the series, above 0.</param>
-/// <param name="Values">Around 1 in size; oldest first.</param>
+/// <param name="Unit">In the unit of the series, above 0; 1 where all values are zero.</param>
+/// <param name="Values">Oldest first.</param>
 internal sealed record UnitFree(double Unit, double[] Values)
 {
-    private const double Grid = 1 << 30;
+    private const double Smallest = 5;
+    private const double Grid = 1 << 24;
 
     /// <param name="values">At least one.</param>
     public static UnitFree Of(ReadOnlySpan<double> values)
@@ -20,7 +22,7 @@ internal sealed record UnitFree(double Unit, double[] Values)
         var sum = 0.0;
         foreach (var value in values)
             sum += Math.Abs(value);
-        var unit = sum > 0 ? sum / values.Length : 1;
+        var unit = sum > 0 ? Math.Pow(1000, Math.Floor(Math.Log(sum / values.Length / Smallest, 1000))) : 1;
 
         var free = new double[values.Length];
         for (var t = 0; t < free.Length; t++)
