@@ -41,7 +41,7 @@ public class IntermittentTests
     {
         var nothing = Sales.Daily(new double[50]);
 
-        foreach (IModel model in new IModel[] { new Croston(), new CrostonSba(), new Tsb() })
+        foreach (var model in new IModel[] { new Croston(), new CrostonSba(), new Tsb() })
         {
             var forecast = Fit(model, nothing).Forecast(5);
             Assert.All(forecast.Point.Concat(forecast.Upper(95)), value => Assert.Equal(0, value));
