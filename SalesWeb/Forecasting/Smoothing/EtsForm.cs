@@ -1,13 +1,5 @@
 namespace SalesWeb.Forecasting.Smoothing;
 
-/// <summary>How a season, or an error, meets the level.</summary>
-internal enum EtsSeason
-{
-    None,
-    Additive,
-    Multiplicative,
-}
-
 /// <summary>Which kind of exponential smoothing: ETS(error, trend, season).</summary>
 /// <param name="Relative">Whether errors grow with the forecast (M) or not (A).</param>
 /// <param name="Trend">Whether the level has a slope.</param>

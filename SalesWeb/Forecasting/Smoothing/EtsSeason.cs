@@ -1,0 +1,9 @@
+namespace SalesWeb.Forecasting.Smoothing;
+
+/// <summary>How a season meets the level.</summary>
+internal enum EtsSeason
+{
+    None,
+    Additive,
+    Multiplicative,
+}
