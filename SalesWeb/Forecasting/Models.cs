@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Networks;
+using SalesWeb.Forecasting.Regression;
 using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Settings;
 
@@ -15,6 +16,7 @@ public static class Models
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
         {
             ["SeasonalNaive"] = _ => new SeasonalNaive(),
+            ["HarmonicRegression"] = settings => new HarmonicRegression(settings.Calendar),
             ["CNNLSTM"] = settings => new CnnLstmModel(settings),
             ["CNNLSTM-Reference"] = settings => new ReferenceModel(
                 NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
