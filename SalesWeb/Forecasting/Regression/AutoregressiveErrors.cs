@@ -9,7 +9,7 @@ namespace SalesWeb.Forecasting.Regression;
 /// Source: Brockwell and Davis (1991), 8.2 and 9.3.
 /// </summary>
 /// <param name="Coefficients">φ[1 … p]; none where the errors are chance.</param>
-internal sealed record AutoregressiveErrors(double[] Coefficients)
+public sealed record AutoregressiveErrors(double[] Coefficients)
 {
     /// <param name="errors">Oldest first.</param>
     /// <param name="weights">How much each counts, at least 0, at most 1.</param>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SalesWeb.Forecasting.Regression;
 
 /// <summary>Solves A x = b for a symmetric positive definite A, by Cholesky's factors A = L L' in place.</summary>
-internal static class NormalEquations
+public static class NormalEquations
 {
     /// <param name="matrix">n × n by rows, of which the part on and below the diagonal counts; holds L afterwards.</param>
     /// <param name="vector">b; holds x afterwards.</param>

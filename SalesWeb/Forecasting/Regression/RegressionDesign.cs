@@ -10,7 +10,7 @@ namespace SalesWeb.Forecasting.Regression;
 /// </code>
 /// A day is one weekday of seven and hardly ever a holiday, so the product X' W X takes a small part of the work that it would for a full matrix.
 /// </summary>
-internal sealed class RegressionDesign
+public sealed class RegressionDesign
 {
     private readonly double[] _dense;
     private readonly int _width;

@@ -8,7 +8,7 @@ namespace SalesWeb.Forecasting.Regression;
 /// </code>
 /// The prior of each coefficient is its column's spread times the standard deviation of z. Source: Huber (1964); Hoerl and Kennard (1970).
 /// </summary>
-internal sealed class RobustRidge
+public sealed class RobustRidge
 {
     /// <summary>Up to which residual, in σ, the loss is a square.</summary>
     private const double Bend = 0.5;
