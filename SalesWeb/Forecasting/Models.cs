@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Networks;
+using SalesWeb.Forecasting.Regression;
 using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Settings;
 
@@ -23,6 +24,7 @@ public static class Models
             ["Croston"] = _ => new Croston(),
             ["CrostonSBA"] = _ => new CrostonSba(),
             ["TSB"] = _ => new Tsb(),
+            ["HarmonicRegression"] = settings => new HarmonicRegression(settings.Calendar),
             ["CNNLSTM"] = settings => new CnnLstmModel(settings),
             ["CNNLSTM-Reference"] = settings => new ReferenceModel(
                 NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
