@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Forecasting.Smoothing;
+using SalesWeb.Forecasting.Trees;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Forecasting;
@@ -11,6 +12,7 @@ public static class Models
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)
         {
             ["SeasonalNaive"] = _ => new SeasonalNaive(),
+            ["GradientBoostedTrees"] = settings => new GradientBoostedTrees(settings),
             ["CNNLSTM"] = settings => new CnnLstmModel(settings),
             ["CNNLSTM-Reference"] = settings => new ReferenceModel(
                 NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
