@@ -9,7 +9,7 @@ namespace SalesWeb.Forecasting.Trees;
 /// </code>
 /// Few values get a bin each, with the edge half way between two; many get bins of about equal numbers of examples.
 /// </summary>
-internal sealed class BinnedFeatures
+public sealed class BinnedFeatures
 {
     /// <summary>The most bins of a feature, the one for unknown values included.</summary>
     public const int MostBins = 255;

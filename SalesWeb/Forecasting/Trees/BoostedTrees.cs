@@ -3,7 +3,7 @@ namespace SalesWeb.Forecasting.Trees;
 /// <summary>Trees whose answers are added up: <c>f(x) = start + Σ tree(x)</c>.</summary>
 /// <param name="start">What is answered before any tree is asked.</param>
 /// <param name="trees">In the order they were grown.</param>
-internal sealed class BoostedTrees(double start, IReadOnlyList<RegressionTree> trees)
+public sealed class BoostedTrees(double start, IReadOnlyList<RegressionTree> trees)
 {
     public int Count => trees.Count;
 

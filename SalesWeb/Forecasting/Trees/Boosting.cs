@@ -12,7 +12,7 @@ namespace SalesWeb.Forecasting.Trees;
 /// <param name="targets">What is wanted, one a row.</param>
 /// <param name="loss">What is to become small.</param>
 /// <param name="options">How trees are grown.</param>
-internal sealed class Boosting(BinnedFeatures features, float[] targets, ILoss loss, BoostingOptions options)
+public sealed class Boosting(BinnedFeatures features, float[] targets, ILoss loss, BoostingOptions options)
 {
     /// <summary>Grows trees as long as they make the loss of examples that are kept back smaller.</summary>
     /// <param name="learning">The rows to learn from, at least one.</param>
@@ -45,7 +45,7 @@ internal sealed class Boosting(BinnedFeatures features, float[] targets, ILoss l
     {
         var sum = 0.0;
         foreach (var row in rows)
-            sum += loss.Of(residuals[row]);
+            sum += loss.At(residuals[row]);
         return sum;
     }
 

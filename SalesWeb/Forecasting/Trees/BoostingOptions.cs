@@ -1,7 +1,7 @@
 namespace SalesWeb.Forecasting.Trees;
 
 /// <summary>How trees are grown and added up.</summary>
-internal sealed record BoostingOptions
+public sealed record BoostingOptions
 {
     /// <summary>The most trees.</summary>
     public int MostTrees { get; init; } = 200;

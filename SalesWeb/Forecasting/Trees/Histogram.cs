@@ -10,7 +10,7 @@ namespace SalesWeb.Forecasting.Trees;
 ///   packed = pull · 2³² + 1      pull is a whole number;  the sum of all pulls of a tree lies within ± 2³¹
 /// </code>
 /// </summary>
-internal static class Histogram
+public static class Histogram
 {
     /// <summary>The largest sum of sizes of pulls that fits.</summary>
     public const double Capacity = int.MaxValue;

@@ -1,10 +1,10 @@
 namespace SalesWeb.Forecasting.Trees;
 
 /// <summary>What trees are to make small: the sum over examples of <c>loss(y − f)</c>.</summary>
-internal interface ILoss
+public interface ILoss
 {
     /// <summary>The loss of one residual <c>y − f</c>, at least 0.</summary>
-    double Of(double residual);
+    double At(double residual);
 
     /// <summary>Which way, and how strongly, the forecast of an example wants to go: minus the derivative of the loss by f.</summary>
     double Pull(double residual);

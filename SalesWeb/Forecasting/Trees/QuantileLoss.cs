@@ -7,12 +7,12 @@ namespace SalesWeb.Forecasting.Trees;
 /// </code>
 /// </summary>
 /// <param name="level">τ, 0 to 1 (both excluded).</param>
-internal sealed class QuantileLoss(double level) : ILoss
+public sealed class QuantileLoss(double level) : ILoss
 {
     /// <summary>The loss of the median.</summary>
     public static QuantileLoss Median { get; } = new(0.5);
 
-    public double Of(double residual) => residual >= 0 ? level * residual : (level - 1) * residual;
+    public double At(double residual) => residual >= 0 ? level * residual : (level - 1) * residual;
 
     public double Pull(double residual) => residual > 0 ? level : residual < 0 ? level - 1 : 0;
 

@@ -2,7 +2,7 @@ namespace SalesWeb.Forecasting.Trees;
 
 /// <summary>Questions that lead from the features of an example to a number.</summary>
 /// <param name="nodes">The first is where every way begins.</param>
-internal sealed class RegressionTree(TreeNode[] nodes)
+public sealed class RegressionTree(TreeNode[] nodes)
 {
     public int Leaves => (nodes.Length + 1) / 2;
 

@@ -4,7 +4,7 @@ namespace SalesWeb.Forecasting.Trees;
 /// <param name="Feature">−1 where no question is worth asking.</param>
 /// <param name="Bin">The last bin that goes left.</param>
 /// <param name="Gain">How much smaller the sum of squares becomes, above 0.</param>
-internal readonly record struct Split(int Feature, int Bin, double Gain)
+public readonly record struct Split(int Feature, int Bin, double Gain)
 {
     public static Split None { get; } = new(-1, 0, 0);
 }

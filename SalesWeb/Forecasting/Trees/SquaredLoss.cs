@@ -1,9 +1,9 @@
 namespace SalesWeb.Forecasting.Trees;
 
 /// <summary><c>r² / 2</c>: least at the mean.</summary>
-internal sealed class SquaredLoss : ILoss
+public sealed class SquaredLoss : ILoss
 {
-    public double Of(double residual) => residual * residual / 2;
+    public double At(double residual) => residual * residual / 2;
 
     public double Pull(double residual) => residual;
 

@@ -7,7 +7,7 @@ namespace SalesWeb.Forecasting.Trees;
 /// <param name="Left">The place of those that go left.</param>
 /// <param name="Right">The place of those that go right.</param>
 /// <param name="Value">At a leaf its answer; elsewhere the mean of the answers below, each as often as examples came to it.</param>
-internal readonly record struct TreeNode(int Feature, byte Bin, float Threshold, int Left, int Right, double Value)
+public readonly record struct TreeNode(int Feature, byte Bin, float Threshold, int Left, int Right, double Value)
 {
     public bool IsLeaf => Feature < 0;
 }
