@@ -2,6 +2,7 @@ using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Forecasting.Regression;
 using SalesWeb.Forecasting.Smoothing;
+using SalesWeb.Forecasting.Trees;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Forecasting;
@@ -25,6 +26,7 @@ public static class Models
             ["CrostonSBA"] = _ => new CrostonSba(),
             ["TSB"] = _ => new Tsb(),
             ["HarmonicRegression"] = settings => new HarmonicRegression(settings.Calendar),
+            ["GradientBoostedTrees"] = settings => new GradientBoostedTrees(settings),
             ["CNNLSTM"] = settings => new CnnLstmModel(settings),
             ["CNNLSTM-Reference"] = settings => new ReferenceModel(
                 NetworkSettings.OfReference(settings.Network.Horizon), TrainingSettings.OfReference(settings.Training.Seed)),
