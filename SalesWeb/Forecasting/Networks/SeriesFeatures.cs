@@ -73,6 +73,12 @@ public sealed class SeriesFeatures
             target.At(step, b)[0] = scale.Apply(_values[origin + step]);
     }
 
+    /// <summary>Whether prices and promotions of a step ahead (from 0) are known at an origin.</summary>
+    internal bool IsPlanned(int origin, int step) => step < _layout.Planned && origin + step < _covariates.Past + _covariates.Planned;
+
+    /// <summary>The mean of the cycles that a base is made of, all their periods alike, in the unit of the series.</summary>
+    internal double Level(int origin) => Mean(_sums, origin - (BaseCycles * _layout.Cycle), origin);
+
     /// <summary>Adds all that inputs and targets are made of to a hash.</summary>
     public void AppendTo(IncrementalHash hash)
     {
@@ -113,8 +119,7 @@ public sealed class SeriesFeatures
         target[2] = isKnown ? SeasonAt(origin, t - year, year, half, scale) : 0;
         target[3] = isKnown ? 1 : 0;
         target[4] = (step + 1f) / _layout.Horizon;
-        var isPlanned = step < _layout.Planned && t < _covariates.Past + _covariates.Planned;
-        PutKnown(t, isPlanned ? At(t) : new Beside(_covariates.Price(origin - 1), usual.Promoted), usual, target[FeatureLayout.FutureOwn..]);
+        PutKnown(t, IsPlanned(origin, step) ? At(t) : new Beside(_covariates.Price(origin - 1), usual.Promoted), usual, target[FeatureLayout.FutureOwn..]);
     }
 
     private void PutKnown(int t, Beside now, Beside usual, Span<float> target)
