@@ -98,6 +98,12 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         };
     }
 
+    /// <summary>Cycles that show the level beneath the noise of single weeks: half a year of them.</summary>
+    private const int ManyCycles = 26;
+
+    /// <summary>More categories than these are not told apart: each has a feature, and would have too few series of its own to learn it from.</summary>
+    private const int MostCategories = 64;
+
     private FeatureLayout LayoutFor(IReadOnlyList<LeveledSeries> series, int horizon, CalendarFeatures calendar) => new()
     {
         Frequency = series[0].Series.Frequency,
@@ -109,6 +115,8 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         // What was charged and promoted in the past counts as known beforehand only as far as the file shows that it is known beforehand.
         Planned = Math.Min(horizon, series.Max(one => one.Covariates.Planned)),
         Transform = settings.Network.Transform,
+        ManyCycles = ManyCycles,
+        Categories = series.Select(one => one.Key.Category).Distinct().ToList() is { Count: > 1 and <= MostCategories } categories ? categories : [],
     };
 
     private FullNormalization NormalizationOf(IReadOnlyList<LeveledSeries> series, FeatureLayout layout, double[] levels)

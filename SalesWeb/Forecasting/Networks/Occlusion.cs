@@ -66,17 +66,17 @@ internal sealed class Occlusion
                 HideHolidays(input, b);
                 break;
             case ForecastPart.Promotions:
-                HidePlans(input, b, features, _layout.FutureFeatures - 1, 0);
+                HidePlans(input, b, features, _layout.FutureOwn + _layout.PromotionPlace, 0);
                 break;
             case ForecastPart.Prices:
-                var price = _layout.Calendar.Count;
-                HidePlans(input, b, features, FeatureLayout.FutureOwn + price, input.Window.At(_layout.Window - 1, b)[FeatureLayout.WindowOwn + price]);
+                var last = input.Window.At(_layout.Window - 1, b)[FeatureLayout.WindowOwn + _layout.PricePlace];
+                HidePlans(input, b, features, _layout.FutureOwn + _layout.PricePlace, last);
                 break;
             case ForecastPart.Year:
                 HideYear(input, b);
                 break;
             case ForecastPart.Week:
-                HideWeek(input, b, scale.Apply(features.Level(features.Length)));
+                HideWeek(input, b, scale.Apply(features.Level(features.Length)), scale.Apply(features.Level(features.Length, _layout.ManyCycles)));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(part), part, "No network tells it apart.");
@@ -88,7 +88,7 @@ internal sealed class Occlusion
         foreach (var place in CalendarOf(ForecastPart.Holidays))
         {
             var isDistance = _layout.Calendar[place] is "since_pay_day" or "until_pay_day";
-            Set(input.Future!, b, FeatureLayout.FutureOwn + place, isDistance ? Mean(input.Future!, b, FeatureLayout.FutureOwn + place) : 0);
+            Set(input.Future!, b, _layout.FutureOwn + place, isDistance ? Mean(input.Future!, b, _layout.FutureOwn + place) : 0);
         }
     }
 
@@ -110,10 +110,10 @@ internal sealed class Occlusion
         }
 
         foreach (var place in CalendarOf(ForecastPart.Year))
-            Set(input.Future!, b, FeatureLayout.FutureOwn + place, 0);
+            Set(input.Future!, b, _layout.FutureOwn + place, 0);
     }
 
-    private void HideWeek(NetworkInput input, int b, float level)
+    private void HideWeek(NetworkInput input, int b, float level, float many)
     {
         if (_layout.Cycle > 1)
         {
@@ -122,13 +122,15 @@ internal sealed class Occlusion
                 var future = input.Future!.At(step, b);
                 future[FeatureLayout.Base] = level;
                 future[1] = future[3] > 0 ? level : 0;
+                if (_layout.ManyCycles > 0)
+                    future[5] = many;
             }
         }
 
         foreach (var place in CalendarOf(ForecastPart.Week))
         {
             var share = _layout.Calendar[place].StartsWith("weekday_", StringComparison.Ordinal) ? 1f / _layout.Cycle : 0;
-            Set(input.Future!, b, FeatureLayout.FutureOwn + place, share);
+            Set(input.Future!, b, _layout.FutureOwn + place, share);
             Set(input.Window, b, FeatureLayout.WindowOwn + place, share);
         }
     }
