@@ -26,6 +26,7 @@ public class FullFormOnnxTests
             Calendar = [],
             HasPrices = true,
             HasPromotions = true,
+            ManyCycles = 26,
             Transform = SalesTransform.Log,
         },
     };
@@ -53,7 +54,7 @@ public class FullFormOnnxTests
         string[] shared = [.. normalization.Features.Calendar, "price", "promotion"];
         Assert.Equal(["sales", "is_known", "sales_year_before", "year_before_is_known", .. shared], Names(metadata["window_features"]));
         Assert.Equal(
-            ["sales_of_last_cycles", "sales_year_before", "season_year_before", "year_before_is_known", "horizon_position", .. shared],
+            ["sales_of_last_cycles", "sales_year_before", "season_year_before", "year_before_is_known", "horizon_position", "sales_of_many_cycles", .. shared],
             Names(metadata["future_features"]));
         Assert.Contains("weekday_monday", shared);
     }

@@ -18,14 +18,14 @@ internal sealed class FullFormReader(LeveledSeries past, FullNormalization norma
 
     private FeatureLayout Layout => normalization.Features;
 
-    /// <summary>The larger of the mean size of the last four cycles and a tenth of that of the last year, which counts for at most three times the former.</summary>
+    /// <summary>The larger of the mean size of the last four cycles and a tenth of that of the last year, which counts for at most ten times the former.</summary>
     private double Level
     {
         get
         {
             var recent = Mean(Math.Abs, _end - 4 * Layout.Cycle, _end);
             var year = 0.1 * Mean(Math.Abs, _end - Layout.Year, _end);
-            var level = Math.Max(recent, recent > 0 ? Math.Min(year, 3 * recent) : year);
+            var level = Math.Max(recent, recent > 0 ? Math.Min(year, 10 * recent) : year);
             return level > 0 ? level : 1;
         }
     }
@@ -68,12 +68,13 @@ internal sealed class FullFormReader(LeveledSeries past, FullNormalization norma
     private Dictionary<string, double> OfFuture(int p)
     {
         var t = _end + p - 1;
-        var alike = Enumerable.Range(1, t).Select(back => t - back).Where(one => one < _end && (t - one) % Layout.Cycle == 0).Take(4).ToList();
+        var alike = Enumerable.Range(1, t).Select(back => t - back).Where(one => one < _end && (t - one) % Layout.Cycle == 0).ToList();
         var year = t - Layout.Year;
         var around = Layout.Cycle / 2;
         var before = _end - Layout.Year;
         var values = Known(t);
-        values["sales_of_last_cycles"] = Scaled(alike.Average(one => _sales[one]));
+        values["sales_of_last_cycles"] = Scaled(alike.Take(4).Average(one => _sales[one]));
+        values["sales_of_many_cycles"] = Scaled(alike.Take(Layout.ManyCycles).Average(one => _sales[one]));
         values["sales_year_before"] = year >= 0 ? Scaled(_sales[year]) : 0;
         values["season_year_before"] = year >= 0
             ? Math.Clamp(Math.Log(Floored(Mean(year - around, year + around + 1)) / Floored(Mean(before - 4 * Layout.Cycle, before))), -3, 3)

@@ -78,7 +78,7 @@ internal static class FullFormOnnx
     private static string Scaling(FeatureLayout features)
     {
         var level = $"level = the larger of the mean |sales| of the last {4 * features.Cycle} periods before the forecast "
-            + $"and 0.1 * the mean |sales| of the last {features.Year}, as far as there are such, the latter at most 3 times the former unless that is 0; 1 if both are 0";
+            + $"and 0.1 * the mean |sales| of the last {features.Year}, as far as there are such, the latter at most 10 times the former unless that is 0; 1 if both are 0";
         return features.Transform == SalesTransform.Log
             ? $"{level}; z = sign(sales) * ln(1 + |sales| / level), limited to -20 ... 20; sales = sign(y) * level * (exp(|y|) - 1)"
             : $"{level}; z = sales / level, limited to -20 ... 20; sales = level * y";

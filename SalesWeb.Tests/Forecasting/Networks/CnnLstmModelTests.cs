@@ -60,7 +60,7 @@ public class CnnLstmModelTests
     [InlineData(Frequency.Daily)]
     [InlineData(Frequency.Weekly)]
     [InlineData(Frequency.Monthly)]
-    public void A_series_too_short_is_refused_with_the_length_it_needs(Frequency frequency)
+    public void A_series_too_briefis_refused_with_the_length_it_needs(Frequency frequency)
     {
         var refused = Assert.Throws<UserErrorException>(() => Forecast(Small, Rising(5)));
 
@@ -108,6 +108,54 @@ public class CnnLstmModelTests
         Assert.Equal([folder.File("w.safetensors"), folder.File("w.2.safetensors"), folder.File("n.json")], written);
         var (before, after) = (trained.Forecast(past, Horizon), read.Forecast(past, Horizon));
         Assert.Equal(before.Point.Concat(before.Lower(80)).Concat(before.Upper(80)), after.Point.Concat(after.Lower(80)).Concat(after.Upper(80)));
+    }
+
+    [Fact]
+    public void Categories_that_learn_together_end_when_they_end_and_only_those_with_returns_go_below_zero()
+    {
+        var returns = Of("returns", Sales.Daily([.. Enumerable.Range(0, 120).Select(day => day % 7 == 6 ? -50.0 : 100)]));
+        var longer = Of("longer", Sales.Shop(200));
+        var brief = Of("short", Sales.Daily(5, 6, 5, 6));
+
+        var fitted = ((IModel)new CnnLstmModel(Small)).Fit([returns, longer, brief], new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken);
+
+        var forecasts = fitted.Select(one => one.Get().Forecast(Horizon)).ToList();
+        Assert.Contains(forecasts[0].Lower(80), value => value < 0);
+        IsSound(forecasts[1], lowest: 10, highest: 1000);
+        IsSound(forecasts[2], lowest: 0, highest: 100);
+
+        static LeveledSeries Of(string category, SalesSeries series) => LeveledSeries.Of(series with { Id = category });
+    }
+
+    /// <summary>One sells the same every day, the other three times as much every tenth: under the other's name the same past is forecast otherwise.</summary>
+    [Fact]
+    public void A_category_learns_what_it_alone_does()
+    {
+        var start = new DateOnly(2022, 1, 1);
+        var settings = Small with { Training = new TrainingSettings { MaxEpochs = 15, LearningRate = 0.005 } };
+        LeveledSeries[] both = [Of("flat", _ => 100), Of("peaks", n => n % 10 == 9 ? 300 : 100)];
+
+        var fitted = new CnnLstmModel(settings).Fit(both, new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken).Forecaster;
+
+        var asPeaks = both[0] with { Key = both[1].Key };
+        Assert.NotEqual(fitted.Forecast(both[0], Horizon).Point, fitted.Forecast(asPeaks, Horizon).Point);
+        Assert.Equal(2, Assert.IsType<CnnLstmForecaster>(fitted).Normalization.Features.Categories.Count);
+
+        LeveledSeries Of(string category, Func<int, double> value) =>
+            LeveledSeries.Of(new SalesSeries(category, Frequency.Daily, start, [.. Enumerable.Range(0, 300).Select(value)]));
+    }
+
+    [Fact]
+    public void Networks_trained_one_a_core_are_those_trained_one_after_the_other()
+    {
+        var settings = Small with { Training = Small.Training with { Seeds = 3 } };
+        var past = LeveledSeries.Of(Sales.Shop(120));
+        var followed = new FitListener(_ => { }, _ => { });
+
+        var together = new CnnLstmModel(settings).Fit([past], new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken);
+        var apart = new CnnLstmModel(settings, followed).Fit([past], new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(apart.Forecaster.Forecast(past, Horizon).Point, together.Forecaster.Forecast(past, Horizon).Point);
     }
 
     private static Forecast Forecast(SalesWebSettings settings, SalesSeries series) =>

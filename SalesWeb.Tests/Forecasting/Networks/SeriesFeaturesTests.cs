@@ -90,7 +90,7 @@ public class SeriesFeaturesTests
     }
 
     [Theory]
-    [InlineData(1e12, 30)]
+    [InlineData(1e12, 100)]
     [InlineData(100, 10)]
     public void One_sale_out_of_all_proportion_does_not_make_a_year_of_others_nothing(double largest, double level)
     {

@@ -44,34 +44,28 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     /// <inheritdoc/>
     public Forecast Forecast(LeveledSeries past, int horizon)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
-        if (IsAsleep(past.Series))
-            return Forecasting.Forecast.Zero(horizon, Normalization.Levels);
-
-        // Only the window and what follows it are looked up in the calendar.
-        var seen = past.Series.From(Math.Max(0, past.Series.Length - Normalization.Features.Window));
-        var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, seen, MaxHorizon));
-        var levels = Normalization.Levels;
-        var mean = new double[levels.Count * MaxHorizon];
-        var scale = default(WindowScale);
-        foreach (var network in Networks)
-        {
-            var pass = network.Pass(1);
-            scale = features.Put(features.Length, 0, pass.Input);
-            var y = pass.Forward().Floats;
-            for (var n = 0; n < mean.Length; n++)
-                mean[n] += y[n] / (double)Networks.Count;
-        }
-
-        double[] point = [.. Enumerable.Range(0, horizon).Select(step => At(QuantileLevels.Middle(levels), step))];
-        return Forecasting.Forecast.Of(point, levels, At, Normalization.MayBeNegative || past.Series.HasReturns);
-
-        double At(int level, int step) => scale.Undo((float)mean[(step * levels.Count) + level]);
+        Check(horizon);
+        return IsAsleep(past.Series) ? Forecasting.Forecast.Zero(horizon, Normalization.Levels) : Say(past, horizon, [])[0];
     }
 
+    /// <summary>By <see cref="Occlusion"/>: with all that it knows hidden, what remains is the level (its mean) and the rest.</summary>
     /// <inheritdoc/>
-    public Explanation Explain(LeveledSeries past, int horizon) => Explanation.Of(ForecastPart.Rest, Forecast(past, horizon).Point);
+    public Explanation Explain(LeveledSeries past, int horizon)
+    {
+        Check(horizon);
+        if (IsAsleep(past.Series))
+            return Explanation.Of(ForecastPart.Trend, new double[horizon]);
+
+        var hidden = new Occlusion(Normalization.Features).Parts;
+        var points = Say(past, MaxHorizon, hidden).Select(forecast => forecast.Point).ToList();
+        var level = points[^1].Average();
+        return new Explanation([
+            Part(ForecastPart.Trend, _ => level),
+            .. hidden.Select((part, n) => Part(part, step => points[n][step] - points[n + 1][step])),
+            Part(ForecastPart.Rest, step => points[^1][step] - level)]);
+
+        ExplainedPart Part(ForecastPart part, Func<int, double> value) => new(part, [.. Enumerable.Range(0, horizon).Select(value)]);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Save(string weightsPath, string normalizationPath)
@@ -81,6 +75,48 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
             network.Save(path);
         Normalization.Save(normalizationPath);
         return [.. paths, normalizationPath];
+    }
+
+    /// <summary>The forecast, and that with the first part hidden, with the first two, and so on.</summary>
+    private List<Forecast> Say(LeveledSeries past, int horizon, IReadOnlyList<ForecastPart> hidden)
+    {
+        // Only the window and what follows it are looked up in the calendar.
+        var seen = past.Series.From(Math.Max(0, past.Series.Length - Normalization.Features.Window));
+        var features = new SeriesFeatures(past, Normalization.Features, new CalendarTable(_calendar, seen, MaxHorizon));
+        var occlusion = new Occlusion(Normalization.Features);
+        var (levels, examples) = (Normalization.Levels, hidden.Count + 1);
+        var mean = new double[examples * MaxHorizon * levels.Count];
+        var scale = default(WindowScale);
+        foreach (var network in Networks)
+        {
+            var pass = network.Pass(examples);
+            for (var b = 0; b < examples; b++)
+            {
+                scale = features.Put(features.Length, b, pass.Input);
+                foreach (var part in hidden.Take(b))
+                    occlusion.Hide(part, pass.Input, b, features, scale);
+            }
+
+            var y = pass.Forward().Floats;
+            for (var n = 0; n < mean.Length; n++)
+                mean[n] += y[n] / (double)Networks.Count;
+        }
+
+        return [.. Enumerable.Range(0, examples).Select(Of)];
+
+        Forecast Of(int b)
+        {
+            double[] point = [.. Enumerable.Range(0, horizon).Select(step => At(QuantileLevels.Middle(levels), step))];
+            return Forecasting.Forecast.Of(point, levels, At, Normalization.MayBeNegative || past.Series.HasReturns);
+
+            double At(int level, int step) => scale.Undo((float)mean[(((step * examples) + b) * levels.Count) + level]);
+        }
+    }
+
+    private void Check(int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
     }
 
     /// <summary>Whether nothing was sold for a year, or ever: there is no level to forecast in the terms of.</summary>

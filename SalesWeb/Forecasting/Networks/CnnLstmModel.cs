@@ -17,21 +17,28 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
 {
     public string Name => "CNNLSTM";
 
-    /// <summary>Trains a network for each category, which learns from all of its series.</summary>
+    /// <summary>
+    /// Trains on all series at once: what one learns of weeks, seasons and holidays serves the others (Montero-Manso and Hyndman 2021), and it is
+    /// quicker than a network for each category. A series too short to learn from is forecast by what the longer ones taught.
+    /// </summary>
     /// <inheritdoc cref="IModel.Fit"/>
     IReadOnlyList<Fitted> IModel.Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation)
     {
-        var networks = histories.GroupBy(history => history.Key.Category)
-            .ToDictionary(category => category.Key, category => Network([.. category.OrderBy(one => one.Key.Depth)], options, cancellation));
-        return [.. histories.Select(history => networks[history.Key.Category] switch
+        INetworkForecaster network;
+        try
         {
-            ({ } network, _) => Fitted.To(new BoundForecaster(network, history)),
-            (_, var problem) => Fitted.Refused(problem!),
-        })];
+            network = Fit([.. histories.OrderByDescending(history => history.Series.Length)], options, cancellation).Forecaster;
+        }
+        catch (UserErrorException problem)
+        {
+            return [.. histories.Select(_ => Fitted.Refused(problem))];
+        }
+
+        return [.. histories.Select(history => Fitted.To(new BoundForecaster(network, history)))];
     }
 
     /// <summary>Trains networks on all series together, and keeps what became known of them on the validation periods.</summary>
-    /// <param name="series">At least one; the first is the one that the others are parts of.</param>
+    /// <param name="series">At least one; the first is the longest, as the whole is among its parts.</param>
     /// <param name="options">How far and how surely it is to forecast.</param>
     /// <param name="cancellation">Looked at before every batch.</param>
     /// <exception cref="UserErrorException">The first series is too short; the message says how much it needs.</exception>
@@ -40,7 +47,9 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         var split = FullSplit.Of(series[0].Series, options.Horizon, settings.Training.ValidationShare);
         var calendar = CalendarFeatures.Of(series[0].Series.Frequency, settings.Calendar.ToCalendar(), settings.Calendar.PayDays);
         var layout = LayoutFor(series, options.Horizon, calendar);
-        var table = new CalendarTable(calendar, series.Select(one => one.Series).MinBy(one => one.Start)!, options.Horizon);
+        var earliest = series.Select(one => one.Series).MinBy(one => one.Start)!;
+        var later = series.Max(one => earliest.Frequency.PeriodsBetween(earliest.End, one.Series.End));
+        var table = new CalendarTable(calendar, earliest, later + options.Horizon);
         var features = series.Select(one => new SeriesFeatures(one, layout, table)).ToList();
         double[] levels = [.. options.Quantiles];
         var training = Examples(features, split, isValidation: false);
@@ -58,19 +67,6 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         };
 
         CnnLstm NewNetwork(int seed) => new(ShapeFor(layout, levels), new Random(seed));
-    }
-
-    private (INetworkForecaster? Network, UserErrorException? Problem) Network(
-        IReadOnlyList<LeveledSeries> category, FitOptions options, CancellationToken cancellation)
-    {
-        try
-        {
-            return (Fit(category, options, cancellation).Forecaster, null);
-        }
-        catch (UserErrorException problem)
-        {
-            return (null, problem);
-        }
     }
 
     private CnnLstmShape ShapeFor(FeatureLayout layout, double[] levels)
@@ -102,6 +98,12 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         };
     }
 
+    /// <summary>Cycles that show the level beneath the noise of single weeks: half a year of them.</summary>
+    private const int ManyCycles = 26;
+
+    /// <summary>More categories than these are not told apart: each has a feature, and would have too few series of its own to learn it from.</summary>
+    private const int MostCategories = 64;
+
     private FeatureLayout LayoutFor(IReadOnlyList<LeveledSeries> series, int horizon, CalendarFeatures calendar) => new()
     {
         Frequency = series[0].Series.Frequency,
@@ -113,19 +115,26 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
         // What was charged and promoted in the past counts as known beforehand only as far as the file shows that it is known beforehand.
         Planned = Math.Min(horizon, series.Max(one => one.Covariates.Planned)),
         Transform = settings.Network.Transform,
+        ManyCycles = ManyCycles,
+        Categories = series.Select(one => one.Key.Category).Distinct().ToList() is { Count: > 1 and <= MostCategories } categories ? categories : [],
     };
 
-    private FullNormalization NormalizationOf(IReadOnlyList<LeveledSeries> series, FeatureLayout layout, double[] levels) => new()
+    private FullNormalization NormalizationOf(IReadOnlyList<LeveledSeries> series, FeatureLayout layout, double[] levels)
     {
-        Category = series[0].Key.Category,
-        MayBeNegative = series.Any(one => one.Series.HasReturns),
-        Members = settings.Training.Seeds,
-        Levels = levels,
-        Country = settings.Calendar.Country,
-        OwnDays = [.. settings.Calendar.Holidays.Select(day => day.ToString())],
-        PayDays = settings.Calendar.PayDays,
-        Features = layout,
-    };
+        // Of series that are no parts of each other, one with returns says nothing about the others.
+        var isOneCategory = series.All(one => one.Key.Category == series[0].Key.Category);
+        return new FullNormalization
+        {
+            Category = isOneCategory ? series[0].Key.Category : null,
+            MayBeNegative = isOneCategory && series.Any(one => one.Series.HasReturns),
+            Members = settings.Training.Seeds,
+            Levels = levels,
+            Country = settings.Calendar.Country,
+            OwnDays = [.. settings.Calendar.Holidays.Select(day => day.ToString())],
+            PayDays = settings.Calendar.PayDays,
+            Features = layout,
+        };
+    }
 
     private static SeriesExamples Examples(List<SeriesFeatures> series, FullSplit split, bool isValidation) =>
         new(series, [.. series.SelectMany((one, number) => split.Origins(one.Length, isValidation).Select(origin => (number, origin)))]);

@@ -6,9 +6,9 @@ namespace SalesWeb.Forecasting.Networks;
 /// <summary>
 /// Which numbers the full network reads for each period, in which order: what it was trained with is what it must be given.
 /// <code>
-///   window   F × W   sales, whether there was such a period, sales a year before, whether there were, the calendar, price?, promotion?
+///   window   F × W   sales, whether there was such a period, sales a year before, whether there were, the calendar, price?, promotion?, category?
 ///   future   G × P   the same weekday of the last weeks, sales a year before, how the season moved then, whether there was such a year,
-///                    how far ahead, the calendar, price?, promotion?
+///                    how far ahead, the same weekday of many weeks?, the calendar, price?, promotion?, category?
 /// </code>
 /// Sales are in the terms of the window's <see cref="WindowScale"/>. What is not there is 0.
 /// </summary>
@@ -19,9 +19,6 @@ public sealed record FeatureLayout
 
     /// <summary>Features of each window period before the calendar's.</summary>
     internal const int WindowOwn = 4;
-
-    /// <summary>Features of each future period before the calendar's.</summary>
-    internal const int FutureOwn = 5;
 
     private static readonly string[] WindowOwnNames = ["sales", "is_known", "sales_year_before", "year_before_is_known"];
 
@@ -46,6 +43,15 @@ public sealed record FeatureLayout
     /// <summary>Periods ahead whose prices and promotions are known, 0 to P: as many as the file had planned.</summary>
     public int Planned { get; init; }
 
+    /// <summary>
+    /// Cycles whose mean shows the level beneath the noise of single weeks, as a feature of each future period; 0 for none, as networks of older
+    /// versions have it.
+    /// </summary>
+    public int ManyCycles { get; init; }
+
+    /// <summary>The categories that a network of several tells apart, each by a feature that is 1 for it; none where it has one, or too many for that.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
     public required SalesTransform Transform { get; init; }
 
     /// <summary>F.</summary>
@@ -58,7 +64,7 @@ public sealed record FeatureLayout
     public IReadOnlyList<string> WindowNames => [.. WindowOwnNames, .. SharedNames];
 
     /// <summary>The names of the G features of each future period, in their order.</summary>
-    public IReadOnlyList<string> FutureNames => [.. FutureOwnNames, .. SharedNames];
+    public IReadOnlyList<string> FutureNames => [.. FutureOwnNames, .. ManyCycles > 0 ? ["sales_of_many_cycles"] : (string[])[], .. SharedNames];
 
     /// <summary>Periods after which sales repeat soonest: a week of days; weeks and months have only their year.</summary>
     public int Cycle => Frequency == Frequency.Daily ? 7 : 1;
@@ -66,7 +72,21 @@ public sealed record FeatureLayout
     /// <summary>Periods of a year that lie on the same weekday.</summary>
     public int Year => Frequency switch { Frequency.Daily => 364, Frequency.Weekly => 52, _ => 12 };
 
-    private IEnumerable<string> SharedNames => [.. Calendar, .. HasPrices ? ["price"] : (string[])[], .. HasPromotions ? ["promotion"] : (string[])[]];
+    /// <summary>Features of each future period before the calendar's.</summary>
+    internal int FutureOwn => FutureOwnNames.Length + (ManyCycles > 0 ? 1 : 0);
 
-    private int Shared => Calendar.Count + (HasPrices ? 1 : 0) + (HasPromotions ? 1 : 0);
+    /// <summary>Where the price stands among what window and future share, and the promotion behind it.</summary>
+    internal int PricePlace => Calendar.Count;
+
+    internal int PromotionPlace => PricePlace + (HasPrices ? 1 : 0);
+
+    internal int CategoryPlace => PromotionPlace + (HasPromotions ? 1 : 0);
+
+    private IEnumerable<string> SharedNames =>
+    [
+        .. Calendar, .. HasPrices ? ["price"] : (string[])[], .. HasPromotions ? ["promotion"] : (string[])[],
+        .. Enumerable.Range(1, Categories.Count).Select(number => $"category_{number}"),
+    ];
+
+    private int Shared => CategoryPlace + Categories.Count;
 }

@@ -87,8 +87,10 @@ public sealed record FullNormalization
     {
         if (Members is < 1 or > MostMembers)
             return $"it speaks of {Members} networks; there are 1 to {MostMembers}";
-        if (Levels is null || Features is not { Calendar: not null } || Country is null || OwnDays is null || PayDays is null || OwnDays.Contains(null))
+        if (Levels is null || Features is not { Calendar: not null, Categories: not null } || Country is null || OwnDays is null || PayDays is null || OwnDays.Contains(null))
             return "it lacks its levels, its features or its calendar";
+        if (Features.ManyCycles is < 0 or > 10_000)
+            return "its many cycles are not 0 to 10000";
         if (!Enum.IsDefined(Features.Frequency) || !Enum.IsDefined(Features.Transform))
             return "its frequency or transform is none that there is";
         if (OwnDays.Any(day => OwnDay.Parse(day) is null))

@@ -1,10 +1,11 @@
+using System.Runtime.ExceptionServices;
 using SalesWeb.Network;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Forecasting.Networks;
 
 /// <summary>
-/// Trains the networks of the full form one after the other, each from a seed of its own and with a checkpoint of its own:
+/// Trains the networks of the full form, each from a seed of its own and with a checkpoint of its own:
 /// those that are judged on what is kept back, and those that learn from all periods for as many epochs as did best.
 /// </summary>
 /// <param name="training">How they learn.</param>
@@ -23,9 +24,8 @@ internal sealed class MemberTraining(TrainingSettings training, ILoss loss, FitL
         Func<int, CnnLstm> network, IExamples examples, IExamples validation, CancellationToken cancellation)
     {
         var networks = Seeds.Select(network).ToList();
-        var results = new List<TrainingResult>();
-        foreach (var (index, seed) in Seeds.Index())
-            results.Add(Train(networks[index], StageOf(index, isRefit: false, training.MaxEpochs), seed, examples, validation, cancellation));
+        var results = new TrainingResult[networks.Count];
+        Each(index => results[index] = Train(networks[index], StageOf(index, isRefit: false, training.MaxEpochs), examples, validation, cancellation));
         return (networks, results);
     }
 
@@ -38,12 +38,26 @@ internal sealed class MemberTraining(TrainingSettings training, ILoss loss, FitL
         Func<int, CnnLstm> network, IExamples examples, IReadOnlyList<TrainingResult> judged, CancellationToken cancellation)
     {
         var networks = Seeds.Select(network).ToList();
-        foreach (var (index, seed) in Seeds.Index())
-            Train(networks[index], StageOf(index, isRefit: true, Math.Max(1, judged[index].BestEpoch)), seed, examples, null, cancellation);
+        Each(index => Train(networks[index], StageOf(index, isRefit: true, Math.Max(1, judged[index].BestEpoch)), examples, null, cancellation));
         return networks;
     }
 
     private IEnumerable<int> Seeds => Enumerable.Range(training.Seed, training.Seeds);
+
+    /// <summary>How many are trained at once: one where somebody follows them or a checkpoint is kept, else one a core. The weights do not depend on it.</summary>
+    private int AtOnce => listener == FitListener.None && checkpoint is null ? Math.Min(training.Seeds, Environment.ProcessorCount) : 1;
+
+    private void Each(Action<int> train)
+    {
+        try
+        {
+            Parallel.For(0, training.Seeds, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, train);
+        }
+        catch (AggregateException all)
+        {
+            ExceptionDispatchInfo.Throw(all.InnerExceptions[0]);
+        }
+    }
 
     private FitStage StageOf(int index, bool isRefit, int maxEpochs) => new()
     {
@@ -55,15 +69,16 @@ internal sealed class MemberTraining(TrainingSettings training, ILoss loss, FitL
     };
 
     private TrainingResult Train(
-        CnnLstm network, FitStage stage, int seed, IExamples examples, IExamples? validation, CancellationToken cancellation)
+        CnnLstm network, FitStage stage, IExamples examples, IExamples? validation, CancellationToken cancellation)
     {
+        var options = TrainingOptionsOf.Settings(training);
         listener.OnStage(stage);
         return TrainingLoop.Run(
             network,
             loss,
             examples,
             validation,
-            TrainingOptionsOf.Settings(training) with { MaxEpochs = stage.MaxEpochs, Seed = seed },
+            options with { MaxEpochs = stage.MaxEpochs, Seed = training.Seed + stage.Network - 1, Threads = Math.Max(1, options.Threads / AtOnce) },
             listener.OnEpoch,
             cancellation,
             checkpoint?.Member(stage.Number));

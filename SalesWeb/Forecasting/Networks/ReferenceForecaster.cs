@@ -58,8 +58,16 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
         return Normalization.ErrorQuantiles.Around(Point(Network, Normalization.Scale, past.Series.Values.AsSpan())[..horizon], Normalization.MayBeNegative);
     }
 
+    /// <summary>The level is the mean of its window; what the network makes of the order of the values in it is the rest.</summary>
     /// <inheritdoc/>
-    public Explanation Explain(LeveledSeries past, int horizon) => Explanation.Of(ForecastPart.Rest, Forecast(past, horizon).Point);
+    public Explanation Explain(LeveledSeries past, int horizon)
+    {
+        var level = past.Series.Values[^ShortestPast..].Average();
+        var point = Forecast(past, horizon).Point;
+        return new Explanation([
+            new ExplainedPart(ForecastPart.Trend, [.. point.Select(_ => level)]),
+            new ExplainedPart(ForecastPart.Rest, [.. point.Select(value => value - level)])]);
+    }
 
     /// <summary>What the network alone says of the periods behind <paramref name="values"/>, in their unit; as many as it has outputs.</summary>
     internal static double[] Point(CnnLstm network, Scale scale, ReadOnlySpan<double> values)

@@ -18,8 +18,12 @@ public sealed class ReferenceModel(
     public string Name => "CNNLSTM-Reference";
 
     /// <inheritdoc/>
-    IReadOnlyList<Fitted> IModel.Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation) =>
-        Fitted.Each(histories, history => new BoundForecaster(Fit(history.Series, options, cancellation).Forecaster, history), cancellation);
+    IReadOnlyList<Fitted> IModel.Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation)
+    {
+        // A core trains a series of its own rather than a share of each batch, where there are enough of them.
+        var each = histories.Count < Environment.ProcessorCount ? this : new ReferenceModel(network, training with { Threads = 1 }, listener, checkpoint);
+        return Fitted.Each(histories, history => new BoundForecaster(each.Fit(history.Series, options, cancellation).Forecaster, history), cancellation);
+    }
 
     /// <summary>Trains a network, and keeps what became known of it on the validation days.</summary>
     /// <param name="history">All that may be known.</param>

@@ -19,7 +19,7 @@ public sealed class SeriesFeatures
     private const double LeastOfYear = 0.1;
 
     /// <summary>That share is at most so many times the level of the last four cycles, where anything was sold in them.</summary>
-    private const double MostOfRecent = 3;
+    private const double MostOfRecent = 10;
 
     private readonly FeatureLayout _layout;
     private readonly Covariates _covariates;
@@ -28,6 +28,7 @@ public sealed class SeriesFeatures
     private readonly double[] _magnitudes;
     private readonly CalendarTable _calendar;
     private readonly int _firstRow;
+    private readonly int _category;
 
     /// <param name="series">The series, all that is known of it.</param>
     /// <param name="layout">What the network reads.</param>
@@ -35,6 +36,7 @@ public sealed class SeriesFeatures
     public SeriesFeatures(LeveledSeries series, FeatureLayout layout, CalendarTable calendar)
     {
         (_calendar, _firstRow) = (calendar, calendar.RowOf(series.Series.Start));
+        _category = layout.Categories.TakeWhile(category => category != series.Key.Category).Count();
         (_layout, _covariates, Series) = (layout, series.Covariates, series.Series);
         _values = [.. series.Series.Values];
         _sums = RunningSums(_values);
@@ -73,6 +75,12 @@ public sealed class SeriesFeatures
             target.At(step, b)[0] = scale.Apply(_values[origin + step]);
     }
 
+    /// <summary>Whether prices and promotions of a step ahead (from 0) are known at an origin.</summary>
+    internal bool IsPlanned(int origin, int step) => step < _layout.Planned && origin + step < _covariates.Past + _covariates.Planned;
+
+    /// <summary>The mean of the last cycles, all their periods alike, in the unit of the series.</summary>
+    internal double Level(int origin, int cycles = BaseCycles) => Mean(_sums, origin - (cycles * _layout.Cycle), origin);
+
     /// <summary>Adds all that inputs and targets are made of to a hash.</summary>
     public void AppendTo(IncrementalHash hash)
     {
@@ -103,7 +111,7 @@ public sealed class SeriesFeatures
     private void PutFuture(int origin, int step, WindowScale scale, Beside usual, Span<float> target)
     {
         var t = origin + step;
-        target[0] = scale.Apply(BaseAt(origin, step));
+        target[0] = scale.Apply(BaseAt(origin, step, BaseCycles));
 
         // As many years back as it takes for the week around that day to lie before the origin.
         var half = _layout.Cycle / 2 + 1;
@@ -113,25 +121,29 @@ public sealed class SeriesFeatures
         target[2] = isKnown ? SeasonAt(origin, t - year, year, half, scale) : 0;
         target[3] = isKnown ? 1 : 0;
         target[4] = (step + 1f) / _layout.Horizon;
-        var isPlanned = step < _layout.Planned && t < _covariates.Past + _covariates.Planned;
-        PutKnown(t, isPlanned ? At(t) : new Beside(_covariates.Price(origin - 1), usual.Promoted), usual, target[FeatureLayout.FutureOwn..]);
+        if (_layout.ManyCycles > 0)
+            target[5] = scale.Apply(BaseAt(origin, step, _layout.ManyCycles));
+        PutKnown(t, IsPlanned(origin, step) ? At(t) : new Beside(_covariates.Price(origin - 1), usual.Promoted), usual, target[_layout.FutureOwn..]);
     }
 
     private void PutKnown(int t, Beside now, Beside usual, Span<float> target)
     {
-        var count = _layout.Calendar.Count;
         _calendar[_firstRow + t].CopyTo(target);
         if (_layout.HasPrices)
-            target[count++] = usual.Price > 0 && now.Price > 0 ? (float)Math.Clamp(Math.Log(now.Price.Value / usual.Price.Value), -2, 2) : 0;
+            target[_layout.PricePlace] = usual.Price > 0 && now.Price > 0 ? (float)Math.Clamp(Math.Log(now.Price.Value / usual.Price.Value), -2, 2) : 0;
         if (_layout.HasPromotions)
-            target[count] = (float)(now.Promoted ?? 0);
+            target[_layout.PromotionPlace] = (float)(now.Promoted ?? 0);
+        var categories = target[_layout.CategoryPlace..];
+        categories.Clear();
+        if (_category < categories.Length)
+            categories[_category] = 1;
     }
 
     /// <summary>The mean of the same period of the last cycles, as far as there are such.</summary>
-    private double BaseAt(int origin, int step)
+    private double BaseAt(int origin, int step, int cycles)
     {
         var (sum, count) = (0.0, 0);
-        for (var t = origin + step - (_layout.Cycle * ((step / _layout.Cycle) + 1)); t >= 0 && count < BaseCycles; t -= _layout.Cycle)
+        for (var t = origin + step - (_layout.Cycle * ((step / _layout.Cycle) + 1)); t >= 0 && count < cycles; t -= _layout.Cycle)
         {
             sum += _values[t];
             count++;
@@ -153,7 +165,7 @@ public sealed class SeriesFeatures
     }
 
     /// <summary>
-    /// The mean size of the last four cycles, but no less than a tenth of the last year's, and that no more than three times the former, so that
+    /// The mean size of the last four cycles, but no less than a tenth of the last year's, and that no more than ten times the former, so that
     /// one sale out of all proportion does not make a year of others nothing; 1 for a past of zeros.
     /// </summary>
     private WindowScale ScaleAt(int origin)
