@@ -6,12 +6,13 @@ using SalesWeb.Training;
 namespace SalesWeb.Pages.Predict;
 
 /// <summary>Answers what the Predict page asks.</summary>
-public sealed class ForecastDesk(SalesStore sales, ModelStore models, CategoryForecasts forecasts)
+public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionStore champions, CategoryForecasts forecasts)
 {
     /// <summary>The categories of a dataset, in their order.</summary>
     public IReadOnlyList<CategoryChoice> Choices(DatasetVersion version)
     {
-        var trained = models.List(version.Dataset).Select(model => model.Category).ToHashSet();
+        var trained = models.List(version.Dataset).Select(model => model.Category)
+            .Union(champions.List(version.Dataset).Select(champion => champion.Category)).ToHashSet();
         return [.. sales.Categories(version.Id).Select(one => new CategoryChoice(one.Category, trained.Contains(one.Category)))];
     }
 

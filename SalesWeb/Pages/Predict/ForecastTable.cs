@@ -42,8 +42,8 @@ public sealed record ForecastTable
     /// <summary>The forecast as the field exchanges it.</summary>
     public CsvFile File => new(
         $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.UniqueId)}.csv",
-        ["unique_id", "ds", "CNNLSTM", "CNNLSTM-lo-80", "CNNLSTM-hi-80"],
-        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Lo80, point.Hi80]));
+        ["unique_id", "ds", Forecast.Model, $"{Forecast.Model}-lo-80", $"{Forecast.Model}-hi-80", $"{Forecast.Model}-lo-95", $"{Forecast.Model}-hi-95"],
+        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Lo80, point.Hi80, point.Lo95, point.Hi95]));
 
     /// <summary>How a line is named to people: a day with its weekday, a week by its date, a month by its name.</summary>
     public string Label(ForecastRow row) => DateOnly.TryParse(row.X, out var date)
