@@ -23,7 +23,7 @@ internal static class BacktestEndpoints
             return Results.Ok(PreviewResponse.Of(queue.Read(request)));
 
         var job = queue.Enqueue(request);
-        return Results.Accepted($"/api/jobs/{job.Id}", new BacktestResponse("queued", $"The backtest of {job.Title} is queued.", JobResponse.Of(job)));
+        return Results.Accepted($"/api/jobs/{job.Id}", new BacktestResponse("queued", $"The {(request.ChecksLeaks ? "leak check" : "backtest")} of {job.Title} is queued.", JobResponse.Of(job)));
     }
 
     /// <summary>What to compare, on what, and how.</summary>
@@ -53,6 +53,9 @@ internal static class BacktestEndpoints
         /// <summary>Whether the rule may make champions by it; true where it is left out.</summary>
         public bool? Promote { get; init; }
 
+        /// <summary>Only tries whether the models look ahead: everything behind a cut-off is replaced by 10⁹, and no forecast may change.</summary>
+        public bool? CheckLeaks { get; init; }
+
         /// <summary>Only says what it would do.</summary>
         public bool? Preview { get; init; }
 
@@ -66,6 +69,7 @@ internal static class BacktestEndpoints
             Step = Step,
             WarmUp = WarmUp,
             Promote = Promote ?? true,
+            ChecksLeaks = CheckLeaks ?? false,
         };
     }
 

@@ -23,6 +23,12 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionSt
     public static string? PartOf(string category, string? part) =>
         string.IsNullOrEmpty(part) || (SeriesKey.TryParse(part) is { } key && key.Category != category) ? null : part;
 
+    /// <summary>What a forecast from the newest data is made of; null where its model cannot tell.</summary>
+    public ForecastStory? Story(DatasetVersion version, string category, string? part, ForecastTable table) =>
+        forecasts.Explain(version.Dataset, category, table.Forecast.Points.Count, part) is { } explanation
+            ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency)
+            : null;
+
     /// <summary>The forecast of a category, or of a part of it.</summary>
     /// <param name="version">Its dataset.</param>
     /// <param name="category">What to forecast.</param>

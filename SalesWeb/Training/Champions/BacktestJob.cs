@@ -3,8 +3,8 @@ using SalesWeb.Jobs;
 
 namespace SalesWeb.Training.Champions;
 
-/// <summary>The job that compares models on the past of a dataset.</summary>
-public sealed class BacktestJob(DatasetBacktest backtest, TrainingRuns runs) : IJobKind
+/// <summary>The job that compares models on the past of a dataset, or tries whether they look ahead.</summary>
+public sealed class BacktestJob(DatasetBacktest backtest, LeakTrial leaks, TrainingRuns runs) : IJobKind
 {
     public const string KindName = "backtest";
 
@@ -21,8 +21,12 @@ public sealed class BacktestJob(DatasetBacktest backtest, TrainingRuns runs) : I
 
     public string Run(JobContext context)
     {
+        var request = RequestOf(context.Job);
+        if (request.ChecksLeaks)
+            return JsonSerializer.Serialize(leaks.Run(request, context.Cancellation), LeakFinding.Format);
+
         var report = backtest.Run(
-            RequestOf(context.Job),
+            request,
             context.Attach,
             (done, all) => context.Report((double)done / all, $"Fit {done} of {all}"),
             new Resumption { IsInterrupted = () => context.IsInterrupted },

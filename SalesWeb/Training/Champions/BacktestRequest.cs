@@ -26,4 +26,7 @@ public sealed record BacktestRequest
 
     /// <summary>Whether the rule may make champions by it.</summary>
     public bool Promote { get; init; } = true;
+
+    /// <summary>Whether only to try if the models look ahead; then nothing is compared.</summary>
+    public bool ChecksLeaks { get; init; }
 }
