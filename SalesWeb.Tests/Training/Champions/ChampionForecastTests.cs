@@ -73,11 +73,9 @@ public sealed class ChampionForecastTests : IClassFixture<ComparedShop>
     [Fact]
     public void An_ensemble_averages_its_members_and_explains_itself_in_parts_that_add_up()
     {
-        var ensemble = Promote("Ensemble");
+        var ensemble = Promote("Ensemble", "a/b");
 
         var forecast = Forecasts.Newest(null, "a/b", null);
-        _ = Promote("Ensemble", "a/b");
-        forecast = Forecasts.Newest(null, "a/b", null);
         var explanation = Forecasts.Explain(null, "a/b", null)!;
 
         Assert.Equal("Ensemble", ensemble.Model);
