@@ -4,6 +4,7 @@ using SalesWeb.Settings;
 using SalesWeb.Storage;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Champions;
 
 namespace SalesWeb;
 
@@ -22,14 +23,16 @@ public static class Composition
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
         services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>();
-        services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>();
+        services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
 
         services.AddSingleton<RunArtifacts>().AddSingleton<NetworkExport>();
-        services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<CategoryForecasts>();
+        services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<PublishedNetworks>().AddSingleton<NetworkForecasts>();
+        services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
+        services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
         services.AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
-        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>();
+        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, BacktestJob>();
         return services;
     }
 }

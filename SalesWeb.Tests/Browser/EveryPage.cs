@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Tests.Pages;
+using SalesWeb.Tests.Training.Champions;
 using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Browser;
@@ -19,6 +20,14 @@ public sealed class EveryPage : IAsyncLifetime
         ["Predict"] = all => (all._done, "/predict?category=Bread"),
         ["Predict, refused"] = all => (all._done, "/predict?category=Bread&horizon=0"),
         ["Predict without a model"] = all => (all._done, "/predict?category=Cakes"),
+        ["Predict by a champion"] = all => (all._compared, "/predict?category=Bread"),
+        ["Overview of champions"] = all => (all._compared, "/"),
+        ["Compare"] = all => (all._compared, "/leaderboard"),
+        ["Compare on a category"] = all => (all._compared, "/leaderboard?category=Bread"),
+        ["Compare, refused"] = all => (all._compared, "/leaderboard?category=Milk"),
+        ["Compare without a backtest"] = all => (all._done, "/leaderboard"),
+        ["Compare without data"] = all => (all._empty, "/leaderboard"),
+        ["Run of a backtest"] = all => (all._compared, $"/runs/{all._compared.Run.Id}"),
         ["Experiments"] = all => (all._done, "/experiments"),
         ["Run"] = all => (all._done, $"/runs/{all._done.BreadRun}"),
         ["Run while it runs"] = all => (all._busy, $"/runs/{all._run}"),
@@ -33,6 +42,7 @@ public sealed class EveryPage : IAsyncLifetime
 
     private readonly TrainedShop _done = new();
     private readonly EndlessTraining _busy = new();
+    private readonly ComparedShop _compared = new();
     private readonly SalesWebApp _empty = new();
     private long _run;
 
@@ -55,6 +65,7 @@ public sealed class EveryPage : IAsyncLifetime
     {
         await _done.DisposeAsync();
         await _busy.DisposeAsync();
+        await _compared.DisposeAsync();
         await _empty.DisposeAsync();
     }
 }

@@ -24,6 +24,7 @@ public sealed class OutlookTests
         Dataset = "shop",
         Category = "Bread",
         Key = new SeriesKey("Bread"),
+        Model = "CNNLSTM",
         RunId = 1,
         MaxHorizon = coming,
         History = new SalesSeries("Bread", Frequency.Daily, new DateOnly(2024, 1, 1), [.. Enumerable.Repeat(2.0, known)]),

@@ -19,7 +19,7 @@ public static class ApiSetup
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "SalesWeb";
-            document.Info.Description = "Sales forecasts of the categories of a dataset, and the training behind them.";
+            document.Info.Description = "Sales forecasts of the categories of a dataset, the training behind them, and the comparison of models.";
             document.Servers?.Clear();
             return Task.CompletedTask;
         }));
@@ -43,6 +43,9 @@ public static class ApiSetup
         var training = group.MapGroup("").WithTags("Training");
         training.MapTrain();
         training.MapJobs();
+        var comparison = group.MapGroup("").WithTags("Comparison");
+        comparison.MapBacktest();
+        comparison.MapLeaderboard();
         group.MapGroup("").WithTags("Health").MapHealth();
         return app;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SalesWeb.Training;
 
 namespace SalesWeb.Api;
@@ -7,8 +8,9 @@ internal static class ForecastEndpoints
 {
     public static void MapForecast(this RouteGroupBuilder api) => api
         .MapGet("/forecast/{category}", Answer)
-        .WithSummary("Forecasts the coming periods of a category from the newest data.")
-        .WithDescription("A series of the category, such as category/item, category//store or category/item/store, is forecast by the same network.")
+        .WithSummary("Forecasts the coming periods of a category from the newest data, by its champion.")
+        .WithDescription("Where no champion has been chosen yet, its network answers. A series of the category, such as category/item, category//store or "
+            + "category/item/store, is forecast by the same model.")
         .Produces<ForecastResponse>()
         .ProducesProblem(404)
         .ProducesProblem(409);
@@ -20,13 +22,21 @@ internal static class ForecastEndpoints
         {
             UniqueId = forecast.UniqueId,
             Dataset = forecast.Dataset,
-            Model = "CNNLSTM",
+            Model = forecast.Model,
             RunId = forecast.RunId,
             DataUntil = forecast.History!.End,
+            Windows = forecast.Standing?.Windows,
+            Coverage80 = Measured(forecast, 80),
+            Coverage95 = Measured(forecast, 95),
             Verdict = forecast.Verdict,
+            IsBetterThanNaive = forecast.IsBetterThanNaive,
+            Notes = forecast.Notes,
             Forecast = [.. forecast.Points.Select(ForecastStep.Of)],
         };
     }
+
+    private static double? Measured(CategoryForecast forecast, int level) =>
+        forecast.Standing?.Coverage(level) is { } coverage && double.IsFinite(coverage) ? coverage : null;
 
     /// <summary>The coming periods of a category, or of one of its series.</summary>
     internal sealed record ForecastResponse
@@ -35,14 +45,33 @@ internal static class ForecastEndpoints
 
         public required string Dataset { get; init; }
 
+        /// <summary>The model that forecasts: the champion of the category, or its network where none has been chosen yet.</summary>
         public required string Model { get; init; }
 
+        /// <summary>The run that speaks for it: of a champion that of its backtest, otherwise the one that trained the network.</summary>
         public required long RunId { get; init; }
 
         /// <summary>The last period that is known; the forecast begins right behind it.</summary>
         public required DateOnly DataUntil { get; init; }
 
+        /// <summary>At how many cut-offs of the past the champion was scored.</summary>
+        public int? Windows { get; init; }
+
+        /// <summary>The fraction of actual values that its 80 % interval held there.</summary>
+        [JsonPropertyName("coverage80")]
+        public double? Coverage80 { get; init; }
+
+        /// <summary>The fraction of actual values that its 95 % interval held there.</summary>
+        [JsonPropertyName("coverage95")]
+        public double? Coverage95 { get; init; }
+
+        /// <summary>How good it was, in one sentence; it says "no better than last week's number" where it was not.</summary>
         public required string Verdict { get; init; }
+
+        public required bool IsBetterThanNaive { get; init; }
+
+        /// <summary>What must be said besides: a member that is missing, an interval that is not supported.</summary>
+        public required IReadOnlyList<string> Notes { get; init; }
 
         public required IReadOnlyList<ForecastStep> Forecast { get; init; }
     }

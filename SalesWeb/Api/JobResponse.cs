@@ -8,10 +8,10 @@ internal sealed record JobResponse
 {
     public required long Id { get; init; }
 
-    /// <summary>"train" or "import".</summary>
+    /// <summary>"train", "import" or "backtest".</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The category, or the file.</summary>
+    /// <summary>The category, the file, or the dataset.</summary>
     public required string Title { get; init; }
 
     public required JobStatus Status { get; init; }

@@ -9,26 +9,27 @@ internal static class PredictEndpoints
 {
     public static void MapPredict(this RouteGroupBuilder api)
     {
-        api.MapPost("/predict/{category}", (string category, PredictRequest request, string? dataset, CategoryForecasts forecasts) =>
-                Answer(request, dataset ?? request.Dataset, RouteCategory.Decode(category), forecasts))
+        api.MapPost("/predict/{category}", (string category, PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets) =>
+                Answer(request, dataset ?? request.Dataset, RouteCategory.Decode(category), forecasts, datasets))
             .WithSummary("Predicts the sales of a category from its last values.")
             .WithDescription("Of more values than the model's window the last ones count. A horizon adds the coming periods one by one.")
             .Produces<PredictResponse>()
             .ProducesProblem(404)
             .ProducesProblem(409);
-        api.MapPost("/predict", (PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets, ModelStore models) =>
+        api.MapPost("/predict", (PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets, ModelStore models, ChampionStore champions) =>
                 Answer(
                     request,
                     dataset ?? request.Dataset,
-                    request.Category ?? OnlyCategory(datasets.Get(dataset ?? request.Dataset), models),
-                    forecasts))
+                    request.Category ?? OnlyCategory(datasets.Get(dataset ?? request.Dataset), models, champions),
+                    forecasts,
+                    datasets))
             .WithSummary("The same, with the category in the body; it may be left out where only one category has a model.")
             .Produces<PredictResponse>()
             .ProducesProblem(404)
             .ProducesProblem(409);
     }
 
-    private static PredictResponse Answer(PredictRequest request, string? dataset, string category, CategoryForecasts forecasts)
+    private static PredictResponse Answer(PredictRequest request, string? dataset, string category, CategoryForecasts forecasts, DatasetStore datasets)
     {
         if (request.Series is not { } series)
             throw new UserErrorException("The list of values is missing.", "Send {\"series\": [1, 2, …]} with the newest value last.", field: "series");
@@ -40,6 +41,11 @@ internal static class PredictEndpoints
             PredictedSales = first.Value,
             Lo80 = first.Lo80,
             Hi80 = first.Hi80,
+            Lo95 = first.Lo95,
+            Hi95 = first.Hi95,
+            Model = forecast.Model,
+            Windows = forecast.Standing?.Windows,
+            DataUntil = datasets.Get(forecast.Dataset).LastDate,
             Category = forecast.Category,
             Dataset = forecast.Dataset,
             RunId = forecast.RunId,
@@ -48,9 +54,10 @@ internal static class PredictEndpoints
         };
     }
 
-    private static string OnlyCategory(DatasetVersion version, ModelStore models)
+    private static string OnlyCategory(DatasetVersion version, ModelStore models, ChampionStore champions)
     {
-        var known = models.List(version.Dataset).Select(model => model.Category).ToList();
+        var known = models.List(version.Dataset).Select(model => model.Category)
+            .Union(champions.List(version.Dataset).Select(champion => champion.Category)).ToList();
         return known switch
         {
             [var only] => only,

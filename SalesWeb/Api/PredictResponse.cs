@@ -14,11 +14,28 @@ internal sealed record PredictResponse
     [System.Text.Json.Serialization.JsonPropertyName("hi80")]
     public required double Hi80 { get; init; }
 
+    /// <summary>The lower end of its 95 % interval; left out of a network from before there was one.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("lo95")]
+    public double? Lo95 { get; init; }
+
+    /// <summary>The upper end of its 95 % interval; left out of a network from before there was one.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("hi95")]
+    public double? Hi95 { get; init; }
+
     public required string Category { get; init; }
 
     public required string Dataset { get; init; }
 
-    /// <summary>The run that trained the model.</summary>
+    /// <summary>The model that predicts: the network of the category or, where it has none, its champion.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>At how many cut-offs of the past a champion was scored; left out for a network.</summary>
+    public int? Windows { get; init; }
+
+    /// <summary>The last period of the data that the model was judged by; the values are taken for those up to it.</summary>
+    public required DateOnly DataUntil { get; init; }
+
+    /// <summary>The run that speaks for the model.</summary>
     public required long RunId { get; init; }
 
     /// <summary>How good the model was on the days kept back to check it.</summary>

@@ -6,7 +6,8 @@ namespace SalesWeb.Commands;
 /// <summary>One period ahead as JSON, under the names of the field.</summary>
 internal sealed record PointAnswer
 {
-    public PointAnswer(ForecastPoint point) => (Ds, Step, Y, Lo80, Hi80) = (point.Date, point.Step, point.Value, point.Lo80, point.Hi80);
+    public PointAnswer(ForecastPoint point) => (Ds, Step, Y, Lo80, Hi80, Lo95, Hi95) =
+        (point.Date, point.Step, point.Value, point.Lo80, point.Hi80, point.Lo95, point.Hi95);
 
     /// <summary>Absent behind values that have no dates.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -21,4 +22,14 @@ internal sealed record PointAnswer
 
     [JsonPropertyName("hi80")]
     public double Hi80 { get; }
+
+    /// <summary>Absent of a network from before there was such an interval.</summary>
+    [JsonPropertyName("lo95")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Lo95 { get; }
+
+    /// <inheritdoc cref="Lo95"/>
+    [JsonPropertyName("hi95")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Hi95 { get; }
 }

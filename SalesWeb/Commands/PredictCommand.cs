@@ -6,18 +6,18 @@ using Spectre.Console;
 
 namespace SalesWeb.Commands;
 
-/// <summary><c>predict</c>: what comes next, by a trained category or by one network from files.</summary>
+/// <summary><c>predict</c>: what comes next, by the champion of a category or by one network from files.</summary>
 internal static class PredictCommand
 {
     public static Command Create(Verb verb)
     {
-        var category = new Option<string?>("--category") { Description = "The category to forecast, by its published network.", HelpName = "C" };
+        var category = new Option<string?>("--category") { Description = "The category to forecast, by its champion.", HelpName = "C" };
         var dataset = new Option<string?>("--dataset") { Description = "Its dataset. Without it, the active one.", HelpName = "NAME" };
         var horizon = Whole.Optional(
-            "--horizon", "How many periods to forecast, from 1 to the horizon that the network was trained for. Without it, all of them.");
+            "--horizon", "How many periods to forecast, from 1 to the furthest that the model was tested or trained for. Without it, all of them.");
         var part = new Option<string?>("--series-key")
         {
-            Description = "An item, a store or an item in a store of the category, by the same network. Without it, the category as a whole.",
+            Description = "An item, a store or an item in a store of the category, by the same model. Without it, the category as a whole.",
             HelpName = "C/ITEM/STORE",
         };
         var series = new Option<string[]>("--series")
@@ -93,19 +93,28 @@ internal static class PredictCommand
             forecast.Category,
             UniqueId = forecast.UniqueId,
             forecast.Dataset,
+            forecast.Model,
             forecast.RunId,
+            DataUntil = forecast.History?.End,
+            forecast.Standing?.Windows,
             forecast.Verdict,
+            forecast.IsBetterThanNaive,
+            forecast.Notes,
             Forecast = forecast.Points.Select(point => new PointAnswer(point)),
         },
         console =>
         {
             console.Write(Tables.Of(
-                [forecast.Points[0].Date is null ? "step" : "date", "forecast", "80 % from", "to"],
+                [forecast.Points[0].Date is null ? "step" : "date", "forecast", "80 % from", "to", "95 % from", "to"],
                 forecast.Points.Select(point => new[]
                 {
-                    point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", $"{point.Value:N2}", $"{point.Lo80:N2}", $"{point.Hi80:N2}",
+                    point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", $"{point.Value:N2}", $"{point.Lo80:N2}", $"{point.Hi80:N2}", $"{point.Lo95:N2}", $"{point.Hi95:N2}",
                 }),
-                1, 2, 3));
-            console.WriteLine(forecast.Verdict);
+                1, 2, 3, 4, 5));
+            console.WriteLine($"{forecast.Model}{(forecast.Standing is null ? "" : ", the champion")}. {forecast.Verdict}");
+            if (forecast.Standing is { } standing)
+                console.WriteLine($"Its 80 % interval held {standing.Coverage(80):P0} of the values, its 95 % interval {standing.Coverage(95):P0}; data until {standing.DataUntil:yyyy-MM-dd}.");
+            foreach (var note in forecast.Notes)
+                console.WriteLine(note);
         });
 }

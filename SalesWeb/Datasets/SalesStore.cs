@@ -66,6 +66,24 @@ public sealed class SalesStore(SalesDatabase database)
         return Levels(connection, version, category).Keys();
     }
 
+    /// <summary>The key that a text names.</summary>
+    /// <exception cref="UserErrorException">The version has no such category, or the category no such series.</exception>
+    public SeriesKey GetKey(DatasetVersion version, string category, string text)
+    {
+        const int MostNamed = 20;
+        var keys = Keys(version, category);
+        if (keys.FirstOrDefault(key => key.ToString() == text) is { } found)
+            return found;
+
+        var more = keys.Count > MostNamed ? $" and {keys.Count - MostNamed} more" : "";
+        throw new UserErrorException(
+            $"The category \"{category}\" of the dataset \"{version.Dataset}\" has no series \"{text}\"; it has "
+            + $"{string.Join(", ", keys.Take(MostNamed).Select(key => $"\"{key}\""))}{more}.",
+            "Choose one of these.",
+            UserErrorKind.Unknown,
+            field: "series");
+    }
+
     /// <summary>
     /// The series of a category at all levels, as in <see cref="Keys"/>, with prices and promotions: the category as a whole
     /// first, then the others from the largest sales to the smallest. All end with the last period of the version; each begins

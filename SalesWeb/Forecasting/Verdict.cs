@@ -9,24 +9,30 @@ public sealed record Verdict(string Text, bool IsBetter)
 {
     /// <param name="metrics">As <see cref="Networks.Evaluation.Metrics"/> has them.</param>
     /// <param name="frequency">How far apart the values are.</param>
-    public static Verdict Of(IReadOnlyDictionary<string, double> metrics, Frequency frequency)
+    /// <param name="windows">At how many cut-offs it was measured; null where on one stretch that was kept back.</param>
+    public static Verdict Of(IReadOnlyDictionary<string, double> metrics, Frequency frequency, int? windows = null)
     {
-        var yardstick = metrics.GetValueOrDefault("season", frequency.Season()) switch
-        {
-            1 => "the last known number",
-            7 => "last week's number",
-            _ => "last year's number",
-        };
+        var yardstick = YardstickOf((int)metrics.GetValueOrDefault("season", frequency.Season()));
+        var over = windows is { } count ? $" over {count} window{(count == 1 ? "" : "s")}" : "";
         if (!metrics.TryGetValue("wape", out var wape))
             return new Verdict($"Nothing was sold in the {frequency.Noun()}s kept back to check it, so nobody can say how good it is.", IsBetter: false);
         if (!metrics.TryGetValue("skill", out var skill))
-            return new Verdict($"Off by {wape:P1} of sales; {yardstick} was exactly right.", IsBetter: false);
+            return new Verdict($"Off by {wape:P1} of sales{over}; {yardstick} was exactly right.", IsBetter: false);
 
         return Math.Round(skill, 2) switch
         {
-            > 0 => new Verdict($"Off by {wape:P1} of sales, {skill:P0} better than {yardstick}.", IsBetter: true),
-            < 0 => new Verdict($"Off by {wape:P1} of sales: no better than {yardstick}, but {-skill:P0} worse.", IsBetter: false),
-            _ => new Verdict($"Off by {wape:P1} of sales: no better than {yardstick}.", IsBetter: false),
+            > 0 => new Verdict($"Off by {wape:P1} of sales{over}, {skill:P0} better than {yardstick}.", IsBetter: true),
+            < 0 => new Verdict($"Off by {wape:P1} of sales{over}: no better than {yardstick}, but {-skill:P0} worse.", IsBetter: false),
+            _ => new Verdict($"Off by {wape:P1} of sales{over}: no better than {yardstick}.", IsBetter: false),
         };
     }
+
+    /// <summary>What seasonal naive forecasts, in words.</summary>
+    /// <param name="season">What it looks back by, in periods.</param>
+    public static string YardstickOf(int season) => season switch
+    {
+        1 => "the last known number",
+        7 => "last week's number",
+        _ => "last year's number",
+    };
 }

@@ -12,6 +12,15 @@ public sealed record Outlook
 
     public required long RunId { get; init; }
 
+    /// <summary>The name of the model that forecasts.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Whether it is a champion, chosen by a backtest.</summary>
+    public required bool IsChampion { get; init; }
+
+    /// <summary>Whether it beats seasonal naive.</summary>
+    public required bool IsBetterThanNaive { get; init; }
+
     /// <summary>The last periods that are known, at most 56, oldest first.</summary>
     public required IReadOnlyList<DatedTotal> Past { get; init; }
 
@@ -41,6 +50,9 @@ public sealed record Outlook
         {
             Category = forecast.Category,
             RunId = forecast.RunId,
+            Model = forecast.Model,
+            IsChampion = forecast.Standing is not null,
+            IsBetterThanNaive = forecast.IsBetterThanNaive,
             Past = [.. Enumerable.Range(first, history.Length - first).Select(i => new DatedTotal { Date = history.DateAt(i), Value = history.Values[i] })],
             Before = history.Length >= forecast.Points.Count ? history.Values[^forecast.Points.Count..].Sum() : null,
             Coming = forecast.Points,

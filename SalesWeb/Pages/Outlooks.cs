@@ -8,13 +8,13 @@ namespace SalesWeb.Pages;
 
 /// <summary>
 /// What the overview shows of a dataset: its sales in all, and the outlook of each category. Each is computed once for
-/// a version of the data and a run of the model, because the overview is what people keep open.
+/// a version of the data, a champion and a run of the network, because the overview is what people keep open.
 /// </summary>
-public sealed class Outlooks(ModelStore models, CategoryForecasts forecasts, SalesExplorer explorer)
+public sealed class Outlooks(ModelStore models, ChampionStore champions, CategoryForecasts forecasts, SalesExplorer explorer)
 {
     private const int MostKept = 500;
 
-    private readonly ConcurrentDictionary<(long Version, long Run), Outlook> _known = [];
+    private readonly ConcurrentDictionary<(long Version, string Category, ChampionRow? Champion, long? Run), Outlook> _known = [];
 
     private readonly ConcurrentDictionary<long, SalesTable> _sales = [];
 
@@ -34,23 +34,32 @@ public sealed class Outlooks(ModelStore models, CategoryForecasts forecasts, Sal
             _known.Clear();
         return
         [
-            .. models.List(version.Dataset)
-                .OrderBy(model => model.Category, NaturalOrder.Instance)
-                .Select(model => _known.GetValueOrDefault((version.Id, model.RunId)) ?? Compute(version, model))
+            .. Answerers(version.Dataset)
+                .OrderBy(one => one.Category, NaturalOrder.Instance)
+                .Select(one => _known.GetValueOrDefault((version.Id, one.Category, one.Champion, one.Run)) ?? Compute(version, one))
                 .OfType<Outlook>()
                 .Take(limit),
         ];
+    }
+
+    /// <summary>What answers for each category that has a champion or a network: what an outlook depends on.</summary>
+    private IEnumerable<(string Category, ChampionRow? Champion, long? Run)> Answerers(string dataset)
+    {
+        var chosen = champions.List(dataset).ToDictionary(champion => champion.Category);
+        var trained = models.List(dataset).ToDictionary(model => model.Category, model => model.RunId);
+        return chosen.Keys.Union(trained.Keys)
+            .Select(category => (category, chosen.GetValueOrDefault(category), trained.TryGetValue(category, out var run) ? run : (long?)null));
     }
 
     /// <summary>
     /// Null where the newest data no longer has the category or too little of it, or the files of the run cannot be read.
     /// That is asked again each time, because it may pass.
     /// </summary>
-    private Outlook? Compute(DatasetVersion version, PublishedModel model)
+    private Outlook? Compute(DatasetVersion version, (string Category, ChampionRow? Champion, long? Run) one)
     {
         try
         {
-            return _known[(version.Id, model.RunId)] = Outlook.Of(forecasts.Newest(version.Dataset, model.Category, horizon: null));
+            return _known[(version.Id, one.Category, one.Champion, one.Run)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
         }
         catch (UserErrorException)
         {

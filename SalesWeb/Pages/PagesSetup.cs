@@ -1,4 +1,5 @@
 using SalesWeb.Pages.Data;
+using SalesWeb.Pages.Leaderboard;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Train;
 using SalesWeb.Web;
@@ -19,7 +20,7 @@ public static class PagesSetup
         // The error page logs what happened itself, under the trace id that it shows.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
         services.AddSingleton<UploadReader>().AddSingleton<Outlooks>().AddSingleton<DatasetRemoval>();
-        services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>();
+        services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>().AddSingleton<LeaderboardDesk>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "salesweb-form";

@@ -9,7 +9,7 @@ public sealed record NetworkSettings
     /// <summary>Periods of the past the network sees, 2 to 1000.</summary>
     public int Window { get; init; } = 28;
 
-    /// <summary>Periods of the future it forecasts at once, 1 to 366.</summary>
+    /// <summary>Periods of the future it forecasts at once, 1 to 366; a backtest looks as far.</summary>
     public int Horizon { get; init; } = 28;
 
     /// <summary>Filters of each convolution, 1 to 1024.</summary>

@@ -14,12 +14,15 @@ public sealed record SalesWebSettings
 
     public TrainingSettings Training { get; init; } = new();
 
+    public BacktestSettings Backtest { get; init; } = new();
+
     public TrackingSettings Tracking { get; init; } = new();
 
     public ServerSettings Server { get; init; } = new();
 
     internal IEnumerable<SettingProblem> Problems() =>
     [
-        .. Data.Problems(), .. Calendar.Problems(), .. Network.Problems(), .. Training.Problems(), .. Tracking.Problems(), .. Server.Problems(),
+        .. Data.Problems(), .. Calendar.Problems(), .. Network.Problems(), .. Training.Problems(), .. Backtest.Problems(), .. Tracking.Problems(),
+        .. Server.Problems(),
     ];
 }

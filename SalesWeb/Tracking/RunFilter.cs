@@ -9,6 +9,9 @@ public sealed record RunFilter
 
     public string? Category { get; init; }
 
+    /// <summary>What was tried in the run, such as CNNLSTM or Backtest.</summary>
+    public string? Model { get; init; }
+
     public RunStatus? Status { get; init; }
 
     /// <summary>One of <see cref="Columns"/>, or the name of a metric.</summary>

@@ -16,6 +16,7 @@ public sealed class RunQuery(TrackingDatabase database)
         """
         WHERE (@Experiment IS NULL OR e.name = @Experiment) AND (@Dataset IS NULL OR r.dataset = @Dataset)
           AND (@Category IS NULL OR r.category = @Category) AND (@Status IS NULL OR r.status = @Status)
+          AND (@Model IS NULL OR r.model = @Model)
         """;
 
     public Run? Find(long id)
@@ -96,6 +97,7 @@ public sealed class RunQuery(TrackingDatabase database)
         filter.Experiment,
         filter.Dataset,
         filter.Category,
+        filter.Model,
         Status = filter.Status?.ToString(),
         filter.Sort,
         filter.Limit,

@@ -1,8 +1,9 @@
 using SalesWeb.Series;
+using SalesWeb.Training.Champions;
 
 namespace SalesWeb.Training;
 
-/// <summary>What the network of a category says of the coming periods, and how good it has been.</summary>
+/// <summary>What the model of a category says of the coming periods, and how good it has been.</summary>
 public sealed record CategoryForecast
 {
     public required string Dataset { get; init; }
@@ -15,7 +16,10 @@ public sealed record CategoryForecast
     /// <summary>The name of the forecast in tables that leave the product: that of the category, and of a part its key.</summary>
     public string UniqueId => Key is { Item: null, Store: null } ? Category : Key.ToString();
 
-    /// <summary>The run that trained the network.</summary>
+    /// <summary>The name of the model that forecasts.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The run that speaks for the model: of a champion that of its backtest, otherwise the one that trained the network.</summary>
     public required long RunId { get; init; }
 
     /// <summary>The furthest step it can forecast, in periods.</summary>
@@ -26,12 +30,25 @@ public sealed record CategoryForecast
 
     public required IReadOnlyList<ForecastPoint> Points { get; init; }
 
-    /// <summary>The metrics of its run.</summary>
+    /// <summary>The metrics of its run; of a champion those for its category.</summary>
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
+
+    /// <summary>What a backtest found of the champion; null where no champion has been chosen yet and the network answers.</summary>
+    public Standing? Standing { get; init; }
 
     /// <summary>How good it is, in one sentence.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>Whether it beats seasonal naive.</summary>
     public required bool IsBetterThanNaive { get; init; }
+
+    /// <summary>What must be said besides, in whole sentences: a member that is missing, an interval that is not supported.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The same behind the series that it goes on from, with dates.</summary>
+    internal CategoryForecast From(SalesSeries series) => this with
+    {
+        History = series,
+        Points = [.. Points.Select(point => point with { Date = series.DateAt(series.Length + point.Step - 1) })],
+    };
 }

@@ -1,3 +1,5 @@
+using SalesWeb.Forecasting;
+
 namespace SalesWeb.Training;
 
 /// <summary>One period ahead.</summary>
@@ -16,4 +18,24 @@ public sealed record ForecastPoint
 
     /// <summary>… to here, both included.</summary>
     public required double Hi80 { get; init; }
+
+    /// <summary>Where 95 of 100 values should lie: from here …; null of a network from before there was such an interval.</summary>
+    public double? Lo95 { get; init; }
+
+    /// <summary>… to here, both included.</summary>
+    public double? Hi95 { get; init; }
+
+    /// <summary>The periods of a forecast, without dates.</summary>
+    internal static IReadOnlyList<ForecastPoint> Of(Forecast forecast) =>
+    [
+        .. Enumerable.Range(0, forecast.Horizon).Select(i => new ForecastPoint
+        {
+            Step = i + 1,
+            Value = forecast.Point[i],
+            Lo80 = forecast.Lower(80)[i],
+            Hi80 = forecast.Upper(80)[i],
+            Lo95 = forecast.Has(95) ? forecast.Lower(95)[i] : null,
+            Hi95 = forecast.Has(95) ? forecast.Upper(95)[i] : null,
+        }),
+    ];
 }

@@ -1,6 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Tracking;
 
 namespace SalesWeb.Training;
 
@@ -20,6 +21,10 @@ public static class RunParams
     /// <summary>The form of the network; the reference form in a run from before there were two.</summary>
     public static NetworkForm FormOf(IReadOnlyDictionary<string, string> runParams) =>
         runParams.TryGetValue(Form, out var form) && Enum.TryParse<NetworkForm>(form, ignoreCase: true, out var parsed) ? parsed : NetworkForm.Reference;
+
+    /// <summary>At how many cut-offs a backtest scored; null for a run that is none.</summary>
+    public static int? WindowsOf(Run run, IReadOnlyDictionary<string, string> runParams) =>
+        run.Model == Champions.DatasetBacktest.RunModel ? int.Parse(runParams["windows"]) : null;
 
     /// <summary>All that the end of a training depends on, apart from the sales: of the form that is trained, and nothing of the other.</summary>
     internal static Dictionary<string, string> Of(SalesWebSettings settings, DatasetVersion version)

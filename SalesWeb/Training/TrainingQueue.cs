@@ -19,13 +19,21 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
     {
         var version = datasets.Get(dataset);
         ExperimentName.Check(experiment);
-        var chosen = (categories.Count > 0 ? categories : Configured(version)).Distinct().ToList();
-        CheckKnown(version, chosen);
+        var chosen = Choose(version, categories);
         lock (_lock)
         {
             var active = jobs.Active(TrainJob.KindName);
             return [.. chosen.Select(category => Find(active, version, category) ?? Enqueue(version, category, experiment))];
         }
+    }
+
+    /// <summary>The categories that are named, each once; those that are trained when none is.</summary>
+    /// <exception cref="UserErrorException">One of them is unknown.</exception>
+    public IReadOnlyList<string> Choose(DatasetVersion version, IReadOnlyList<string> categories)
+    {
+        var chosen = (categories.Count > 0 ? categories : Configured(version)).Distinct().ToList();
+        CheckKnown(version, chosen);
+        return chosen;
     }
 
     /// <summary>The categories that are trained when none is named.</summary>

@@ -3,6 +3,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Champions;
 
 namespace SalesWeb.Pages.Data;
 
@@ -11,9 +12,9 @@ namespace SalesWeb.Pages.Data;
 /// dataset goes first: whatever interrupts this leaves a dataset without models, which can be deleted again, and never
 /// models without a dataset.
 /// </summary>
-public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, JobStore jobs)
+public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, ChampionStore champions, JobStore jobs)
 {
-    /// <summary>Cancels the dataset's imports and trainings, withdraws its models, then deletes it. The runs and their files stay.</summary>
+    /// <summary>Cancels the dataset's imports, trainings and backtests, withdraws its models and champions, then deletes it. The runs and their files stay.</summary>
     /// <exception cref="UserErrorException">There is no such dataset; nothing is cancelled then.</exception>
     public void Remove(string dataset)
     {
@@ -21,6 +22,7 @@ public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, Job
         foreach (var job in jobs.Active().Where(job => DatasetOf(job) == dataset))
             jobs.Cancel(job.Id);
         models.Withdraw(dataset);
+        champions.Withdraw(dataset);
         datasets.Delete(dataset);
     }
 
@@ -28,6 +30,7 @@ public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, Job
     private static string? DatasetOf(Job job) => job.Kind switch
     {
         TrainJob.KindName => TrainJob.RequestOf(job).Dataset,
+        BacktestJob.KindName => BacktestJob.RequestOf(job).Dataset,
         ImportJob.KindName => JsonSerializer.Deserialize<ImportJob.Order>(job.Payload)!.Dataset,
         _ => null,
     };

@@ -6,12 +6,13 @@ using SalesWeb.Training;
 namespace SalesWeb.Pages.Predict;
 
 /// <summary>Answers what the Predict page asks.</summary>
-public sealed class ForecastDesk(SalesStore sales, ModelStore models, CategoryForecasts forecasts)
+public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionStore champions, CategoryForecasts forecasts)
 {
     /// <summary>The categories of a dataset, in their order.</summary>
     public IReadOnlyList<CategoryChoice> Choices(DatasetVersion version)
     {
-        var trained = models.List(version.Dataset).Select(model => model.Category).ToHashSet();
+        var trained = models.List(version.Dataset).Select(model => model.Category)
+            .Union(champions.List(version.Dataset).Select(champion => champion.Category)).ToHashSet();
         return [.. sales.Categories(version.Id).Select(one => new CategoryChoice(one.Category, trained.Contains(one.Category)))];
     }
 
@@ -21,6 +22,12 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, CategoryFo
     /// <summary>The part that is asked for; null, which is the whole, for none and for one of another category, which was chosen before this one.</summary>
     public static string? PartOf(string category, string? part) =>
         string.IsNullOrEmpty(part) || (SeriesKey.TryParse(part) is { } key && key.Category != category) ? null : part;
+
+    /// <summary>What a forecast from the newest data is made of; null where its model cannot tell.</summary>
+    public ForecastStory? Story(DatasetVersion version, string category, string? part, ForecastTable table) =>
+        forecasts.Explain(version.Dataset, category, table.Forecast.Points.Count, part) is { } explanation
+            ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency)
+            : null;
 
     /// <summary>The forecast of a category, or of a part of it.</summary>
     /// <param name="version">Its dataset.</param>

@@ -6,4 +6,10 @@ namespace SalesWeb.Pages.Predict;
 /// <param name="Value">What is expected; null for the past.</param>
 /// <param name="Lower">The lower end of the 80 % interval; null for the past.</param>
 /// <param name="Upper">The upper end of the 80 % interval; null for the past.</param>
-public sealed record ForecastRow(string X, double? Sales, double? Value, double? Lower, double? Upper);
+/// <param name="Lower95">The lower end of the 95 % interval; null for the past, and where there is none.</param>
+/// <param name="Upper95">The upper end of the 95 % interval; null for the past, and where there is none.</param>
+public sealed record ForecastRow(string X, double? Sales, double? Value, double? Lower, double? Upper, double? Lower95, double? Upper95)
+{
+    /// <summary>A period of the past.</summary>
+    public static ForecastRow OfPast(string x, double sales) => new(x, sales, null, null, null, null, null);
+}

@@ -22,7 +22,10 @@ public sealed record ForecastTable
 
     /// <summary>What is expected, nearest first.</summary>
     public IReadOnlyList<ForecastRow> Future =>
-        [.. Forecast.Points.Select(point => new ForecastRow(X(point), null, point.Value, point.Lo80, point.Hi80))];
+        [.. Forecast.Points.Select(point => new ForecastRow(X(point), null, point.Value, point.Lo80, point.Hi80, point.Lo95, point.Hi95))];
+
+    /// <summary>Whether the forecast has intervals for 95 of 100 cases.</summary>
+    public bool Has95 => Forecast.Points.All(point => point.Lo95 is not null);
 
     /// <summary>The forecast in one sentence.</summary>
     public string Summary
@@ -42,8 +45,8 @@ public sealed record ForecastTable
     /// <summary>The forecast as the field exchanges it.</summary>
     public CsvFile File => new(
         $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.UniqueId)}.csv",
-        ["unique_id", "ds", "CNNLSTM", "CNNLSTM-lo-80", "CNNLSTM-hi-80"],
-        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Lo80, point.Hi80]));
+        ["unique_id", "ds", Forecast.Model, $"{Forecast.Model}-lo-80", $"{Forecast.Model}-hi-80", $"{Forecast.Model}-lo-95", $"{Forecast.Model}-hi-95"],
+        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Lo80, point.Hi80, point.Lo95, point.Hi95]));
 
     /// <summary>How a line is named to people: a day with its weekday, a week by its date, a month by its name.</summary>
     public string Label(ForecastRow row) => DateOnly.TryParse(row.X, out var date)
@@ -64,12 +67,12 @@ public sealed record ForecastTable
     private IEnumerable<ForecastRow> Past()
     {
         if (Typed is not null)
-            return Typed.Select((value, index) => new ForecastRow((index - Typed.Count + 1).ToString(), value, null, null, null)).TakeLast(MostPast);
+            return Typed.Select((value, index) => ForecastRow.OfPast((index - Typed.Count + 1).ToString(), value)).TakeLast(MostPast);
         if (Forecast.History is not { } history)
             return [];
 
         var start = Math.Max(0, history.Length - MostPast);
         return Enumerable.Range(start, history.Length - start)
-            .Select(index => new ForecastRow(history.DateAt(index).ToString("yyyy-MM-dd"), history.Values[index], null, null, null));
+            .Select(index => ForecastRow.OfPast(history.DateAt(index).ToString("yyyy-MM-dd"), history.Values[index]));
     }
 }

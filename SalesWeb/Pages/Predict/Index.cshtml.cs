@@ -43,6 +43,9 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
     /// <summary>Null where there is no forecast to show.</summary>
     public ForecastTable? Table { get; private set; }
 
+    /// <summary>What the forecast is made of; null where its model cannot tell, and for values that were typed in.</summary>
+    public ForecastStory? Story { get; private set; }
+
     public IActionResult OnGet() => Show("_Forecast", Load);
 
     public IActionResult OnPost() => Show("_Forecast", Load);
@@ -68,5 +71,6 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
         Parts = IsTyped ? [] : [.. desk.Parts(Version, Category).Take(MostParts)];
         Series = ForecastDesk.PartOf(Category, Series);
         Table = desk.Forecast(Version, Category, Series, Horizon, IsTyped ? Values ?? "" : null);
+        Story = IsTyped ? null : desk.Story(Version, Category, Series, Table);
     }
 }

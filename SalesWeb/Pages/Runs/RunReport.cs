@@ -31,7 +31,7 @@ public sealed record RunReport
         {
             Run = run,
             Metrics = compared,
-            Verdict = compared.Count > 0 ? Verdict.Of(metrics, RunParams.FrequencyOf(told)) : null,
+            Verdict = compared.Count > 0 ? Verdict.Of(metrics, RunParams.FrequencyOf(told), RunParams.WindowsOf(run, told)) : null,
             Curve = LossCurve.Of(run.Id, runs.History(run.Id), RunParams.FormOf(told)),
             Evaluation = EvaluationFile.Of(run.Id, artifacts),
             Artifacts = artifacts.List(run.Id),

@@ -28,7 +28,7 @@ export function datasets(data) {
     const own = colour(`--series-${at + 1}`);
     return {
       order: isBand ? data.series.length : -index, // a later line lies on top of an earlier one, all on top of the bands
-      ...(isBand ? band(series, data.series[index - 1], own) : stroke(series, own, at, data.xs.length)),
+      ...(isBand ? band(series, own) : stroke(series, own, at, data.xs.length)),
       type: series.style === 'bars' ? 'bar' : 'line',
       label: series.legend,
       data: data.xs.map((x, row) => ({ x, y: series.values[row], text: series.texts[row] })),
@@ -36,15 +36,16 @@ export function datasets(data) {
   });
 }
 
-const band = (series, before, own) => ({
+/** The lower end of a band is only where its upper end fills down to. */
+const band = (series, own) => ({
   name: series.name,
-  inLegend: before?.style.startsWith('band') ?? false,
+  inLegend: series.style === 'band-hi',
   borderWidth: 0,
   pointRadius: 0,
   pointStyle: 'rect',
   borderColor: own,
   backgroundColor: translucent(own, 0.2),
-  fill: before?.style.startsWith('band') ? '-1' : false,
+  fill: series.style === 'band-hi' ? '-1' : false,
 });
 
 const stroke = (series, own, at, count) => ({

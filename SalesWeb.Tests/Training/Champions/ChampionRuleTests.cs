@@ -1,0 +1,50 @@
+using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Training.Champions;
+
+namespace SalesWeb.Tests.Training.Champions;
+
+public class ChampionRuleTests
+{
+    /// <summary>Seasonal naive is off by 20 %, so that with a margin of 10 % nothing above 18 % beats it.</summary>
+    [Theory]
+    [InlineData(0.18, 0.30, null, "A")]
+    [InlineData(0.181, 0.30, null, "SeasonalNaive")]
+    [InlineData(0.15, 0.14, null, "B")]
+    [InlineData(0.15, 0.14, "A", "A")]
+    [InlineData(0.15, 0.135, "A", "B")]
+    [InlineData(0.15, 0.30, "SeasonalNaive", "A")]
+    [InlineData(0.19, 0.185, "A", "A")]
+    [InlineData(0.25, 0.19, "A", "SeasonalNaive")]
+    [InlineData(double.NaN, 0.10, null, "B")]
+    [InlineData(0.25, 0.19, "Gone", "Gone")]
+    public void The_best_must_beat_naive_and_the_present_champion_by_the_margin(double a, double b, string? present, string champion)
+    {
+        var choice = ChampionRule.Choose("Bread", [Score("SeasonalNaive", 0.2), Score("A", a), Score("B", b)], present, margin: 0.1);
+
+        Assert.Equal((champion, present), (choice!.Model, choice.Before));
+        Assert.Contains(champion, choice.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_was_sold_seasonal_naive_answers() =>
+        Assert.Equal("SeasonalNaive", ChampionRule.Choose("Bread", [Score("A", double.NaN), Score("SeasonalNaive", double.NaN)], null, 0.02)!.Model);
+
+    [Fact]
+    public void Without_seasonal_naive_nobody_can_tell() => Assert.Null(ChampionRule.Choose("Bread", [Score("A", 0.1)], null, 0.02));
+
+    private static Score Score(string model, double wape) => new()
+    {
+        Model = model,
+        Series = 1,
+        Wape = wape,
+        Mase = wape,
+        Rmsse = wape,
+        Mae = wape,
+        Rmse = wape,
+        Bias = 0,
+        Smape = wape,
+        Pinball = wape,
+        ScaledCrps = wape,
+        Intervals = [],
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using SalesWeb.Datasets;
+using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Jobs;
+using SalesWeb.Series;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Training.Champions;
+
+/// <summary>Takes orders for backtests: fills in what they leave open, says what they would do, and puts them into the queue.</summary>
+public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, TrainingQueue trainings, JobStore jobs, SalesWebSettings settings)
+{
+    /// <summary>What every other model is held against.</summary>
+    public const string Yardstick = "SeasonalNaive";
+
+    private readonly Lock _lock = new();
+
+    /// <summary>The names of the models that are compared when none is named.</summary>
+    public IReadOnlyList<string> ConfiguredModels => settings.Backtest.Models.Length > 0 ? settings.Backtest.Models : [.. Models.ByName.Keys];
+
+    /// <summary>The plan that is followed where nothing else is asked for.</summary>
+    public BacktestPlan ConfiguredPlan => PlanOf(new BacktestRequest());
+
+    /// <summary>What a request asks for, its series read.</summary>
+    /// <exception cref="UserErrorException">Dataset, category or model unknown.</exception>
+    public BacktestOrder Read(BacktestRequest request)
+    {
+        var version = datasets.Get(request.Dataset);
+        var categories = trainings.Choose(version, request.Categories);
+        var named = request.Models.Count > 0 ? request.Models : ConfiguredModels;
+        if (!named.Contains(Yardstick, StringComparer.OrdinalIgnoreCase))
+            named = [Yardstick, .. named];
+        var models = Models.Named(named, settings);
+        return new BacktestOrder(
+            version,
+            [.. categories.Select(category => sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods))],
+            models,
+            PlanOf(request));
+    }
+
+    /// <summary>Puts a backtest into the queue.</summary>
+    /// <exception cref="UserErrorException">
+    /// Dataset, category or model unknown, no category has room for the plan, or another backtest of the dataset waits or runs; nothing is queued then.
+    /// </exception>
+    public Job Enqueue(BacktestRequest request)
+    {
+        var order = Read(request);
+        order.Preview();
+        var dataset = order.Version.Dataset;
+        lock (_lock)
+        {
+            if (jobs.Active(BacktestJob.KindName).FirstOrDefault(job => job.Title == dataset) is { } active)
+            {
+                throw new UserErrorException(
+                    $"A backtest of \"{dataset}\" is at work already, as job {active.Id}.",
+                    "Wait for its end, or cancel it.",
+                    UserErrorKind.Conflict,
+                    "dataset");
+            }
+
+            return jobs.Enqueue(BacktestJob.KindName, dataset, JsonSerializer.Serialize(request with { Dataset = dataset }));
+        }
+    }
+
+    private BacktestPlan PlanOf(BacktestRequest request)
+    {
+        var horizon = request.Horizon ?? settings.Network.Horizon;
+        return new BacktestPlan
+        {
+            Horizon = horizon,
+            Windows = request.Windows ?? settings.Backtest.Windows,
+            Step = request.Step ?? horizon,
+            WarmUp = request.WarmUp ?? settings.Backtest.WarmUp,
+        };
+    }
+}
