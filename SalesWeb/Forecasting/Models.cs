@@ -11,7 +11,7 @@ namespace SalesWeb.Forecasting;
 public static class Models
 {
     /// <summary>The models that the ensemble is made of.</summary>
-    public static IReadOnlyList<string> Members { get; } = ["SeasonalNaive", "CNNLSTM"];
+    public static IReadOnlyList<string> Members { get; } = ["AutoETS", "HarmonicRegression", "GradientBoostedTrees", "CNNLSTM"];
 
     public static IReadOnlyDictionary<string, Func<SalesWebSettings, IModel>> ByName { get; } =
         new Dictionary<string, Func<SalesWebSettings, IModel>>(StringComparer.OrdinalIgnoreCase)

@@ -13,7 +13,7 @@ namespace SalesWeb.Forecasting.Combination;
 public static class EnsembleWeights
 {
     private const int Steps = 300;
-    private const double Rate = 0.1;
+    private const double Rate = 5;
 
     /// <param name="folds">Whose outcome is known; may be none.</param>
     /// <param name="members">The places of the members among the forecasts of a fold; at least one. A member without a forecast in any of the folds weighs nothing.</param>
