@@ -124,7 +124,7 @@ public class CnnLstmModelTests
         IsSound(forecasts[1], lowest: 10, highest: 1000);
         IsSound(forecasts[2], lowest: 0, highest: 100);
 
-        static LeveledSeries Of(string category, SalesSeries series) => LeveledSeries.Of(series with { Id = category });
+        static LeveledSeries Of(string category, SalesSeries series) => LeveledSeries.Of(new SalesSeries(category, series.Frequency, series.Start, series.Values));
     }
 
     /// <summary>One sells the same every day, the other three times as much every tenth: under the other's name the same past is forecast otherwise.</summary>

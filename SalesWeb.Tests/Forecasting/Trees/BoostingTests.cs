@@ -9,8 +9,8 @@ public class BoostingTests
     [Fact]
     public void One_tree_of_two_leaves_parts_where_it_should()
     {
-        // Worked by hand: the median is 2; parted between x = 3 and x = 10, what is left over has the medians -1 and 6.
-        float[] targets = [1, 1, 2, 8, 8];
+        // Worked by hand: the median is 1; parted between x = 3 and x = 10, what is left over has the medians 0 and 7.
+        float[] targets = [1, 1, 1, 8, 8];
         var trees = Grow([1, 2, 3, 10, 11], targets, QuantileLoss.Median, Whole with { MostTrees = 1, MostLeaves = 2, LearningRate = 1 });
 
         Assert.Equal([1, 1, 8, 8], new float[] { 0, 6.5f, 6.6f, 99 }.Select(x => trees.At([x])));
@@ -48,17 +48,20 @@ public class BoostingTests
     }
 
     [Fact]
-    public void Noise_grows_hardly_a_tree()
+    public void No_more_trees_are_kept_than_help_with_examples_kept_back()
     {
         var random = new Random(9);
         float[] x = [.. Enumerable.Range(0, 1000).Select(_ => (float)random.NextDouble())];
         float[] targets = [.. x.Select(_ => (float)random.NextDouble())];
-        var features = BinnedFeatures.Of(x, 1, TestContext.Current.CancellationToken);
+        var boosting = new Boosting(BinnedFeatures.Of(x, 1, TestContext.Current.CancellationToken), targets, QuantileLoss.Median, new BoostingOptions());
 
-        var trees = new Boosting(features, targets, QuantileLoss.Median, new BoostingOptions())
-            .Grow([.. Enumerable.Range(0, 500)], [.. Enumerable.Range(500, 500)], 1, TestContext.Current.CancellationToken);
+        var stopped = boosting.Grow([.. Enumerable.Range(0, 500)], [.. Enumerable.Range(500, 500)], 1, TestContext.Current.CancellationToken);
+        var all = boosting.Grow([.. Enumerable.Range(0, 500)], [], 1, TestContext.Current.CancellationToken);
 
-        Assert.InRange(trees.Count, 0, 20);
+        Assert.InRange(stopped.Count, 0, all.Count - 1);
+        Assert.True(Error(stopped) < Error(all));
+
+        double Error(BoostedTrees trees) => Enumerable.Range(500, 500).Sum(row => Math.Abs(targets[row] - trees.At([x[row]])));
     }
 
     [Fact]

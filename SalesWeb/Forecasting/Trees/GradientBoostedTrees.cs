@@ -52,7 +52,7 @@ public sealed class GradientBoostedTrees(SalesWebSettings settings) : IModel
     {
         var width = layout.Columns.Count;
         var features = BinnedFeatures.Of(examples.Features, width, cancellation);
-        var boosting = new BoostingOptions { LeafSize = Math.Clamp(examples.Targets.Length / 60, 5, 40) };
+        var boosting = new BoostingOptions { LeafSize = Math.Clamp(examples.Targets.Length / 600, 5, 40) };
         var judged = new Boosting(features, examples.Targets, QuantileLoss.Median, boosting).Grow(learning, kept, settings.Training.Seed, cancellation);
         var errors = kept.Select(row =>
         {
