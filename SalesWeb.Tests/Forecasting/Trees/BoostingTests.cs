@@ -68,7 +68,7 @@ public class BoostingTests
     public void Contributions_add_up_to_the_answer_and_a_feature_that_says_nothing_gets_none()
     {
         var random = new Random(11);
-        float[] x = [.. Enumerable.Range(0, 1000).SelectMany(_ => new[] { (float)random.NextDouble(), 4f, random.NextDouble() < 0.2 ? float.NaN : (float)random.NextDouble() })];
+        float[] x = [.. Enumerable.Range(0, 1000).SelectMany(_ => new[] { Value(), 4f, random.NextDouble() < 0.2 ? float.NaN : Value() })];
         float[] targets = [.. Enumerable.Range(0, 1000).Select(row => x[3 * row] + (float.IsNaN(x[(3 * row) + 2]) ? 2 : 0))];
         var trees = Grow(x, targets, new SquaredLoss(), new BoostingOptions { LeafSize = 5, FeatureShare = 1 }, width: 3);
 
@@ -80,6 +80,8 @@ public class BoostingTests
             Assert.Equal(0, contributions[1]);
             Assert.Equal(float.IsNaN(example[2]), contributions[2] > 1);
         }
+
+        float Value() => (float)random.NextDouble();
     }
 
     [Fact]

@@ -54,6 +54,11 @@ public class HistogramTests
     }
 
     [Fact]
-    public void No_split_leaves_a_side_smaller_than_a_leaf() =>
-        Assert.Equal(Split.None, Histogram.BestSplit(0, [Histogram.Pack(9), Histogram.Pack(-9)], Histogram.Pack(9) + Histogram.Pack(-9), leafSize: 2, ridge: 0));
+    public void No_split_leaves_a_side_smaller_than_a_leaf()
+    {
+        long[] sums = [Histogram.Pack(9), Histogram.Pack(-9)];
+
+        Assert.Equal(1, Histogram.BestSplit(0, sums, sums.Sum(), leafSize: 1, ridge: 0).Gain / 162);
+        Assert.Equal(Split.None, Histogram.BestSplit(0, sums, sums.Sum(), leafSize: 2, ridge: 0));
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class Examples
     /// <summary>One a row, in levels.</summary>
     public float[] Targets { get; }
 
-    /// <summary>The rows whose periods lie before the last fifth of their series, or behind its beginning, that is at most a year long.</summary>
+    /// <summary>Rows to learn from, and rows kept back: those of the last fifth of their series, which counts as a year where it is longer.</summary>
     /// <param name="tables">The series they were drawn from.</param>
     /// <param name="layout">The features.</param>
     public (int[] Learning, int[] Kept) Part(IReadOnlyList<SeriesTable> tables, TableLayout layout)
@@ -49,8 +49,8 @@ internal sealed class Examples
     {
         var random = new Random(seed);
         var periods = tables.Sum(table => (long)Math.Max(0, table.Length - layout.Plan.LeastPast));
-        var steps = Math.Clamp(Few / (double)Math.Max(1, periods), 2, Math.Max(2, layout.Horizon));
-        var wanted = Math.Min(Math.Min(steps, layout.Horizon), Most / (double)Math.Max(1, periods));
+        var steps = Math.Min(layout.Horizon, Math.Max(2, Few / (double)Math.Max(1, periods)));
+        var wanted = Math.Min(steps, Most / (double)Math.Max(1, periods));
         var places = new List<(int Series, int Origin, int Step)>();
         for (var number = 0; number < tables.Count; number++)
         {

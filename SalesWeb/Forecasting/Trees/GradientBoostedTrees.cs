@@ -75,7 +75,8 @@ public sealed class GradientBoostedTrees(SalesWebSettings settings) : IModel
     {
         var (noun, needed) = (series.Frequency.Noun(), (2 * layout.Plan.LeastPast) + layout.Horizon);
         return new UserErrorException(
-            $"{series.Id} has {series.Length} {noun}s; GradientBoostedTrees needs about {needed} to learn from, or {layout.Plan.LeastPast} beside longer series.",
+            $"{series.Id} has {series.Length} {noun}s; GradientBoostedTrees needs about {needed} to learn from, or {layout.Plan.LeastPast} beside longer "
+            + "series.",
             "Add older sales, or choose a shorter horizon or another model.");
     }
 }
