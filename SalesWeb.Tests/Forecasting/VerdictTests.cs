@@ -29,6 +29,16 @@ public class VerdictTests
     }
 
     [Fact]
+    public void What_was_checked_on_windows_says_how_many()
+    {
+        var metrics = new Dictionary<string, double> { ["wape"] = 0.169, ["skill"] = 0.34 };
+
+        Assert.Equal("Off by 16.9 % of sales over 10 windows, 34 % better than last week's number.", Verdict.Of(metrics, Frequency.Daily, windows: 10).Text.Replace('\u00A0', ' '));
+        Assert.Equal("Off by 16.9 % of sales over 1 window, 34 % better than last year's number.", Verdict.Of(metrics, Frequency.Weekly, windows: 1).Text.Replace('\u00A0', ' '));
+        Assert.Contains("in the windows it was checked on", Verdict.Of(new Dictionary<string, double>(), Frequency.Daily, windows: 10).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_yardstick_without_error_cannot_be_beaten()
     {
         var verdict = Verdict.Of(new Dictionary<string, double> { ["wape"] = 0.1, ["season"] = 7 }, Frequency.Daily);

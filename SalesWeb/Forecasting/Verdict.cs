@@ -15,7 +15,11 @@ public sealed record Verdict(string Text, bool IsBetter)
         var yardstick = YardstickOf((int)metrics.GetValueOrDefault("season", frequency.Season()));
         var over = windows is { } count ? $" over {count} window{(count == 1 ? "" : "s")}" : "";
         if (!metrics.TryGetValue("wape", out var wape))
-            return new Verdict($"Nothing was sold in the {frequency.Noun()}s kept back to check it, so nobody can say how good it is.", IsBetter: false);
+        {
+            var where = windows is null ? $"the {frequency.Noun()}s kept back to check it" : "the windows it was checked on";
+            return new Verdict($"Nothing was sold in {where}, so nobody can say how good it is.", IsBetter: false);
+        }
+
         if (!metrics.TryGetValue("skill", out var skill))
             return new Verdict($"Off by {wape:P1} of sales{over}; {yardstick} was exactly right.", IsBetter: false);
 
