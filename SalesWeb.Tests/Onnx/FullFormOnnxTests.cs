@@ -75,7 +75,7 @@ public class FullFormOnnxTests
     {
         var file = CnnLstmOnnx.Of(Forecaster(Plain));
 
-        Assert.Equal(["x [batch, 9, 6]", "future [batch, 4, 7]"], file.Inputs.Select(port => $"{port}"));
+        Assert.Equal(["x [batch, 9, 6]", "future [batch, 4, 8]"], file.Inputs.Select(port => $"{port}"));
         Assert.Equal("y [batch, 4, 3]", $"{Assert.Single(file.Outputs)}");
         Assert.All(file.Inputs.Concat(file.Outputs), port => Assert.Contains("in terms of the window's level", port.Description));
     }
@@ -129,7 +129,7 @@ public class FullFormOnnxTests
             var y = runtime.Run(
                 file.Bytes,
                 new Tensor("x", [batch, 9, 6], passes[0].Input.Window.ToExamples()),
-                new Tensor("future", [batch, 4, 7], passes[0].Input.Future!.ToExamples()));
+                new Tensor("future", [batch, 4, 8], passes[0].Input.Future!.ToExamples()));
 
             Assert.Equal([batch, 4, quantiles], y.Shape);
             Assert.All(y.Values, (value, n) => Assert.Equal(each.Average(one => one[n]), value, 1e-5f));
