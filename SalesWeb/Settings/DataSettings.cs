@@ -20,6 +20,9 @@ public sealed record DataSettings
 
     public MissingRule MissingPeriods { get; init; } = MissingRule.Zero;
 
+    /// <summary>What is promised to be known of the periods ahead, <c>price</c> and <c>promotion</c>; empty (<c>none</c> in the file) for nothing. Training refuses data that does not keep the promise.</summary>
+    public Covariate[] KnownAhead { get; init; } = [];
+
     /// <summary>Fraction of a file's rows that may be unreadable before the whole file is refused, 0 to 1, both included.</summary>
     public double MaxRejectedShare { get; init; } = 0.05;
 
@@ -34,6 +37,8 @@ public sealed record DataSettings
             yield return new("data.categories", "auto or a list of names, none of them empty");
         if (Categories.Length != Categories.Distinct().Count())
             yield return new("data.categories", "a list in which no name comes twice");
+        if (KnownAhead.Length != KnownAhead.Distinct().Count())
+            yield return new("data.known_ahead", "a list in which nothing comes twice");
         if (MaxRejectedShare is not (>= 0 and <= 1))
             yield return new("data.max_rejected_share", "at least 0 and at most 1");
         if (MaxUploadMb is < 1 or > 65_536)

@@ -66,7 +66,10 @@ internal static class SettingText
     private static string EmptyList(Type type) => type == typeof(string[]) ? "auto" : "none";
 
     private static string ExpectedItem(Type type) =>
-        type == typeof(string) ? "names" : type == typeof(int) ? "whole numbers" : $"days, each written as {Expected(type)}";
+        type == typeof(string) ? "names"
+        : type == typeof(int) ? "whole numbers"
+        : type.IsEnum ? Expected(type)
+        : $"days, each written as {Expected(type)}";
 
     private static string Word(object value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()!);
 }

@@ -32,6 +32,7 @@ public sealed class CategoryTraining(
     {
         var version = datasets.Get(request.Dataset);
         var series = SeriesOf(version, request.Category);
+        KnownAhead.Check(series[0], settings.Data.KnownAhead, settings.Network.Horizon, version.Frequency.Noun());
         return trainingRuns.Keep(
             Describe(version, request),
             resumption,

@@ -32,11 +32,12 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
         if (!named.Contains(Yardstick, StringComparer.OrdinalIgnoreCase))
             named = [Yardstick, .. named];
         var models = Models.Named(named, settings);
-        return new BacktestOrder(
-            version,
-            [.. categories.Select(category => sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods))],
-            models,
-            PlanOf(request));
+        var plan = PlanOf(request);
+        IReadOnlyList<LeveledSeries> series =
+            [.. categories.Select(category => sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods))];
+        foreach (var one in series)
+            KnownAhead.Check(one, settings.Data.KnownAhead, plan.Horizon, version.Frequency.Noun());
+        return new BacktestOrder(version, series, models, plan);
     }
 
     /// <summary>Puts a backtest into the queue.</summary>
