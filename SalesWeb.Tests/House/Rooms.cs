@@ -41,7 +41,7 @@ public static partial class Rooms
     {
         ["CsvHelper"] = ["Import"],
         ["Dapper"] = ["Datasets", "Tracking", "Jobs", "Storage"],
-        ["MathNet"] = ["Network"],
+        ["MathNet"] = ["Network", "Forecasting"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],
         ["SQLitePCL"] = ["Storage"],
         ["YamlDotNet"] = ["Settings"],
