@@ -8,7 +8,7 @@ namespace SalesWeb.Forecasting.Regression;
 /// The regressors of a series, from its first period to the last one ahead.
 /// <code>
 ///   trend       1,  t,  max(0, t − c) for a changepoint c every half year;  t in years.  What changepoints have added slows down ahead
-///   year        sin 2πk p, cos 2πk p     k = 1 … 12 of days, 10 of weeks, 6 of months;  p is the position in the year;  shrunk by k
+///   year        sin 2πk p, cos 2πk p     k = 1 … 12 of days, the higher the more shrunk; 25 of weeks, 6 of months;  p is the position in the year
 ///   month       the same of the position in the month, k = 1, 2, of days
 ///   week        weekdays, and each times the year's first two waves, of days
 ///   holidays    <see cref="HolidayColumns"/>
@@ -73,13 +73,14 @@ internal sealed class DesignBuilder
     private double[][] AddYear()
     {
         var years = _series.Length * _daysPerPeriod / 365.25;
-        var most = _series.Frequency switch { Frequency.Daily => 12, Frequency.Weekly => 10, _ => 6 };
+        var most = _series.Frequency switch { Frequency.Daily => 12, Frequency.Weekly => 25, _ => 6 };
         var order = years >= 0.8 ? most : years >= 0.5 ? 2 : 0;
         for (var wave = 1; wave <= order; wave++)
         {
             var turns = 2 * Math.PI * wave;
-            AddDense(ForecastPart.Year, 0.3 / wave, t => Math.Sin(turns * YearPosition(t)));
-            AddDense(ForecastPart.Year, 0.3 / wave, t => Math.Cos(turns * YearPosition(t)));
+            var spread = _series.Frequency == Frequency.Daily ? 0.3 / wave : 0.5;
+            AddDense(ForecastPart.Year, spread, t => Math.Sin(turns * YearPosition(t)));
+            AddDense(ForecastPart.Year, spread, t => Math.Cos(turns * YearPosition(t)));
         }
 
         return [.. _dense.TakeLast(2 * order).Take(4)];
