@@ -22,7 +22,7 @@ public sealed record TrainingSettings
     public int MaxEpochs { get; init; } = 60;
 
     /// <summary>Passes without a better validation loss before training stops, at least 1.</summary>
-    public int PatienceEpochs { get; init; } = 10;
+    public int PatienceEpochs { get; init; } = 8;
 
     /// <summary>Fraction of each series, its end, that is kept for validation, 0.01 to 0.9, both included.</summary>
     public double ValidationShare { get; init; } = 0.2;
@@ -40,7 +40,7 @@ public sealed record TrainingSettings
     public int MostSeries { get; init; } = 64;
 
     /// <summary>The most examples of one epoch, drawn anew for each; 0 for all.</summary>
-    public int ExamplesPerEpoch { get; init; } = 16384;
+    public int ExamplesPerEpoch { get; init; } = 4096;
 
     /// <summary>Threads that share the work on one batch, up to 256; 0 for as many as the machine has cores. The result does not depend on it.</summary>
     public int Threads { get; init; }
