@@ -61,7 +61,7 @@ internal static class SettingKeys
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
 
     private static bool IsSection(PropertyInfo property) =>
-        !property.PropertyType.IsEnum && property.PropertyType.Namespace == typeof(SettingKeys).Namespace;
+        property.PropertyType is { IsEnum: false, IsArray: false } && property.PropertyType.Namespace == typeof(SettingKeys).Namespace;
 
     private static string Name(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 }
