@@ -74,6 +74,7 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
         var job = queue.Enqueue(request);
 
         var refused = Assert.Throws<UserErrorException>(() => queue.Enqueue(request));
+        await busy.Progress(job.Id); // seasonal naive is done then, and the network is at work
         busy.Services.GetRequiredService<DatasetRemoval>().Remove("shop");
 
         Assert.Equal((UserErrorKind.Conflict, "dataset"), (refused.Kind, refused.Field));
