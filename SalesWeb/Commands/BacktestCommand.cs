@@ -69,6 +69,8 @@ internal static class BacktestCommand
                     RefitEvery = parsed.GetValue(refit),
                     Levels = Levels(parsed.GetValue(level)!),
                 };
+                foreach (var one in series)
+                    KnownAhead.Check(one, settings.Data.KnownAhead, asked.Horizon, one.Series.Frequency.Noun());
                 if (parsed.GetValue(preview))
                     return BacktestDisplay.Preview(call, BacktestPreview.Of(series, [.. chosen.Select(model => model.Name)], asked));
                 if (parsed.GetValue(checkLeaks))
@@ -99,7 +101,9 @@ internal static class BacktestCommand
         try
         {
             using var aside = call.In(folder.FullName);
-            ImportCommand.Import(aside, file, new ImportRequest { Dataset = "backtest", FileName = Path.GetFileName(file), Map = map });
+            var report = ImportCommand.Import(aside, file, new ImportRequest { Dataset = "backtest", FileName = Path.GetFileName(file), Map = map });
+            if (report.RowsRejected > 0)
+                call.Complain($"{report.RowsRejected:N0} of {report.RowsRead:N0} rows could not be read and are left out; \"SalesWeb import --dry-run\" lists them.");
             return Series(aside, dataset: null);
         }
         finally

@@ -46,7 +46,8 @@ internal static class BacktestDisplay
                 .. row.Intervals.Select(interval => Share(interval.Coverage)), $"{row.Series}", $"{row.Seconds:N1}",
             ]),
             1, 2, 3, 4, 5, 6, 7, 8, 9));
-        console.WriteLine("* worse than the best by more than chance: a paired test over the windows.");
+        if (result.Leaderboard.Any(row => !row.IsTied))
+            console.WriteLine("* differs from the best by more than chance: a paired test over the windows.");
         foreach (var line in Unsupported(result))
             console.WriteLine(line);
         if (output is not null)
@@ -94,9 +95,9 @@ internal static class BacktestDisplay
     /// <summary>Which intervals cannot be promised.</summary>
     private static IEnumerable<string> Unsupported(BacktestResult result) =>
         from level in result.Plan.Levels
-        let weakest = result.Lessons.Values.SelectMany(lessons => lessons.Calibrations.Values).Select(calibration => calibration.Find(level)!).MinBy(one => one.Scores)
+        let weakest = result.Lessons.Values.SelectMany(lessons => lessons.Calibrations.Values).Select(calibration => calibration.Find(level)!).MinBy(one => one.Forecasts)
         where weakest is { IsSupported: false }
-        select $"The {level} % interval is not supported everywhere: it needs {weakest.Needed} past outcomes a step, the scarcest has {weakest.Scores}.";
+        select $"The {level} % interval is not supported everywhere: a promise needs {weakest.Needed} past forecasts, the scarcest has {weakest.Forecasts}.";
 
     private static string Share(double value) => double.IsFinite(value) ? value.ToString("P1") : "";
 

@@ -40,7 +40,7 @@ public static class Models
         var known = string.Join(", ", ByName.Keys);
         foreach (var name in names)
         {
-            if (!ByName.ContainsKey(name))
+            if (name is null || !ByName.ContainsKey(name))
                 throw new UserErrorException($"There is no model \"{name}\".", $"Choose from {known}.", UserErrorKind.Unknown, "models");
         }
 

@@ -4,7 +4,7 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>What the user promised to know of the periods ahead (<c>data.known_ahead</c>), held against what the data plans.</summary>
-internal static class KnownAhead
+public static class KnownAhead
 {
     /// <param name="series">The sales of a category or a part of it.</param>
     /// <param name="promised">Each at most once; may be none.</param>

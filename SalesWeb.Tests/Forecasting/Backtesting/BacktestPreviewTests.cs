@@ -35,6 +35,17 @@ public class BacktestPreviewTests
         Assert.Equal("Choose at most 2 windows.", problem.Reason.Remedy);
     }
 
+    [Fact]
+    public void An_ensemble_costs_what_its_members_cost()
+    {
+        IReadOnlyList<LeveledSeries> series = [LeveledSeries.Of(Sales.Shop(60))];
+
+        var ensemble = BacktestPreview.Of(series, ["Ensemble", "CNNLSTM"], Plan);
+
+        Assert.Equal(6 * SalesWeb.Forecasting.Models.Members.Count, ensemble.Fits);
+        Assert.True(ensemble.Estimate > BacktestPreview.Of(series, ["CNNLSTM"], Plan).Estimate);
+    }
+
     [Theory]
     [InlineData(20, "Choose a horizon of at most 6 and 1 window, or add older sales.")]
     [InlineData(21, "Choose at most 1 window.")]

@@ -71,6 +71,17 @@ public class EnsembleTests
         Assert.Equal(Sales.Shop(120).Values[106..113], result.Folds[^1].Forecasts[0]!.Point);
     }
 
+    [Fact]
+    public void A_member_that_was_too_young_for_the_first_window_is_weighed_by_the_others()
+    {
+        var series = Sales.Shop(60);
+        var folds = Enumerable.Range(0, 4)
+            .Select(window => new Fold(series, window, 20 + (7 * window), [Off(series, 20 + (7 * window), 10), window == 0 ? null : Off(series, 20 + (7 * window), 0)]))
+            .ToList();
+
+        Assert.InRange(EnsembleWeights.Learn(folds, [0, 1])[1], 0.9, 1);
+    }
+
     private static Forecast Off(SalesSeries series, int known, double by) =>
         Forecast.Of([.. series.Values[known..(known + 7)].Select(value => value + by)], [0.5], (_, step) => series.Values[known + step] + by, mayBeNegative: false);
 }

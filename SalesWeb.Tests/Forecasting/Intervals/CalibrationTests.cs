@@ -89,6 +89,39 @@ public class CalibrationTests
         Assert.Equal(117, forecast.Upper(80)[0], 1e-9); // the ⌈21 · 0.8⌉ = 17th smallest error
     }
 
+    [Fact]
+    public void A_past_that_never_changed_and_then_jumps_leaves_finite_intervals()
+    {
+        IReadOnlyList<Outcome> past = [new Outcome(Normal(0, 0, 1), [0], Scale: 0), new Outcome(Normal(0, 0, 1), [500], Scale: 0)];
+
+        var forecast = Calibration.Of(past, horizon: 1, [80, 95]).Apply(Normal(0, 0, 1), scale: 0, mayBeNegative: false);
+
+        Assert.All(forecast.Quantiles, level => Assert.True(double.IsFinite(level[0])));
+    }
+
+    [Fact]
+    public void Closed_days_that_are_forecast_as_such_make_no_other_day_surer()
+    {
+        // Six days of seven with errors beyond the interval, one that is closed and known to be.
+        IReadOnlyList<Outcome> open = [.. Enumerable.Range(0, 12).Select(_ => Result(100, 120))];
+        IReadOnlyList<Outcome> closed = [.. Enumerable.Range(0, 12).Select(_ => new Outcome(Normal(0, 0, 1), [0], Scale: 1))];
+
+        Assert.Equal(
+            Calibration.Of(open, horizon: 1, [80]).Find(80)!.Factors,
+            Calibration.Of([.. open, .. closed], horizon: 1, [80]).Find(80)!.Factors);
+    }
+
+    [Fact]
+    public void Steps_of_one_forecast_are_no_independent_outcomes()
+    {
+        IReadOnlyList<Outcome> past = [.. Enumerable.Range(0, 6).Select(_ => new Outcome(Normal(100, 10, 28), [.. Enumerable.Repeat(105.0, 28)], Scale: 1))];
+
+        var calibration = Calibration.Of(past, horizon: 28, [80, 95]);
+
+        Assert.True(calibration.Find(80)!.IsSupported);
+        Assert.False(calibration.Find(95)!.IsSupported);
+    }
+
     private static bool Holds(Forecast forecast, double actual, int level) => actual >= forecast.Lower(level)[0] && actual <= forecast.Upper(level)[0];
 
     private static Outcome Result(double point, double actual) => new(Normal(point, 10, 1), [actual], Scale: 1);

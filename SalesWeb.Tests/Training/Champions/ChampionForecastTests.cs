@@ -66,6 +66,8 @@ public sealed class ChampionForecastTests : IClassFixture<ComparedShop>
         Assert.Equal("SeasonalNaive", forecast.Model);
         Assert.Equal(3, forecast.Points.Count);
         Assert.False(forecast.IsBetterThanNaive);
+        Assert.Null(forecast.Standing);
+        Assert.Empty(forecast.Metrics);
         Assert.Contains("no better than last week's number", forecast.Verdict, StringComparison.Ordinal);
         Assert.Contains("Until then SeasonalNaive stands in", forecast.Notes[1], StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public class ChampionRuleTests
     [InlineData(0.25, 0.19, "Gone", "Gone")]
     public void The_best_must_beat_naive_and_the_present_champion_by_the_margin(double a, double b, string? present, string champion)
     {
-        var choice = ChampionRule.Choose("Bread", [Score("SeasonalNaive", 0.2), Score("A", a), Score("B", b)], present, margin: 0.1);
+        var choice = ChampionRule.Choose("Bread", [Score("SeasonalNaive", 0.2), Score("A", a), Score("B", b)], present, isByRule: true, margin: 0.1);
 
         Assert.Equal((champion, present), (choice!.Model, choice.Before));
         Assert.Contains(champion, choice.Why, StringComparison.Ordinal);
@@ -27,10 +27,18 @@ public class ChampionRuleTests
 
     [Fact]
     public void Where_nothing_was_sold_seasonal_naive_answers() =>
-        Assert.Equal("SeasonalNaive", ChampionRule.Choose("Bread", [Score("A", double.NaN), Score("SeasonalNaive", double.NaN)], null, 0.02)!.Model);
+        Assert.Equal("SeasonalNaive", ChampionRule.Choose("Bread", [Score("A", double.NaN), Score("SeasonalNaive", double.NaN)], null, isByRule: true, 0.02)!.Model);
 
     [Fact]
-    public void Without_seasonal_naive_nobody_can_tell() => Assert.Null(ChampionRule.Choose("Bread", [Score("A", 0.1)], null, 0.02));
+    public void A_champion_that_someone_chose_stays()
+    {
+        var choice = ChampionRule.Choose("Bread", [Score("SeasonalNaive", 0.2), Score("A", 0.1), Score("B", 0.3)], "B", isByRule: false, margin: 0.1)!;
+
+        Assert.Equal(("B", false), (choice.Model, choice.ByRule));
+    }
+
+    [Fact]
+    public void Without_seasonal_naive_nobody_can_tell() => Assert.Null(ChampionRule.Choose("Bread", [Score("A", 0.1)], null, isByRule: true, 0.02));
 
     private static Score Score(string model, double wape) => new()
     {

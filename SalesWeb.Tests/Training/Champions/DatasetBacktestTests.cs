@@ -30,7 +30,7 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
         {
             var (kept, found) = (read.Find("a/b", model)!, shop.Report.Find("a/b", model)!);
             Assert.Equal(found.Score.Wape, kept.Score.Wape);
-            Assert.Equal(found.Calibration.Levels.Select(level => (level.Level, level.Scores)), kept.Calibration.Levels.Select(level => (level.Level, level.Scores)));
+            Assert.Equal(found.Calibration.Levels.Select(level => (level.Level, level.Forecasts)), kept.Calibration.Levels.Select(level => (level.Level, level.Forecasts)));
             Assert.Equal(found.Calibration.Levels[0].Factors, kept.Calibration.Levels[0].Factors);
             Assert.Equal(found.Weights, kept.Weights);
         }
@@ -58,7 +58,7 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
     {
         foreach (var report in shop.Report.Categories)
         {
-            var ruled = ChampionRule.Choose(report.Category!, report.Leaderboard, null, 0.02)!;
+            var ruled = ChampionRule.Choose(report.Category!, report.Leaderboard, null, isByRule: true, 0.02)!;
 
             Assert.Equal(ruled, shop.Report.Choices.Single(choice => choice.Category == report.Category));
         }

@@ -72,7 +72,7 @@ public sealed record BacktestPlan
         {
             throw new UserErrorException(
                 string.Join(" ", wrong.Select(one => $"{one.Field} is {one.Value}; it must be {one.Range}.")),
-                $"Choose another {string.Join(" and another ", wrong.Select(one => one.Field).Distinct())}.",
+                "Choose a value within the range.",
                 field: wrong[0].Field);
         }
     }

@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.Combination;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.Backtesting;
@@ -41,6 +42,8 @@ public sealed record BacktestPreview(
 
         if (roomy.Count == 0)
             throw problems.Count > 0 ? problems[^1].Reason : new UserErrorException("There is nothing to forecast.", "Name at least one series.");
+        // An ensemble costs what its members cost, each of which is fitted once.
+        IReadOnlyList<string> fitted = [.. models.SelectMany(model => model == Ensemble.ModelName ? Models.Members : [model]).Distinct(StringComparer.OrdinalIgnoreCase)];
         var longest = roomy.MaxBy(one => one.Length)!;
         DateOnly[] all = [.. Enumerable.Range(-plan.WarmUp, plan.WarmUp + plan.Windows).Select(window => plan.KnownAt(longest, window)).OfType<int>().Select(known => longest.DateAt(known - 1))];
         var values = roomy.Sum(one => (double)one.Length);
@@ -49,7 +52,7 @@ public sealed record BacktestPreview(
             all[..^plan.Windows],
             roomy.Count,
             problems,
-            all.Length * models.Count,
-            TimeSpan.FromSeconds(models.Sum(model => FitCost.SecondsPerThousandValues(model)) * values / 1000 * all.Length / plan.RefitEvery));
+            all.Length * fitted.Count,
+            TimeSpan.FromSeconds(fitted.Sum(model => FitCost.SecondsPerThousandValues(model)) * values / 1000 * all.Length));
     }
 }

@@ -25,19 +25,19 @@ public static class Leaderboard
             .ToList();
         if (scores.Count == 0)
             return [];
-        var best = Losses(scores[0].Model, folds, plan);
+        var best = Losses(scores[0].Model, folds, plan, from, to);
         return
         [
             .. scores.Select(one => one.Score with
             {
                 IsTied = one.Model == scores[0].Model
-                    || (one.Score.Series == scores[0].Score.Series && PairedTest.P(Losses(one.Model, folds, plan), best) > PairedTest.Significance),
+                    || (one.Score.Series == scores[0].Score.Series && PairedTest.P(Losses(one.Model, folds, plan, from, to), best) > PairedTest.Significance),
             }),
         ];
     }
 
-    /// <summary>A model's loss in each window that does not overlap the one before: the scaled error, averaged over the series.</summary>
-    private static List<double> Losses(int model, IReadOnlyList<Fold> folds, BacktestPlan plan)
+    /// <summary>A model's loss in each window that does not overlap the one before: what it got wrong over all series, in the unit of the series, as WAPE adds it up.</summary>
+    private static List<double> Losses(int model, IReadOnlyList<Fold> folds, BacktestPlan plan, int from, int to)
     {
         var apart = (plan.Horizon + plan.Step - 1) / plan.Step;
         return
@@ -45,7 +45,8 @@ public static class Leaderboard
             .. folds.Where(fold => fold.Forecasts[model] is not null && (plan.Windows - 1 - fold.Window) % apart == 0)
                 .GroupBy(fold => fold.Window)
                 .OrderBy(window => window.Key)
-                .Select(window => window.Average(fold => Accuracy.Mae(fold.Forecasts[model]!.Point.AsSpan(), fold.Actual(plan.Horizon)) / (fold.Scale > 0 ? fold.Scale : 1))),
+                .Select(window => window.Sum(fold =>
+                    Accuracy.Mae(fold.Forecasts[model]!.Point.AsSpan()[(from - 1)..to], fold.Actual(plan.Horizon)[(from - 1)..to]))),
         ];
     }
 }

@@ -27,8 +27,9 @@ public static class PairedTest
         var differences = one.Zip(other, (left, right) => left - right).ToList();
         var mean = differences.Average();
         var variance = differences.Sum(d => (d - mean) * (d - mean)) / (n - 1);
-        if (variance == 0)
-            return mean == 0 ? 1 : 0;
+        var rounding = 1e-9 * one.Concat(other).Max(Math.Abs);
+        if (Math.Sqrt(variance) <= rounding)
+            return Math.Abs(mean) <= rounding ? 1 : 0;
         var t = Math.Abs(mean) / Math.Sqrt(variance / n);
         return 2 * StudentT.CDF(0, 1, n - 1, -t);
     }

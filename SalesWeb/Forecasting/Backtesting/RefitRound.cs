@@ -8,7 +8,7 @@ internal sealed class RefitRound(IModel model, FitOptions options, int refitEver
 {
     private readonly Dictionary<string, Fitted> _fitted = [];
 
-    private int _sinceFit = int.MaxValue;
+    private int? _sinceFit;
 
     /// <summary>Seconds spent on fits and forecasts until now.</summary>
     public double Seconds { get; private set; }
@@ -32,11 +32,12 @@ internal sealed class RefitRound(IModel model, FitOptions options, int refitEver
 
     private IReadOnlyList<Fitted> Fitted(IReadOnlyList<LeveledSeries> histories, CancellationToken cancellation)
     {
-        var goesOn = _sinceFit + 1 < refitEvery
+        var since = _sinceFit ?? refitEvery;
+        var goesOn = since + 1 < refitEvery
             && histories.All(history => _fitted.TryGetValue(history.Series.Id, out var known) && known.Forecaster is null or IOngoingForecaster);
         if (goesOn)
         {
-            _sinceFit++;
+            _sinceFit = since + 1;
             return [.. histories.Select(history => _fitted[history.Series.Id] is { Forecaster: IOngoingForecaster ongoing } ? Forecasting.Fitted.To(ongoing.From(history)) : _fitted[history.Series.Id])];
         }
 

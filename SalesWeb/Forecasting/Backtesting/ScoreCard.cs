@@ -62,7 +62,7 @@ internal static class ScoreCard
             Intervals =
             [
                 .. plan.Levels.Select((level, k) => new IntervalScore(
-                    level, Accuracy.Coverage(ends[k].Lower, ends[k].Upper, actual), Accuracy.Width(ends[k].Lower, ends[k].Upper) * actual.Length / sold)),
+                    level, Accuracy.Coverage(ends[k].Lower, ends[k].Upper, actual), sold > 0 ? Accuracy.Width(ends[k].Lower, ends[k].Upper) * actual.Length / sold : double.NaN)),
             ],
         };
     }

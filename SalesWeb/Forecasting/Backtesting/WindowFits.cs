@@ -33,7 +33,7 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
 
         var options = new FitOptions { Horizon = plan.Horizon, Levels = plan.FitLevels };
         var rounds = models.Select(model => new RefitRound(model, options, plan.RefitEvery)).ToList();
-        var folds = new List<Fold>();
+        var folds = new List<(int Number, Fold Fold)>();
         for (var window = -plan.WarmUp; window < plan.Windows; window++)
         {
             var pasts = roomy.Select(n => (Number: n, Known: plan.KnownAt(series[n].Series, window)))
@@ -51,7 +51,7 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
             for (var place = 0; place < pasts.Count; place++)
             {
                 var (number, known, _) = pasts[place];
-                folds.Add(new Fold(series[number].Series, window, known, [.. forecasts.Select(model => model[place].Forecast)]));
+                folds.Add((number, new Fold(series[number].Series, window, known, [.. forecasts.Select(model => model[place].Forecast)])));
                 for (var model = 0; model < models.Count && window >= 0; model++)
                 {
                     if (forecasts[model][place].Problem is { } problem)
@@ -62,7 +62,7 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
 
         // A model that could not forecast a series in every window that is scored is not scored on it at all.
         return new WindowFits(
-            [.. folds.Select(fold => Without(fold, [.. Enumerable.Range(0, models.Count).Where(model => problems.ContainsKey((Place(series, fold), model)))]))],
+            [.. folds.Select(one => Without(one.Fold, [.. Enumerable.Range(0, models.Count).Where(model => problems.ContainsKey((one.Number, model)))]))],
             [.. problems.OrderBy(problem => problem.Key).Select(problem => problem.Value)],
             [.. rounds.Select(round => round.Seconds)]);
     }
@@ -73,9 +73,6 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
         var past = series.Head(known, series.Covariates.Planned);
         return plan.Input is { } input && input < known ? past.Tail(input) : past;
     }
-
-    private static int Place(IReadOnlyList<LeveledSeries> series, Fold fold) =>
-        Enumerable.Range(0, series.Count).First(n => ReferenceEquals(series[n].Series, fold.Series));
 
     private static Fold Without(Fold fold, IReadOnlyList<int> models) => models.Count == 0
         ? fold

@@ -7,8 +7,8 @@ namespace SalesWeb.Forecasting.Combination;
 /// <code>
 ///   minimise  mean over folds and steps of |Σm w[m] f[m] − y| / scale      w[m] ≥ 0,  Σ w = 1
 /// </code>
-/// by exponentiated gradient with averaged iterates (Kivinen and Warmuth 1997), which begins at equal weights and so stays near them where
-/// little is known. A fixed number of steps makes it deterministic.
+/// by exponentiated gradient with averaged iterates (Kivinen and Warmuth 1997), which begins at equal weights: members that err alike keep
+/// sharing. A fixed number of steps makes it deterministic.
 /// </summary>
 public static class EnsembleWeights
 {
@@ -16,16 +16,18 @@ public static class EnsembleWeights
     private const double Rate = 5;
 
     /// <param name="folds">Whose outcome is known; may be none.</param>
-    /// <param name="members">The places of the members among the forecasts of a fold; at least one. A member without a forecast in any of the folds weighs nothing.</param>
+    /// <param name="members">The places of the members among the forecasts of a fold; at least one. A member without a forecast in all of the folds weighs nothing.</param>
     /// <returns>One for each member, at least 0, adding up to 1.</returns>
     public static double[] Learn(IReadOnlyList<Fold> folds, IReadOnlyList<int> members)
     {
-        var usable = members.Select(member => folds.All(fold => fold.Forecasts[member] is not null)).ToArray();
+        var usable = members.Select(member => folds.Count == 0 || folds.Any(fold => fold.Forecasts[member] is not null)).ToArray();
         var count = usable.Count(isUsable => isUsable);
         if (count == 0)
             return [.. members.Select(_ => 1.0 / members.Count)];
         var weights = usable.Select(isUsable => isUsable ? 1.0 / count : 0).ToArray();
-        var (forecasts, actual) = Scaled(folds, members, usable);
+        // A member that was too young for the first windows is judged, as the others are then, by those that it was there for.
+        IReadOnlyList<Fold> shared = [.. folds.Where(fold => members.Where((_, place) => usable[place]).All(member => fold.Forecasts[member] is not null))];
+        var (forecasts, actual) = Scaled(shared, members, usable);
         if (actual.Length == 0 || count == 1)
             return weights;
 

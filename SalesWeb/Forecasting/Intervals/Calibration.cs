@@ -7,10 +7,12 @@ namespace SalesWeb.Forecasting.Intervals;
 /// conformal prediction on the conformity score of normalised residuals, for each step ahead on its own and its neighbours.
 /// <code>
 ///   score    s = (y − f) / (hi − f)   where y ≥ f,      (f − y) / (f − lo)   where y &lt; f
-///   factor   c[h] = the ⌈(n + 1) L⌉-th smallest of the n scores of the steps h − 3 … h + 3          L = level / 100
+///   factor   c[h] = the ⌈(n + 1) L⌉-th smallest of the n scores of the steps h − 3 … h + 3, at most 1000    L = level / 100
 ///   interval [ f − c[h] (f − lo),  f + c[h] (hi − f) ]
 /// </code>
-/// It needs n ≥ ⌈1 / (1 − L)⌉ − 1 scores: 4 for 80 %, 19 for 95 %. With fewer the largest stands in, and the level is not supported.
+/// The promise of a level needs ⌈1 / (1 − L)⌉ − 1 forecasts whose errors are independent: 4 for 80 %, 19 for 95 %. The steps of one forecast are not,
+/// so forecasts are counted and not scores: neighbours make the factor steadier, and with too few forecasts the level is not supported.
+/// An outcome that was sure and right, such as a closed day, says nothing about the width and is left out.
 /// The shape of the model's own intervals is kept, so that a Saturday may be less sure than a Monday.
 /// Source: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman (2018), 5.2 (locally weighted); the (n + 1) after Vovk et al. (2005).
 /// </summary>
@@ -22,6 +24,9 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
 
     /// <summary>A model whose intervals were an exact hit would not score infinitely: the least half width, as a fraction of the error of seasonal naive.</summary>
     private const double LeastHalfWidth = 0.02;
+
+    /// <summary>No interval is made wider than this, however sure and wrong a model was.</summary>
+    private const double MostFactor = 1000;
 
     /// <summary>What past forecasts of one series teach.</summary>
     /// <param name="past">Forecasts with the intervals that the model gave, and what came; may be none.</param>
@@ -59,18 +64,14 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
     private static CalibratedLevel OfLevel(IReadOnlyList<Outcome> past, int horizon, int level)
     {
         var factors = new double[horizon];
-        var fewest = int.MaxValue;
         for (var step = 0; step < horizon; step++)
         {
             var scores = Scores(past, Math.Max(0, step - Neighbours), Math.Min(horizon - 1, step + Neighbours), level);
-            fewest = Math.Min(fewest, scores.Length);
-            if (scores.Length == 0)
-                return new CalibratedLevel(level, 0, []);
             Array.Sort(scores);
-            factors[step] = scores[Math.Min(Rank(scores.Length, level), scores.Length) - 1];
+            factors[step] = scores.Length == 0 ? 1 : Math.Min(scores[Math.Min(Rank(scores.Length, level), scores.Length) - 1], MostFactor);
         }
 
-        return new CalibratedLevel(level, fewest, [.. factors]);
+        return new CalibratedLevel(level, past.Count, past.Count == 0 ? [] : [.. factors]);
     }
 
     private static double[] Scores(IReadOnlyList<Outcome> past, int from, int to, int level)
@@ -84,7 +85,8 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
                 var error = outcome.Actual[step] - outcome.Forecast.Point[step];
                 var end = error >= 0 ? outcome.Forecast.Upper(level)[step] : outcome.Forecast.Lower(level)[step];
                 var half = Math.Max(Math.Abs(end - outcome.Forecast.Point[step]), least);
-                scores.Add(error == 0 ? 0 : Math.Abs(error) / Math.Max(half, double.Epsilon));
+                if (half > 0 && (error != 0 || end != outcome.Forecast.Point[step]))
+                    scores.Add(Math.Abs(error) / half);
             }
         }
 

@@ -54,13 +54,13 @@ internal sealed class SalesColumns
         new("season_of_years", ForecastPart.Year),
     ];
 
-    /// <summary>The mean size of sales before an origin, but no less than a share of the last year's; 1 for a past of zeros.</summary>
+    /// <summary>The mean size of sales before an origin, but no less than a share of the last year's; what is typical of the series behind a year of zeros, and 1 where nothing was ever sold.</summary>
     /// <param name="origin">The first period that is not known, at least 1.</param>
     public double Level(int origin)
     {
         var level = Math.Max(
             _magnitudes.Mean(origin - _plan.Level, origin), LeastOfYear * _magnitudes.Mean(origin - _plan.Year, origin));
-        return level > 1e-9 * Typical ? level : 1;
+        return level > 1e-9 * Typical ? level : Typical > 0 ? Typical : 1;
     }
 
     /// <param name="origin">The first period that is not known, at least 1.</param>

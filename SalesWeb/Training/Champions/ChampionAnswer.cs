@@ -20,14 +20,23 @@ internal static class ChampionAnswer
             RunId = champion.RunId,
             MaxHorizon = standing.Horizon,
             Points = ForecastPoint.Of(forecaster.Forecast(horizon)),
-            Metrics = Metrics(standing),
-            Standing = standing,
+            Metrics = forecaster.IsChampion ? Metrics(standing) : new Dictionary<string, double>(),
+            Standing = forecaster.IsChampion ? standing : null,
             Verdict = forecaster.IsChampion
                 ? isPart ? $"{verdict.Text} That is of the category as a whole." : verdict.Text
                 : $"{forecaster.Model} is no better than {Verdict.YardstickOf(standing.Frequency.Season())}: it repeats it.",
             IsBetterThanNaive = forecaster.IsChampion && verdict.IsBetter,
-            Notes = [.. forecaster.Notes, .. standing.Doubts],
+            Notes = [.. forecaster.Notes, .. Ended(forecaster.Past.Series), .. forecaster.IsChampion ? standing.Doubts : []],
         };
+    }
+
+    /// <summary>Says of a series of which nothing has been sold for more than two seasons that it may be over.</summary>
+    private static IEnumerable<string> Ended(SalesSeries series)
+    {
+        var last = series.Values.AsSpan().LastIndexOfAnyExcept(0);
+        var since = series.Length - 1 - last;
+        if (last >= 0 && since > Math.Max(2 * series.Frequency.Season(), 28))
+            yield return $"Nothing has been sold since {series.DateAt(last):d MMMM yyyy}, {since} {series.Frequency.Noun()}s ago: it may have ended.";
     }
 
     private static Dictionary<string, double> Metrics(Standing standing)

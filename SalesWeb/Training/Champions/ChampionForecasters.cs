@@ -37,6 +37,8 @@ public sealed class ChampionForecasters(SalesStore sales, FittedModels fits, Pub
         var members = ChampionRegister.MembersOf(champion).Select(one => (Model: one.Key, Weight: one.Value, Fitted: member(one.Key))).ToList();
         var able = members.Where(one => one.Fitted.Forecaster is not null).ToList();
         List<string> notes = [.. members.Where(one => one.Fitted.Problem is not null).Select(one => Missing(champion, one.Model, one.Fitted.Problem!))];
+        if (able.Any(one => networks.Stands(one.Model)))
+            notes.Add("The network was measured as one that learnt from all categories together; the one that answers learnt from this category and its parts.");
         var left = able.Sum(one => one.Weight);
         if (left > 0)
         {

@@ -15,28 +15,32 @@ public static class ChampionRule
     /// <param name="category">The category, for the answer.</param>
     /// <param name="leaderboard">The models that could forecast it, seasonal naive among them; at least one.</param>
     /// <param name="present">The present champion's model; null where there is none. One that was not scored this time stays.</param>
+    /// <param name="isByRule">Whether the rule chose the present champion. One that someone chose stays, whatever the figures: who chose it can choose again.</param>
     /// <param name="margin">0 up to but not including 1.</param>
     /// <returns>Null where seasonal naive could not forecast the category, so that there is nothing to tell by.</returns>
-    public static ChampionChoice? Choose(string category, IReadOnlyList<Score> leaderboard, string? present, double margin)
+    public static ChampionChoice? Choose(string category, IReadOnlyList<Score> leaderboard, string? present, bool isByRule, double margin)
     {
         if (leaderboard.FirstOrDefault(score => score.Model == BacktestQueue.Yardstick) is not { } naive)
             return null;
 
         var incumbent = present is null ? null : leaderboard.FirstOrDefault(score => score.Model == present);
         if (present is not null && incumbent is null)
-            return new ChampionChoice(category, present, present, $"{present} stays, because it was not among the models compared.");
+            return new ChampionChoice(category, present, present, isByRule, $"{present} stays, because it was not among the models compared.");
+
+        if (incumbent is not null && !isByRule)
+            return new ChampionChoice(category, incumbent.Model, present, ByRule: false, $"{incumbent.Model} stays, because someone chose it.");
 
         var best = leaderboard.Where(score => double.IsFinite(score.Wape)).MinBy(score => score.Wape);
         if (best is not null && best != incumbent && Beats(best, naive, margin) && (incumbent is null || Beats(best, incumbent, margin)))
         {
             return new ChampionChoice(
-                category, best.Model, present, $"{best.Model} is better than {incumbent?.Model ?? naive.Model} by at least {margin:P0} of the error.");
+                category, best.Model, present, ByRule: true, $"{best.Model} is better than {incumbent?.Model ?? naive.Model} by at least {margin:P0} of the error.");
         }
 
         if (incumbent is not null && incumbent != naive && incumbent.Wape < naive.Wape)
-            return new ChampionChoice(category, incumbent.Model, present, $"{incumbent.Model} stays; nothing is better by at least {margin:P0} of the error.");
+            return new ChampionChoice(category, incumbent.Model, present, ByRule: true, $"{incumbent.Model} stays; nothing is better by at least {margin:P0} of the error.");
         return new ChampionChoice(
-            category, naive.Model, present, $"Nothing is better than {naive.Model} by at least {margin:P0} of the error.");
+            category, naive.Model, present, ByRule: true, $"Nothing is better than {naive.Model} by at least {margin:P0} of the error.");
     }
 
     private static bool Beats(Score one, Score other, double margin) => one != other && one.Wape <= (1 - margin) * other.Wape;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesWeb.Datasets;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
@@ -71,17 +72,29 @@ public sealed class DatasetBacktest(
         // The last look: what was cancelled, perhaps because its dataset is being deleted, must not change who answers.
         cancellation.ThrowIfCancellationRequested();
         store.FinishAndPromote(runId, [.. chosen.Select(champion => champion.ToRow())]);
-        champions.TrainMissingNetworks(order.Version, chosen);
+        TrainMissingNetworks(order.Version, chosen);
         return report;
+    }
+
+    private void TrainMissingNetworks(DatasetVersion version, IReadOnlyList<Champion> chosen)
+    {
+        try
+        {
+            champions.TrainMissingNetworks(version, chosen);
+        }
+        catch (UserErrorException)
+        {
+            // The dataset was deleted just now, and its networks are wanted no more; the backtest is done all the same.
+        }
     }
 
     private IReadOnlyList<ChampionChoice> Choose(string dataset, IReadOnlyList<CategoryReport> categories)
     {
-        var present = store.List(dataset).ToDictionary(row => row.Category, row => row.Model);
+        var present = store.List(dataset).ToDictionary(row => row.Category);
         return
         [
             .. categories
-                .Select(one => ChampionRule.Choose(one.Category!, one.Leaderboard, present.GetValueOrDefault(one.Category!), settings.Backtest.Margin))
+                .Select(one => ChampionRule.Choose(one.Category!, one.Leaderboard, present.GetValueOrDefault(one.Category!)?.Model, present.GetValueOrDefault(one.Category!)?.ByRule != false, settings.Backtest.Margin))
                 .OfType<ChampionChoice>(),
         ];
     }
@@ -89,7 +102,7 @@ public sealed class DatasetBacktest(
     /// <summary>Null where the champion stays and was not scored this time.</summary>
     private static Champion? Promoted(BacktestReport report, ChampionChoice choice, long runId) =>
         report.Find(choice.Category, choice.Model) is { } standing
-            ? new Champion(report.Dataset, choice.Category, choice.Model, runId, ByRule: true, standing)
+            ? new Champion(report.Dataset, choice.Category, choice.Model, runId, choice.ByRule, standing)
             : null;
 
     private void Write(long runId, BacktestResult result, BacktestReport report)

@@ -48,7 +48,7 @@ public sealed class FittedModels(SalesStore sales, TrainingQueue trainings, Sale
         catch
         {
             // A fit that was cancelled or failed is tried again by the next who asks.
-            _fits.TryRemove(place, out _);
+            _fits.TryRemove(new(place, kept));
             throw;
         }
     }

@@ -1,17 +1,20 @@
 using System.Text.Json;
+using SalesWeb.Datasets;
 using SalesWeb.Tracking;
 
 namespace SalesWeb.Training.Champions;
 
 /// <summary>What the newest backtest of a dataset found.</summary>
-public sealed class Leaderboards(RunQuery runs, ArtifactStore artifacts)
+public sealed class Leaderboards(RunQuery runs, ArtifactStore artifacts, DatasetStore datasets)
 {
-    /// <summary>The newest backtest that finished; null where there is none yet.</summary>
+    /// <summary>The newest backtest that finished, of data that the dataset still has; null where there is none yet. One of a dataset that was deleted says nothing of another that has its name now.</summary>
     /// <exception cref="UserErrorException">Its file is gone or cannot be read.</exception>
     public (Run Run, BacktestReport Report)? Find(string dataset)
     {
         var filter = new RunFilter { Dataset = dataset, Model = DatasetBacktest.RunModel, Status = RunStatus.Finished, Limit = 1 };
-        return runs.List(filter) is [var (run, _)] ? (run, Read(run.Id)) : null;
+        return runs.List(filter) is [var (run, _)] && Read(run.Id) is var report && datasets.Versions(dataset).Any(version => version.Sha256 == report.Sha256)
+            ? (run, report)
+            : null;
     }
 
     /// <exception cref="UserErrorException">There is no finished backtest of the dataset, or its file cannot be read.</exception>

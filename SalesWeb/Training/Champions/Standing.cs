@@ -49,7 +49,7 @@ public sealed record Standing
     public IReadOnlyList<string> Doubts =>
     [
         .. Calibration.Levels.Where(level => !level.IsSupported).Select(level =>
-            $"The {level.Level} % interval is not supported: it needs {level.Needed} past outcomes, there are {level.Scores}."),
+            $"The {level.Level} % interval is not supported: a promise needs {level.Needed} past forecasts, there are {level.Forecasts}."),
     ];
 
     /// <summary>The fraction of actual values that the interval of a level held; not a number where it was not measured.</summary>
