@@ -11,7 +11,7 @@ public class CalibrationTests
     public void The_factor_is_the_conformal_rank_of_the_scores()
     {
         // Half width 10 at 80 %; errors 1 … 9 are scores 0.1 … 0.9. Rank ⌈(9 + 1) 0.8⌉ = 8: factor 0.8. For 95 %: ⌈9.5⌉ = 10 > 9, the largest stands in.
-        IReadOnlyList<Outcome> past = [.. Enumerable.Range(1, 9).Select(error => Result(100, 100 + (error % 2 == 0 ? error : -error)))];
+        IReadOnlyList<Outcome> past = [.. Enumerable.Range(1, 9).Reverse().Select(error => Result(100, 100 + (error % 2 == 0 ? error : -error)))];
 
         var calibration = Calibration.Of(past, horizon: 1, [80, 95]);
 
@@ -82,7 +82,7 @@ public class CalibrationTests
     [Fact]
     public void An_interval_without_any_width_can_be_widened_too()
     {
-        IReadOnlyList<Outcome> past = [.. Enumerable.Range(1, 20).Select(error => new Outcome(Normal(100, 0, 1), [100 + error], Scale: 5))];
+        IReadOnlyList<Outcome> past = [.. Enumerable.Range(1, 20).Reverse().Select(error => new Outcome(Normal(100, 0, 1), [100 + error], Scale: 5))];
 
         var forecast = Calibration.Of(past, horizon: 1, [80, 95]).Apply(Normal(100, 0, 1), scale: 5, mayBeNegative: false);
 
@@ -112,6 +112,20 @@ public class CalibrationTests
     }
 
     [Fact]
+    public void Sales_that_become_harder_to_forecast_widen_the_intervals_beyond_the_rank()
+    {
+        var random = new Random(7);
+        List<Outcome> calm = [.. Enumerable.Range(0, 12).Select(_ => Month(random, 1))];
+        List<Outcome> wild = [.. Enumerable.Range(0, 4).Select(_ => Month(random, 3))];
+
+        // The same outcomes, the wild ones last or first: last, they were missed and the level went up.
+        var harder = Calibration.Of([.. calm, .. wild], horizon: 28, [80]).Find(80)!.Factors;
+        var easier = Calibration.Of([.. wild, .. calm], horizon: 28, [80]).Find(80)!.Factors;
+
+        Assert.True(harder.Average() > 1.2 * easier.Average(), $"{harder.Average()} {easier.Average()}");
+    }
+
+    [Fact]
     public void Steps_of_one_forecast_are_no_independent_outcomes()
     {
         IReadOnlyList<Outcome> past = [.. Enumerable.Range(0, 6).Select(_ => new Outcome(Normal(100, 10, 28), [.. Enumerable.Repeat(105.0, 28)], Scale: 1))];
@@ -129,6 +143,9 @@ public class CalibrationTests
     /// <summary>Half widths of <paramref name="half"/> at 80 % and twice that at 95 %.</summary>
     private static Forecast Normal(double point, double half, int horizon) => Forecast.Of(
         [.. Enumerable.Repeat(point, horizon)], Levels, (level, _) => point + (half * (level - 2)), mayBeNegative: true);
+
+    private static Outcome Month(Random random, double noise) =>
+        new(Normal(100, 1.28, 28), [.. Enumerable.Range(0, 28).Select(_ => 100 + (noise * Noise(random)))], Scale: 1);
 
     private static List<Outcome> Process(Random random, int count)
     {

@@ -39,7 +39,7 @@ public static class Backtest
         IReadOnlyList<string> shownNames = [.. shown.Select(place => names[place])];
         IReadOnlyList<Fold> scored =
         [
-            .. pool.Calibrated(plan.FitLevels).Where(fold => fold.Window >= 0)
+            .. pool.Calibrated(plan.FitLevels)
                 .Select(fold => fold with { Forecasts = [.. shown.Select(place => fold.Forecasts[place])] })
                 .OrderBy(fold => fold.Series.Id, StringComparer.Ordinal).ThenBy(fold => fold.Window),
         ];

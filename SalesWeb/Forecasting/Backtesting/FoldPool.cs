@@ -20,10 +20,10 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
         return pool;
     }
 
-    /// <summary>The same folds with every forecast's intervals calibrated on the folds before.</summary>
+    /// <summary>The folds that are scored, with every forecast's intervals calibrated on the folds before.</summary>
     public IReadOnlyList<Fold> Calibrated(IReadOnlyList<int> levels) =>
     [
-        .. folds.AsParallel().AsOrdered().Select(fold => fold with
+        .. folds.Where(fold => fold.Window >= 0).ToList().AsParallel().AsOrdered().Select(fold => fold with
         {
             Forecasts =
             [
@@ -37,16 +37,16 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
     /// <summary>What all folds together teach, by series.</summary>
     /// <param name="models">The names of the models, in the order of the forecasts; the ensembles last.</param>
     /// <param name="levels">The intervals.</param>
-    public IReadOnlyDictionary<string, SeriesLessons> Lessons(IReadOnlyList<string> models, IReadOnlyList<int> levels) => _bySeries.ToDictionary(
+    public IReadOnlyDictionary<string, SeriesLessons> Lessons(IReadOnlyList<string> models, IReadOnlyList<int> levels) => _bySeries.AsParallel().ToDictionary(
         one => one.Key,
         one => new SeriesLessons(
             _ensembles.Take(1).SelectMany(members => Weights([.. one], members)).Where(weight => weight.Weight > 0)
                 .ToDictionary(weight => models[weight.Member], weight => weight.Weight),
-            models.Select((name, model) => (name, CalibrationOf([.. one], model, levels))).ToDictionary()));
+            models.Select((name, model) => (name, CalibrationOf([.. one.OrderBy(fold => fold.Known)], model, levels))).ToDictionary()));
 
     private static bool HadReturns(Fold fold) => fold.Past.ContainsAnyExceptInRange(0, double.MaxValue);
 
-    private IReadOnlyList<Fold> PastOf(Fold fold) => [.. _bySeries[fold.Series.Id].Where(earlier => earlier.IsPastOf(fold, horizon))];
+    private IReadOnlyList<Fold> PastOf(Fold fold) => [.. _bySeries[fold.Series.Id].Where(earlier => earlier.IsPastOf(fold, horizon)).OrderBy(earlier => earlier.Known)];
 
     private Calibration CalibrationOf(IReadOnlyList<Fold> past, int model, IReadOnlyList<int> levels) => Calibration.Of(
         [.. past.Where(fold => fold.Forecasts[model] is not null).Select(fold => new Outcome(fold.Forecasts[model]!, [.. fold.Actual(horizon)], fold.Scale))],
