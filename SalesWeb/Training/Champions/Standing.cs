@@ -44,11 +44,11 @@ public sealed record Standing
         Frequency,
         Windows);
 
-    /// <summary>What must be said of its intervals: the levels that too few outcomes speak for.</summary>
+    /// <summary>What must be said of its intervals: the levels, of those that are shown, that too few outcomes speak for.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Doubts =>
     [
-        .. Calibration.Levels.Where(level => !level.IsSupported).Select(level =>
+        .. Calibration.Levels.Where(level => !level.IsSupported && double.IsFinite(Coverage(level.Level))).Select(level =>
             $"The {level.Level} % interval is not supported: a promise needs {level.Needed} past forecasts, there are {level.Forecasts}."),
     ];
 
