@@ -23,15 +23,7 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
     /// <summary>The folds that are scored, with every forecast's intervals calibrated on the folds before.</summary>
     public IReadOnlyList<Fold> Calibrated(IReadOnlyList<int> levels) =>
     [
-        .. folds.Where(fold => fold.Window >= 0).ToList().AsParallel().AsOrdered().Select(fold => fold with
-        {
-            Forecasts =
-            [
-                .. fold.Forecasts.Select((forecast, model) => forecast is null
-                    ? null
-                    : CalibrationOf(PastOf(fold), model, levels).Apply(forecast, fold.Scale, HadReturns(fold))),
-            ],
-        }),
+        .. folds.Where(fold => fold.Window >= 0).ToList().AsParallel().AsOrdered().Select(fold => Calibrated(fold, PastOf(fold), levels)),
     ];
 
     /// <summary>What all folds together teach, by series.</summary>
@@ -43,6 +35,11 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
             _ensembles.Take(1).SelectMany(members => Weights([.. one], members)).Where(weight => weight.Weight > 0)
                 .ToDictionary(weight => models[weight.Member], weight => weight.Weight),
             models.Select((name, model) => (name, CalibrationOf([.. one.OrderBy(fold => fold.Known)], model, levels))).ToDictionary()));
+
+    private Fold Calibrated(Fold fold, IReadOnlyList<Fold> past, IReadOnlyList<int> levels) => fold with
+    {
+        Forecasts = [.. fold.Forecasts.Select((forecast, model) => forecast is null ? null : CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, HadReturns(fold)))],
+    };
 
     private static bool HadReturns(Fold fold) => fold.Past.ContainsAnyExceptInRange(0, double.MaxValue);
 
