@@ -16,6 +16,7 @@ public sealed class SalesRoom : IDisposable
         Database = SalesDatabase.At(_folder.File("sales.db"));
         Datasets = new DatasetStore(Database);
         Sales = new SalesStore(Database);
+        Days = new DayStore(Database);
     }
 
     public SalesDatabase Database { get; }
@@ -23,6 +24,8 @@ public sealed class SalesRoom : IDisposable
     public DatasetStore Datasets { get; }
 
     public SalesStore Sales { get; }
+
+    public DayStore Days { get; }
 
     public string Folder => _folder.Root;
 

@@ -14,6 +14,9 @@ public sealed record ImportRequest
     /// <summary>Which column (by its header) has which role; it goes before the settings. An empty header leaves the role out.</summary>
     public IReadOnlyDictionary<Role, string> Map { get; init; } = new Dictionary<Role, string>();
 
+    /// <summary>What the file does to the sales that the dataset has already; without effect where there are none.</summary>
+    public ImportMode Mode { get; init; } = ImportMode.Replace;
+
     /// <summary>Whether to read and report only, and keep nothing.</summary>
     public bool DryRun { get; init; }
 }
