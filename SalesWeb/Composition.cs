@@ -22,7 +22,7 @@ public static class Composition
         services.AddSingleton(_ => SalesDatabase.At(directory.SalesDatabase));
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
-        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>();
+        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>().AddSingleton<VersionStore>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();

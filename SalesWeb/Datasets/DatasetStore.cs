@@ -70,6 +70,7 @@ public sealed class DatasetStore(SalesDatabase database)
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public void Delete(string dataset) => database.Value.Write((connection, transaction) =>
     {
+        RetiredVersions.Add(connection, transaction, "dataset = @dataset", new { dataset });
         if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)
             throw Missing(dataset, Current());
     });

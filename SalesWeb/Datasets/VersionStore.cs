@@ -1,0 +1,70 @@
+using Dapper;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Datasets;
+
+/// <summary>The life of versions: compared, made current again, deleted. Every method that changes something is one transaction.</summary>
+public sealed class VersionStore(SalesDatabase database, DatasetStore datasets, SalesStore sales, DayStore days)
+{
+    /// <summary>A version, whether current or not; null where there is none, perhaps because it was deleted.</summary>
+    public DatasetVersion? Find(long versionId)
+    {
+        using var connection = database.Value.Open();
+        var dataset = connection.ExecuteScalar<string?>("SELECT dataset FROM dataset_versions WHERE id = @versionId", new { versionId });
+        return dataset is null ? null : datasets.Versions(dataset).FirstOrDefault(version => version.Id == versionId);
+    }
+
+    /// <summary>A version of a dataset.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
+    public DatasetVersion Get(string dataset, long versionId) =>
+        datasets.Versions(datasets.Get(dataset).Dataset).FirstOrDefault(version => version.Id == versionId) ?? throw Missing(dataset, versionId);
+
+    /// <summary>What becomes of the sales from one version to another.</summary>
+    public VersionComparison Compare(DatasetVersion before, DatasetVersion after)
+    {
+        var names = sales.Categories(before.Id).Concat(sales.Categories(after.Id)).Select(summary => summary.Category).Distinct();
+        return VersionComparison.Of(
+            before.Measure,
+            after.Measure,
+            names.Select(name => (name, days.Days(before.Id, new SalesSelection(name)), days.Days(after.Id, new SalesSelection(name)))));
+    }
+
+    /// <summary>Makes a version the current one of its dataset, and the dataset the active one. The other versions stay.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
+    public void Restore(string dataset, long versionId) => database.Value.Write((connection, transaction) =>
+    {
+        if (connection.ExecuteScalar<string?>("SELECT dataset FROM dataset_versions WHERE id = @versionId", new { versionId }, transaction) != dataset)
+            throw Missing(dataset, versionId);
+        VersionWriter.MakeCurrent(connection, transaction, dataset, versionId);
+    });
+
+    /// <summary>Deletes a version; nothing of it is left. Where it was the current one, the newest of the others becomes it.</summary>
+    /// <exception cref="UserErrorException">There is no such version, or it is the last of its dataset.</exception>
+    public void Delete(string dataset, long versionId) => database.Value.Write((connection, transaction) =>
+    {
+        var versions = connection.Query<long>("SELECT id FROM dataset_versions WHERE dataset = @dataset ORDER BY id", new { dataset }, transaction).ToList();
+        if (!versions.Remove(versionId))
+            throw Missing(dataset, versionId);
+        if (versions.Count == 0)
+        {
+            throw new UserErrorException(
+                $"This is the only version of \"{dataset}\"; without it there would be no dataset.",
+                "Delete the whole dataset instead.",
+                UserErrorKind.Conflict,
+                "version");
+        }
+
+        connection.Execute(
+            "UPDATE datasets SET current_version_id = @next WHERE name = @dataset AND current_version_id = @versionId",
+            new { dataset, versionId, next = versions[^1] },
+            transaction);
+        RetiredVersions.Add(connection, transaction, "id = @versionId", new { versionId });
+        connection.Execute("DELETE FROM dataset_versions WHERE id = @versionId", new { versionId }, transaction);
+    });
+
+    private static UserErrorException Missing(string dataset, long versionId) => new(
+        $"The dataset \"{dataset}\" has no version {versionId}; perhaps it was deleted.",
+        "Choose one of the versions on the page of the dataset.",
+        UserErrorKind.Unknown,
+        "version");
+}
