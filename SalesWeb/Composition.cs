@@ -23,6 +23,7 @@ public static class Composition
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
         services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>().AddSingleton<VersionStore>();
+        services.AddSingleton<StagedFiles>().AddSingleton<FileMappings>().AddSingleton<InspectedFiles>().AddSingleton<Staging>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
@@ -32,7 +33,7 @@ public static class Composition
         services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
         services.AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
-        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, BacktestJob>();
+        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, InspectJob>().AddSingleton<IJobKind, CheckJob>().AddSingleton<IJobKind, BacktestJob>();
         return services;
     }
 }

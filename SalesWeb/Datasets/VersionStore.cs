@@ -19,6 +19,9 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets, 
     public DatasetVersion Get(string dataset, long versionId) =>
         datasets.Versions(datasets.Get(dataset).Dataset).FirstOrDefault(version => version.Id == versionId) ?? throw Missing(dataset, versionId);
 
+    /// <summary>The newest version of a dataset that came of a file; null where there is none.</summary>
+    public DatasetVersion? FindFile(string dataset, string sha256) => datasets.Versions(dataset).FirstOrDefault(version => version.Sha256 == sha256);
+
     /// <summary>What becomes of the sales from one version to another.</summary>
     public VersionComparison Compare(DatasetVersion before, DatasetVersion after)
     {
