@@ -17,7 +17,7 @@ public sealed class SalesRoom : IDisposable
         Datasets = new DatasetStore(Database);
         Sales = new SalesStore(Database);
         Days = new DayStore(Database);
-        Versions = new VersionStore(Database, Datasets, Sales, Days);
+        Versions = new VersionStore(Database, Datasets);
     }
 
     public SalesDatabase Database { get; }

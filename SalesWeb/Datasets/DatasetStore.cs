@@ -75,6 +75,11 @@ public sealed class DatasetStore(SalesDatabase database)
             throw Missing(dataset, Current());
     });
 
+    /// <summary>The current version of a dataset; null where there is none.</summary>
+    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction transaction, string dataset) =>
+        connection.QuerySingleOrDefault<DatasetVersion>(
+            $"{SelectVersions} WHERE v.id = d.current_version_id AND d.name = @dataset", new { dataset }, transaction);
+
     /// <summary>A version that is known to be there.</summary>
     internal static DatasetVersion Read(IDbConnection connection, IDbTransaction transaction, long versionId) =>
         connection.QuerySingle<DatasetVersion>($"{SelectVersions} WHERE v.id = @versionId", new { versionId }, transaction);

@@ -1,10 +1,11 @@
+using System.Data;
 using Dapper;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
 /// <summary>The life of versions: compared, made current again, deleted. Every method that changes something is one transaction.</summary>
-public sealed class VersionStore(SalesDatabase database, DatasetStore datasets, SalesStore sales, DayStore days)
+public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
 {
     /// <summary>A version, whether current or not; null where there is none, perhaps because it was deleted.</summary>
     public DatasetVersion? Find(long versionId)
@@ -25,11 +26,18 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets, 
     /// <summary>What becomes of the sales from one version to another.</summary>
     public VersionComparison Compare(DatasetVersion before, DatasetVersion after)
     {
-        var names = sales.Categories(before.Id).Concat(sales.Categories(after.Id)).Select(summary => summary.Category).Distinct();
-        return VersionComparison.Of(
-            before.Measure,
-            after.Measure,
-            names.Select(name => (name, days.Days(before.Id, new SalesSelection(name)), days.Days(after.Id, new SalesSelection(name)))));
+        using var connection = database.Value.Open();
+        return Compare(connection, before, after);
+    }
+
+    /// <summary>As <see cref="Compare(DatasetVersion, DatasetVersion)"/>, within a transaction that is under way.</summary>
+    internal static VersionComparison Compare(IDbConnection connection, DatasetVersion before, DatasetVersion after)
+    {
+        var names = connection.Query<string>(
+            "SELECT DISTINCT name FROM categories WHERE version_id IN (@Before, @After)", new { Before = before.Id, After = after.Id });
+        return VersionComparison.Of(before.Measure, after.Measure, names.AsList().Select(name => (name, Days(before, name), Days(after, name))));
+
+        IReadOnlyList<DaySum> Days(DatasetVersion version, string category) => DayStore.Days(connection, version.Id, new SalesSelection(category)).Sums();
     }
 
     /// <summary>Makes a version the current one of its dataset, and the dataset the active one. The other versions stay.</summary>
