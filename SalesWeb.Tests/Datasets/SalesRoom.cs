@@ -46,7 +46,7 @@ public sealed class SalesRoom : IDisposable
             {
                 Dataset = dataset,
                 FileName = Path.GetFileName(path),
-                Map = map.ToDictionary(entry => entry.Role, entry => entry.Header),
+                Choices = ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)),
                 DryRun = dryRun,
             },
             onProgress: null,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesWeb.Datasets;
+using SalesWeb.Import;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;
@@ -28,7 +29,7 @@ internal static class ImportCommand
                 {
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
-                    Map = ColumnMap.Parse(parsed.GetValue(map) ?? []),
+                    Choices = ImportChoices.Of(ColumnMap.Parse(parsed.GetValue(map) ?? [])),
                     DryRun = parsed.GetValue(dryRun),
                 });
                 return call.Answer(new ImportAnswer(report), console => ImportDrawing.Draw(console, report));

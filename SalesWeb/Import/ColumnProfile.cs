@@ -10,6 +10,17 @@ internal sealed class ColumnProfile(string header)
 
     public string Header { get; } = header;
 
+    /// <summary>The header as <see cref="HeaderName.Fold"/> makes it.</summary>
+    public string Folded { get; } = HeaderName.Fold(header);
+
+    public string FoldedWithoutUnit { get; } = HeaderName.FoldWithoutUnit(header);
+
+    /// <summary>Cells that were looked at, filled or not.</summary>
+    public int Looked { get; private set; }
+
+    /// <summary>Where the column stops holding one kind of value and goes on with another.</summary>
+    public KindChange Kinds { get; } = new();
+
     /// <summary>Cells that say anything, of those that were looked at.</summary>
     public int Filled { get; private set; }
 
@@ -46,16 +57,23 @@ internal sealed class ColumnProfile(string header)
     /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
     public bool IsDated => Filled > 0 && PlainDates >= 0.9 * Filled;
 
-    public void Add(ReadOnlySpan<char> cell)
+    /// <param name="cell">The text of the cell.</param>
+    /// <param name="line">The line on which its row starts.</param>
+    public void Add(ReadOnlySpan<char> cell, long line)
     {
-        if (IsText || MissingText.Is(cell))
+        if (IsText)
+            return;
+        Looked++;
+        if (MissingText.Is(cell))
             return;
         if (Filled == 0)
             Example = cell.ToString();
         Filled++;
 
         var isNumber = AddNumber(cell);
-        if (!DateText.TryParse(cell, out var parts) || (parts.ToDate(isDayFirst: true) ?? parts.ToDate(isDayFirst: false)) is null)
+        var isDate = DateText.TryParse(cell, out var parts) && (parts.ToDate(isDayFirst: true) ?? parts.ToDate(isDayFirst: false)) is not null;
+        Kinds.Add(isNumber ? CellKind.Number : isDate ? CellKind.Date : CellKind.Text, line);
+        if (!isDate)
             return;
         Dates++;
         PlainDates += isNumber ? 0 : 1;

@@ -5,12 +5,8 @@ namespace SalesWeb.Import;
 /// <summary>How files are read where they do not say so themselves.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>Which column (by its header) has which role; a role that is absent is found by the column's name.</summary>
-    /// <remarks>An empty header leaves the role out, so that no column is taken for it.</remarks>
-    public IReadOnlyDictionary<Role, string> ColumnMap { get; init; } = new Dictionary<Role, string>();
-
-    /// <summary>What of a sale is counted.</summary>
-    public Measure Measure { get; init; } = Measure.Auto;
+    /// <summary>What a person decided about the file.</summary>
+    public ImportChoices Choices { get; init; } = ImportChoices.None;
 
     /// <summary>What a missing period will be taken for; the import only says so in its notes.</summary>
     public MissingRule MissingPeriods { get; init; } = MissingRule.Zero;

@@ -15,14 +15,12 @@ public sealed class SalesFile
     private readonly ReadingPlan _plan;
     private readonly ImportOptions _options;
 
-    private SalesFile(Table table, ReadingPlan plan, ImportOptions options, string sha256)
+    private SalesFile(ProfiledTable table, ReadingPlan plan, ImportOptions options)
     {
-        (_table, _plan, _options, Sha256) = (table, plan, options, sha256);
-        Bytes = new FileInfo(table.File.Path).Length;
+        (_table, _plan, _options, Sha256) = (table.Table, plan, options, table.Sha256);
+        Bytes = new FileInfo(_table.File.Path).Length;
         Columns = plan.Layout.Columns.OrderBy(entry => entry.Key).ToDictionary(entry => RoleFinder.Name(entry.Key), entry => plan.Headers[entry.Value]);
-        var packed = table.File.IsPacked() ? ", packed with gzip" : "";
-        var separator = table.Separator switch { '\t' => "tab", ',' => "comma", ';' => "semicolon", '|' => "|", _ => "the character it declares" };
-        Notes = [$"Text: {EncodingGuess.Name(table.Encoding)}{packed}, columns separated by {separator}.", .. plan.Notes];
+        Notes = [table.Describe(), .. plan.Notes];
     }
 
     /// <summary>The SHA-256 of the file as it lies on disk: 64 hexadecimal digits in lower case.</summary>
@@ -51,13 +49,8 @@ public sealed class SalesFile
     /// <exception cref="UserErrorException">It is no table of sales, or not clear enough.</exception>
     public static SalesFile Inspect(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation)
     {
-        var file = new SourceFile(path, name, onRead ?? (_ => { }), cancellation);
-        var (text, scanned) = file.Read(content => TextScan.Of(content, file));
-        var separator = Separators.Choose(text.Beginning, text.IsWhole);
-        var table = new Table(file, text.Encoding, Separators.AreDeclared(text.Beginning) ? null : separator);
-        var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows), rows.Separator));
-        RefuseChange(scanned, profiled, file);
-        return new SalesFile(table, ReadingPlan.Of(profile, file, options, found), options, profiled);
+        var table = ProfiledTable.Of(new SourceFile(path, name, onRead ?? (_ => { }), cancellation));
+        return new SalesFile(table, ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true)), options);
     }
 
     /// <summary>Reads the rows.</summary>
@@ -66,7 +59,7 @@ public sealed class SalesFile
     /// on or before the last sale is none, and its row is among the rejected ones.
     /// </param>
     /// <param name="rejections">Gets the rows that cannot be read.</param>
-    /// <returns>How many rows below the header are not blank, imported and rejected ones together.</returns>
+    /// <returns>How many rows of the table are not blank, imported and rejected ones together.</returns>
     /// <exception cref="UserErrorException">
     /// No row can be read, more of them are bad than the options allow, or the file changed since it was inspected. What was
     /// taken until then is not to be kept.
@@ -76,10 +69,11 @@ public sealed class SalesFile
         var (count, sha256) = _table.Read(rows =>
         {
             var reader = new RowReader(_plan, rejections);
+            var headings = new HeadingWatch(_plan.Headers);
             var read = 0;
             while (rows.Read())
             {
-                if (rows.IsBlank())
+                if (rows.IsBlank() || headings.Takes(rows))
                     continue;
                 foreach (var observation in reader.Read(rows))
                     take(observation, read);
@@ -89,7 +83,7 @@ public sealed class SalesFile
             reader.SettlePlans();
             return read;
         });
-        RefuseChange(Sha256, sha256, _table.File);
+        _table.File.RefuseChange(Sha256, sha256);
         RefuseTooManyBad(count, rejections);
         return count;
     }
@@ -107,11 +101,5 @@ public sealed class SalesFile
             $"{rejections.Count:N0} of {rows:N0} rows cannot be read, and at most {_options.MaxRejectedShare:P1} may be bad. "
             + $"{string.Join("; ", complaints)}.",
             "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
-    }
-
-    private static void RefuseChange(string before, string now, SourceFile file)
-    {
-        if (before != now)
-            throw file.Refuse("it changed while it was being read.", "Wait until it is written completely, then import it again.");
     }
 }

@@ -46,6 +46,13 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
     /// <summary>A refusal of the file as a whole.</summary>
     public UserErrorException Refuse(string problem, string remedy) => new($"{Name}: {problem}", remedy, field: "file");
 
+    /// <exception cref="UserErrorException">Two readings of the file saw different bytes.</exception>
+    public void RefuseChange(string before, string now)
+    {
+        if (before != now)
+            throw Refuse("it changed while it was being read.", "Wait until it is written completely, then import it again.");
+    }
+
     /// <summary>Whether it is packed with gzip, by its first bytes.</summary>
     public bool IsPacked()
     {

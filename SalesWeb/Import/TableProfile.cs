@@ -10,11 +10,18 @@ internal sealed class TableProfile
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
 
-    private TableProfile(IReadOnlyList<string> headers) => Columns = [.. headers.Select(header => new ColumnProfile(header))];
+    private TableProfile(IReadOnlyList<string> headers)
+    {
+        Columns = [.. headers.Select(header => new ColumnProfile(header))];
+        Headings = new HeadingWatch(headers);
+    }
 
     public IReadOnlyList<ColumnProfile> Columns { get; }
 
-    /// <summary>Rows below the header that are not blank.</summary>
+    /// <summary>Lines of column names among the rows.</summary>
+    public HeadingWatch Headings { get; }
+
+    /// <summary>Rows of the table that are not blank; lines of column names and what follows a second table are none.</summary>
     public int Rows { get; private set; }
 
     /// <summary>How many rows have how many fields, the fewest fields first.</summary>
@@ -40,7 +47,7 @@ internal sealed class TableProfile
 
     private void Add(CsvReader row)
     {
-        if (row.IsBlank())
+        if (row.IsBlank() || Headings.Takes(row))
             return;
 
         Rows++;
@@ -53,7 +60,7 @@ internal sealed class TableProfile
 
         Span<char> cell = stackalloc char[Cells.LongestNumberOrDate];
         for (var i = 0; i < Columns.Count; i++)
-            Columns[i].Add(row.ShortText(i, cell));
+            Columns[i].Add(row.ShortText(i, cell), row.LineNumber);
         if (_sample.Count < SampleRows)
             _sample.Add([.. Enumerable.Range(0, Columns.Count).Select(row.GetString)]);
     }

@@ -69,13 +69,16 @@ public sealed class ImportJob(DatasetImport import, Staging staging, DataDirecto
     internal sealed record Order(
         string Path, string FileName, string Dataset, Dictionary<string, string> Map, ImportMode Mode = ImportMode.Replace, long? StagedId = null)
     {
-        public static Order Of(StagedFile file) => new(file.Path, file.FileName, file.Dataset, file.Chosen.ToDictionary(), file.Mode, file.Id);
+        /// <param name="file">A file that was looked at.</param>
+        /// <param name="settled">How it is read, as it was shown.</param>
+        public static Order Of(StagedFile file, ImportChoices settled) =>
+            new(file.Path, file.FileName, file.Dataset, settled.ToMap().ToDictionary(), file.Mode, file.Id);
 
         public ImportRequest Request(bool dryRun = false) => new()
         {
             Dataset = Dataset,
             FileName = FileName,
-            Choices = ImportChoices.FromMap(Map),
+            Choices = ImportChoices.FromMap(Map.ToDictionary(choice => choice.Key.ToLowerInvariant(), choice => choice.Value)),
             Mode = Mode,
             DryRun = dryRun,
         };

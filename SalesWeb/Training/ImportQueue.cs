@@ -11,17 +11,19 @@ public sealed class ImportQueue(JobStore jobs)
     /// <param name="path">The full path of the file; one that lies among the uploads is removed afterwards, whatever comes of it.</param>
     /// <param name="fileName">The file as its owner calls it.</param>
     /// <param name="dataset">The dataset it becomes the newest version of.</param>
-    /// <param name="map">Which column (by its header) has which role.</param>
-    public Job Enqueue(string path, string fileName, string dataset, IReadOnlyDictionary<Role, string> map) => jobs.Enqueue(
+    /// <param name="choices">What was decided about the file.</param>
+    public Job Enqueue(string path, string fileName, string dataset, ImportChoices choices) => jobs.Enqueue(
         ImportJob.KindName,
         fileName,
-        JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, map.ToDictionary(role => role.Key.ToString(), role => role.Value))));
+        JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, choices.ToMap().ToDictionary())));
 
-    /// <summary>Queues a file that was looked at, as it is decided now. It stays where it is until its import has succeeded.</summary>
-    public Job Enqueue(StagedFile file) => jobs.Enqueue(
+    /// <summary>Queues a file that was looked at. It stays where it is until its import has succeeded.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settled">How it is read, as it was shown.</param>
+    public Job Enqueue(StagedFile file, ImportChoices settled) => jobs.Enqueue(
         ImportJob.KindName,
         file.FileName,
-        JsonSerializer.Serialize(ImportJob.Order.Of(file)));
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
 
     /// <summary>The full paths of the files that imports wait for.</summary>
     internal IEnumerable<string> Wanted() => jobs.Active(ImportJob.KindName).Select(ImportJob.PathOf);
