@@ -23,7 +23,7 @@ public static class Composition
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
         services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>().AddSingleton<VersionStore>();
-        services.AddSingleton<StagedFiles>().AddSingleton<FileMappings>().AddSingleton<InspectedFiles>().AddSingleton<Staging>();
+        services.AddSingleton<StagedFiles>().AddSingleton<FileMappings>().AddSingleton<InspectedFiles>().AddSingleton<StagedDecisions>().AddSingleton<Staging>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();

@@ -61,6 +61,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Layout = plan is null ? FileLayout.Auto : plan.Layout.IsWide ? FileLayout.Wide : FileLayout.Long,
         Frequency = plan?.Frequency ?? Frequency.Daily,
         FrequencyReason = plan?.FrequencyReason ?? "",
+        Span = plan?.Span,
         Measure = plan?.Layout.Measure ?? Measure.Auto,
         Questions = doubts.Questions,
         Warnings = doubts.Warnings,

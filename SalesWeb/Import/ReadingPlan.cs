@@ -14,6 +14,9 @@ internal sealed record ReadingPlan
     /// <summary>The span outside of which a date is a slip; null where every date of the calendar is taken.</summary>
     public required PlausibleDates? Plausible { get; init; }
 
+    /// <summary>The first and the last date there is, both included; null where there is none that can be read.</summary>
+    public required (DateOnly First, DateOnly Last)? Span { get; init; }
+
     /// <summary>How numbers are written, for each column that has to hold them.</summary>
     public required IReadOnlyDictionary<int, NumberStyle> Numbers { get; init; }
 
@@ -57,13 +60,15 @@ internal sealed record ReadingPlan
         if (choices.FarDates == FarDates.Keep)
             plausible = null;
         WarnOfChanges(layout, profile, doubts);
-        var (frequency, reason) = FindFrequency([.. days.Where(day => plausible?.Hold(day) ?? true)], dates, file);
+        var held = days.Where(day => plausible?.Hold(day) ?? true).ToList();
+        var (frequency, reason) = FindFrequency(held, dates, file);
         return new ReadingPlan
         {
             Headers = [.. profile.Columns.Select(column => column.Header)],
             Layout = layout,
             Dates = style,
             Plausible = plausible,
+            Span = held.Count == 0 ? null : (held[0], held[^1]),
             Numbers = numbers,
             DecimalMarks = marks,
             Frequency = frequency,

@@ -5,7 +5,7 @@ using SalesWeb.Jobs;
 namespace SalesWeb.Training;
 
 /// <summary>The job that tries the import of an uploaded file: everything is read and reported, and nothing kept.</summary>
-public sealed class CheckJob(DatasetImport import, StagedFiles files) : IJobKind
+public sealed class CheckJob(DatasetImport import) : IJobKind
 {
     public const string KindName = "check";
 
@@ -24,9 +24,8 @@ public sealed class CheckJob(DatasetImport import, StagedFiles files) : IJobKind
 
     public string Run(JobContext context)
     {
-        var file = files.Get(long.Parse(context.Job.Payload));
-        var report = import.Import(
-            file.Path, ImportJob.Order.Of(file).Request(dryRun: true), progress => ImportJob.Report(context, progress), context.Cancellation);
+        var order = ImportJob.OrderOf(context.Job);
+        var report = import.Import(order.Path, order.Request(dryRun: true), progress => ImportJob.Report(context, progress), context.Cancellation);
         return JsonSerializer.Serialize(report with { Rejected = [.. report.Rejected.Take(MostRejected)] }, ImportJob.ReportFormat);
     }
 

@@ -25,6 +25,12 @@ public sealed class ImportQueue(JobStore jobs)
         file.FileName,
         JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
 
+    /// <summary>Queues the trial of an import; nothing is kept of it.</summary>
+    public Job EnqueueCheck(StagedFile file, ImportChoices settled) => jobs.Enqueue(
+        CheckJob.KindName,
+        file.FileName,
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
+
     /// <summary>The full paths of the files that imports wait for.</summary>
     internal IEnumerable<string> Wanted() => jobs.Active(ImportJob.KindName).Select(ImportJob.PathOf);
 }

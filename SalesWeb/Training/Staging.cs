@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
@@ -9,7 +10,7 @@ namespace SalesWeb.Training;
 /// written into a dataset before the last one.
 /// </summary>
 public sealed class Staging(
-    StagedFiles files, FileMappings mappings, InspectedFiles inspected, ImportQueue imports, JobStore jobs, DataDirectory directory)
+    StagedFiles files, InspectedFiles inspected, StagedDecisions decisions, ImportQueue imports, JobStore jobs, DataDirectory directory)
 {
     private readonly Lock _lock = new();
 
@@ -28,6 +29,10 @@ public sealed class Staging(
         }
     }
 
+    /// <summary>How a file would be imported as it is decided now; null where it has to be read first.</summary>
+    /// <exception cref="UserErrorException">There is no such file, or something is chosen for it that cannot be.</exception>
+    public StagedDecision? Find(long id) => decisions.Find(files.Get(id));
+
     /// <summary>Has a file read, unless it is being read or still in memory.</summary>
     /// <exception cref="UserErrorException">There is no such file.</exception>
     public StagedFile Read(long id)
@@ -35,7 +40,7 @@ public sealed class Staging(
         lock (_lock)
         {
             var file = files.Get(id);
-            if (file.State != StagedState.Waiting || inspected.Find(id) is not null || IsActive(file.InspectJobId))
+            if (file.State != StagedState.Waiting || decisions.Find(file) is not null || IsActive(file.InspectJobId))
                 return file;
             return Keep(file with { InspectJobId = jobs.Enqueue(InspectJob.KindName, file.FileName, $"{id}").Id });
         }
@@ -54,12 +59,12 @@ public sealed class Staging(
             if (decided == file)
                 return file;
             Stop(file.CheckJobId);
-            return Keep(decided with { CheckJobId = null });
+            return Keep(decided with { CheckJobId = null, ImportJobId = null });
         }
     }
 
     /// <summary>Has the import of a file tried; where that is done already, or being done, nothing more is.</summary>
-    /// <exception cref="UserErrorException">There is no such file, or it is being imported, or was.</exception>
+    /// <exception cref="UserErrorException">There is no such file, it is being imported, or was, or a question has no answer yet.</exception>
     public StagedFile Check(long id)
     {
         lock (_lock)
@@ -67,12 +72,12 @@ public sealed class Staging(
             var file = Undecided(id);
             if (file.CheckJobId is { } known && jobs.Find(known) is { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Finished })
                 return file;
-            return Keep(file with { CheckJobId = jobs.Enqueue(CheckJob.KindName, file.FileName, $"{id}").Id });
+            return Keep(file with { CheckJobId = imports.EnqueueCheck(file, Settled(file)).Id });
         }
     }
 
     /// <summary>Has a file imported; where that is being done already, it is not done twice.</summary>
-    /// <exception cref="UserErrorException">There is no such file.</exception>
+    /// <exception cref="UserErrorException">There is no such file, or a question about it has no answer yet.</exception>
     public StagedFile Import(long id)
     {
         lock (_lock)
@@ -80,8 +85,9 @@ public sealed class Staging(
             var file = files.Get(id);
             if (file.State == StagedState.Imported || IsActive(file.ImportJobId))
                 return file;
+            var settled = Settled(file);
             Stop(file.CheckJobId);
-            return Keep(file with { ImportJobId = imports.Enqueue(file).Id });
+            return Keep(file.With(settled.ToMap()) with { ImportJobId = imports.Enqueue(file, settled).Id });
         }
     }
 
@@ -130,24 +136,29 @@ public sealed class Staging(
         {
             if (files.Find(id) is not { } file)
                 return;
-            // Corrected rows are no model for the next whole file.
-            if (file is { Fingerprint: not "", IsFixUp: false })
-                mappings.Remember(new FileMapping { Fingerprint = file.Fingerprint, Dataset = file.Dataset, Choices = file.Choices });
+            decisions.Remember(file);
             files.Keep(file with { State = StagedState.Imported });
             inspected.Forget(id);
             File.Delete(file.Path);
         }
     }
 
-    /// <summary>Notes what is new about a file, under the lock that decisions are made under.</summary>
-    internal void Change(long id, Func<StagedFile, StagedFile> change)
+    /// <summary>Keeps what was found in a file. The first time, a file whose header is known is decided as the last one of its kind was.</summary>
+    internal void Found(long id, InspectedFile found)
     {
         lock (_lock)
         {
-            if (files.Find(id) is { } file)
-                files.Keep(change(file));
+            if (files.Find(id) is not { } file)
+                return;
+            inspected.Keep(id, found);
+            if (file.Fingerprint == "")
+                files.Keep(decisions.Propose(file, found));
         }
     }
+
+    private ImportChoices Settled(StagedFile file) => decisions.Find(file) is { } decision
+        ? decision.Settle()
+        : throw new UserErrorException($"{file.FileName} is still being read.", "Wait until it is shown, then import it.", UserErrorKind.Conflict);
 
     private StagedFile Undecided(long id)
     {
