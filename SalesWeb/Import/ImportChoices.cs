@@ -48,6 +48,9 @@ public sealed record ImportChoices
 
     public GluedTables Tables { get; init; }
 
+    /// <summary>The key of the column that has a role: "date".</summary>
+    public static string KeyOf(Role role) => RoleFinder.Name(role);
+
     /// <summary>These choices for the columns, and nothing else.</summary>
     public static ImportChoices Of(IReadOnlyDictionary<Role, string> columns) => new() { Columns = columns };
 
