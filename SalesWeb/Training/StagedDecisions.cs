@@ -5,12 +5,22 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>Decides how uploaded files are read: by what was chosen, by how the last one of its kind was read, and otherwise by what they hold.</summary>
-public sealed class StagedDecisions(InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, SalesWebSettings settings)
+public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, SalesWebSettings settings)
 {
     /// <summary>How a file would be imported as it is decided now; null where it has to be read first, perhaps from another sheet.</summary>
     /// <exception cref="UserErrorException">Something is chosen that cannot be.</exception>
     public StagedDecision? Find(StagedFile file) =>
         inspected.Find(file.Id) is { } found && found.Sheet == file.Chosen.GetValueOrDefault(ImportChoices.SheetKey, "") ? Decide(file, found) : null;
+
+    /// <summary>A file with how it would be imported as it is decided now, which is null where it has to be read first.</summary>
+    /// <exception cref="UserErrorException">There is no such file, or something is chosen for it that cannot be.</exception>
+    public (StagedFile File, StagedDecision? Decision) Get(long id)
+    {
+        // In this order: what is proposed for a file stands in the table before its content is in memory.
+        var isRead = inspected.Find(id) is not null;
+        var file = files.Get(id);
+        return (file, isRead ? Find(file) : null);
+    }
 
     /// <summary>A file that was read for the first time, with what is proposed for it: where its header is known, all as the last time.</summary>
     public StagedFile Propose(StagedFile file, InspectedFile found)

@@ -29,10 +29,6 @@ public sealed class Staging(
         }
     }
 
-    /// <summary>How a file would be imported as it is decided now; null where it has to be read first.</summary>
-    /// <exception cref="UserErrorException">There is no such file, or something is chosen for it that cannot be.</exception>
-    public StagedDecision? Find(long id) => decisions.Find(files.Get(id));
-
     /// <summary>Has a file read, unless it is being read or still in memory.</summary>
     /// <exception cref="UserErrorException">There is no such file.</exception>
     public StagedFile Read(long id)
@@ -150,9 +146,10 @@ public sealed class Staging(
         {
             if (files.Find(id) is not { } file)
                 return;
-            inspected.Keep(id, found);
             if (file.Fingerprint == "")
                 files.Keep(decisions.Propose(file, found));
+            // Whoever finds it in memory finds what was proposed, too.
+            inspected.Keep(id, found);
         }
     }
 

@@ -14,15 +14,15 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     /// <exception cref="UserErrorException">There is no such file.</exception>
     public WizardView Show(long id, bool isChecked, bool isLookedAt)
     {
-        var file = files.Get(id);
+        var (file, decided) = decisions.Get(id);
         var view = new WizardView { File = file, Step = WizardStep.Preview, Datasets = [.. datasets.Current().Select(version => version.Dataset)] };
         var import = Find(file.ImportJobId);
         if (file.State == StagedState.Imported)
             return view with { Step = WizardStep.Imported, Job = import, Import = import is null ? null : ImportStatus.Of(import, datasets) };
         if (import is { IsActive: true })
             return view with { Step = WizardStep.Importing, Job = import };
-        if (decisions.Find(file) is not { } decision)
-            return Read(view);
+        if (decided is not { } decision)
+            return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
         view = view with { Decision = decision, Job = import };
         if (isChecked && Find(file.CheckJobId) is { } check)
@@ -39,9 +39,9 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     /// <exception cref="UserErrorException">There is no such file, or the form asks for what cannot be.</exception>
     public void Decide(long id, PreviewForm form)
     {
-        var now = files.Get(id);
+        var (now, decision) = decisions.Get(id);
         var isDecided = now.State == StagedState.Imported || Find(now.ImportJobId) is { IsActive: true };
-        if (!isDecided && decisions.Find(now) is { } shown)
+        if (!isDecided && decision is { } shown)
             staging.Decide(id, file => form.Apply(shown with { File = file }, name => datasets.Find(name)));
     }
 
@@ -65,12 +65,14 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         return files.Find(id) is not null;
     }
 
-    /// <summary>A file that has to be read: at first, after the program was started anew, or from another sheet.</summary>
-    private WizardView Read(WizardView view)
+    /// <summary>
+    /// The job that reads a file: at first, after the program was started anew, or from another sheet. It has finished where the file was
+    /// read in this very moment.
+    /// </summary>
+    private Job? Read(long id)
     {
-        var last = Find(view.File.InspectJobId);
-        var job = last is { Status: JobStatus.Failed } ? last : Find(staging.Read(view.File.Id).InspectJobId);
-        return view with { Step = WizardStep.Reading, Job = job };
+        var last = Find(files.Get(id).InspectJobId);
+        return last is { Status: JobStatus.Failed } ? last : Find(staging.Read(id).InspectJobId);
     }
 
     private Job? Find(long? id) => id is { } known ? jobs.Find(known) : null;
