@@ -71,5 +71,5 @@ public sealed record Inspection
     /// <param name="onRead">Called with the bytes of each piece read from disk; null for nobody.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public static Inspection Of(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation) =>
-        InspectedFile.Read(path, name, options.Choices.Sheet, onRead, cancellation).Decide(options.Choices);
+        InspectedFile.Read(path, name, options, onRead, cancellation).Decide(options);
 }

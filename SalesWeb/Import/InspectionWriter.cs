@@ -53,7 +53,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
             Separator = table.SeparatorName,
             Packing = table.Packing,
             Rows = _profile.Rows,
-            Bytes = new FileInfo(table.Table.File.Path).Length,
+            Bytes = table.Parts.Bytes,
             Sha256 = table.Sha256,
         },
         Columns = [.. Enumerable.Range(0, _headers.Count).Select(i => Column(i, plan))],
@@ -64,7 +64,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Measure = plan?.Layout.Measure ?? Measure.Auto,
         Questions = doubts.Questions,
         Warnings = doubts.Warnings,
-        Notes = plan is null ? [] : [table.Describe(), .. plan.Notes],
+        Notes = plan is null ? [] : [.. table.Describe(), .. plan.Notes],
         Fingerprint = HeaderFingerprint.Of(_headers),
         IsFixUp = _headers.Contains(FixUpColumns.Line) && _headers.Contains(FixUpColumns.Reason),
     };
