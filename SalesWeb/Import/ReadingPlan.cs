@@ -25,6 +25,9 @@ internal sealed record ReadingPlan
     /// <summary>Why it is that frequency, a sentence.</summary>
     public required string FrequencyReason { get; init; }
 
+    /// <summary>What is odd about the file, a sentence each; the notes say it too.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     /// <summary>What was decided, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record ReadingPlan
             DecimalMarks = marks,
             Frequency = frequency,
             FrequencyReason = reason,
+            Warnings = doubts.Warnings,
             Notes =
             [
                 .. TableQuestions.Notes(profile),

@@ -110,7 +110,7 @@ public sealed class SalesFile : IDisposable
             : $"line {row.Line:N0}, {row.Column}: {(row.Value == "" ? "the cell" : $"\"{row.Value}\"")} {row.Reason}");
         throw _table.Table.File.Refuse(
             $"{rejections.Count:N0} of {rows:N0} rows cannot be read, and at most {_options.MaxRejectedShare:P1} may be bad. "
-            + $"{string.Join("; ", complaints)}.",
+            + $"{string.Join("; ", complaints)}.{string.Concat(_plan.Warnings.Select(warning => $" {warning}"))}",
             "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
     }
 }
