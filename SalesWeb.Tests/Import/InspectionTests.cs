@@ -138,7 +138,20 @@ public sealed class InspectionTests : IDisposable
             ["date=when", "category=what", "quantity=Stück", "date_order=month"],
             settled.ToMap().Select(choice => $"{choice.Key}={choice.Value}"));
         Assert.Equal(settled.ToMap(), ImportChoices.FromMap(settled.ToMap()).ToMap());
+
+        Assert.Equal(
+            ["date=date", "layout=wide", "wide_columns=#2 #3"],
+            Inspect("date,bread,rolls\n2024-01-30,1,2\n2024-01-31,3,4\n").Settled().ToMap().Select(choice => $"{choice.Key}={choice.Value}"));
     }
+
+    [Fact]
+    public void What_holds_for_one_file_only_is_not_remembered_for_the_next() => Assert.Equal(
+        ["date=day", "date_order=month"],
+        ImportChoices.FromMap(new Dictionary<string, string>
+            {
+                ["date"] = "day", ["date_order"] = "month", ["sheet"] = "May", ["far_dates"] = "keep", ["tables"] = "first",
+            })
+            .ForNextFile().ToMap().Select(choice => $"{choice.Key}={choice.Value}"));
 
     [Fact]
     public void The_same_columns_have_the_same_fingerprint_also_when_they_come_back_to_be_mended()

@@ -27,7 +27,7 @@ internal sealed record ProfiledTable(SourceParts Parts, Table Table, char Separa
         var parts = SourceParts.Of(path, name, options, cancellation);
         try
         {
-            var file = new SourceFile(parts.Path, name, parts.Scaled(onRead), cancellation);
+            var file = new SourceFile(parts.Path, name, parts.Scaled(onRead), cancellation) { MostBytes = (long)options.MaxUnpackedMb << 20 };
             var (text, scanned) = file.Read(content => TextScan.Of(content, file));
             var separator = Separators.Choose(text.Beginning, text.IsWhole);
             var table = new Table(file, text.Encoding, Separators.AreDeclared(text.Beginning) ? null : separator);

@@ -6,6 +6,8 @@ namespace SalesWeb.Import;
 /// <param name="remedy">What to do about more.</param>
 internal sealed class UnpackLimit(string name, long mostBytes, string remedy)
 {
+    public const string RaiseIt = "Unpack it yourself and import the tables in it, or raise data.max_unpacked_mb in config.yaml.";
+
     /// <summary>What may come out is at most so many times what is in; tables of sales are packed to a tenth.</summary>
     private const int MostTimes = 100;
 
@@ -20,7 +22,7 @@ internal sealed class UnpackLimit(string name, long mostBytes, string remedy)
     public static UnpackLimit For(string name, long packedBytes, int mostMb) => new(
         name,
         Math.Min((long)mostMb << 20, Math.Max(AlwaysBytes, packedBytes * MostTimes)),
-        "Unpack it yourself and import the tables in it, or raise data.max_unpacked_mb in config.yaml.");
+        RaiseIt);
 
     /// <exception cref="UserErrorException">It is more than may come out.</exception>
     public void Add(int bytes)
