@@ -39,14 +39,19 @@ public sealed class SalesRoom : IDisposable
 
     public ImportReport Import(byte[] content, params (Role Role, string Header)[] map) => ImportFile(Write(content), "shop", map: map);
 
+    public ImportReport Import(byte[] content, ImportChoices choices) => ImportFile(Write(content), "shop", dryRun: false, choices);
+
     public ImportReport ImportFile(string path, string dataset = "shop", bool dryRun = false, params (Role Role, string Header)[] map) =>
+        ImportFile(path, dataset, dryRun, ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)));
+
+    private ImportReport ImportFile(string path, string dataset, bool dryRun, ImportChoices choices) =>
         new DatasetImport(Database, Settings, TimeProvider.System).Import(
             path,
             new ImportRequest
             {
                 Dataset = dataset,
                 FileName = Path.GetFileName(path),
-                Choices = ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)),
+                Choices = choices,
                 DryRun = dryRun,
             },
             onProgress: null,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SalesWeb.Datasets;
-using SalesWeb.Import;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;
@@ -10,18 +9,19 @@ internal static class ImportCommand
 {
     public static Command Create(Verb verb)
     {
-        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv or .txt, or one of them packed as .gz." };
+        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv, .txt, one of them packed as .gz, .xlsx, .xls, or a .zip of them." };
         var dataset = new Option<string?>("--dataset")
         {
             Description = "The dataset that the file becomes the newest version of. Without it, the name of the file.",
             HelpName = "NAME",
         };
         var map = ColumnMap.Option();
+        var choose = ChoiceOption.Create();
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
             "Imports a sales file, all of it or nothing. Importing the same file twice changes nothing.",
-            [file, dataset, map, dryRun],
+            [file, dataset, map, choose, dryRun],
             (parsed, call) =>
             {
                 var path = parsed.GetRequiredValue(file);
@@ -29,7 +29,7 @@ internal static class ImportCommand
                 {
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
-                    Choices = ImportChoices.Of(ColumnMap.Parse(parsed.GetValue(map) ?? [])),
+                    Choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []),
                     DryRun = parsed.GetValue(dryRun),
                 });
                 return call.Answer(new ImportAnswer(report), console => ImportDrawing.Draw(console, report));

@@ -26,9 +26,9 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
     public ImportReport Import(string path, ImportRequest request, Action<ImportProgress>? onProgress, CancellationToken cancellation)
     {
         var dataset = DatasetName.Check(request.Dataset);
-        var options = Options(request);
+        var options = ImportOptions.Of(settings.Data, request.Choices);
         var meter = new ProgressMeter(File.Exists(path) ? new FileInfo(path).Length : 0, onProgress);
-        var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
+        using var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
         var start = new VersionStart
         {
             Dataset = dataset,
@@ -164,13 +164,6 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
             MissingPeriods = version.MissingPeriods,
         };
     }
-
-    private ImportOptions Options(ImportRequest request) => new()
-    {
-        Choices = SettingsChoices.Of(settings.Data).With(request.Choices),
-        MissingPeriods = settings.Data.MissingPeriods,
-        MaxRejectedShare = settings.Data.MaxRejectedShare,
-    };
 
     /// <summary>The choices that change what is read, in a fixed order.</summary>
     private static string Choices(ImportOptions options)

@@ -29,6 +29,9 @@ internal sealed class DateStyle
     /// <summary>Whether most dates are read day first.</summary>
     public bool IsDayFirst => _otherwise;
 
+    /// <summary>The one order of all dates; <see cref="DateOrder.Auto"/> where there are several, or each date tells it itself.</summary>
+    public DateOrder Order { get; private init; }
+
     public static DateStyle Of(IReadOnlyCollection<DateParts> dates, DateOrder chosen)
     {
         var style = Of(dates);
@@ -36,7 +39,7 @@ internal sealed class DateStyle
             return style;
 
         var text = chosen == DateOrder.Day ? "day first, as it was chosen" : "month first, as it was chosen";
-        return new DateStyle([], chosen == DateOrder.Day, text, text) { Doubtful = style.Doubtful };
+        return new DateStyle([], chosen == DateOrder.Day, text, text) { Doubtful = style.Doubtful, Order = chosen };
     }
 
     /// <summary>The day that is meant; null where there is none such.</summary>
@@ -64,7 +67,10 @@ internal sealed class DateStyle
             [],
             isDayFirst,
             $"{order}, because {Show(deciding[0])} can be read no other way",
-            $"{order}: in {deciding.Count:N0} of {all:N0} different dates the {(isDayFirst ? "first" : "second")} number is above 12");
+            $"{order}: in {deciding.Count:N0} of {all:N0} different dates the {(isDayFirst ? "first" : "second")} number is above 12")
+        {
+            Order = OrderOf(isDayFirst),
+        };
     }
 
     private static DateStyle ByMark(List<DateParts> dayFirst, List<DateParts> monthFirst)
@@ -94,14 +100,16 @@ internal sealed class DateStyle
 
         var slashed = example.Mark == '/';
         var custom = $"{(slashed ? "month" : "day")} first; {Show(example)} can be read either way, and this is the custom with \"{example.Mark}\"";
-        return new DateStyle([], otherwise: !slashed, custom, custom) { Doubtful = example };
+        return new DateStyle([], otherwise: !slashed, custom, custom) { Doubtful = example, Order = OrderOf(!slashed) };
     }
 
     private static DateStyle Guess(bool isDayFirst, string why, DateParts example)
     {
         var text = $"{(isDayFirst ? "day" : "month")} first, {why}";
-        return new DateStyle([], isDayFirst, text, text) { Doubtful = example };
+        return new DateStyle([], isDayFirst, text, text) { Doubtful = example, Order = OrderOf(isDayFirst) };
     }
+
+    private static DateOrder OrderOf(bool isDayFirst) => isDayFirst ? DateOrder.Day : DateOrder.Month;
 
     private IEnumerable<DateOnly> ReadAll(IEnumerable<DateParts> dates) => dates.Select(Read).OfType<DateOnly>();
 

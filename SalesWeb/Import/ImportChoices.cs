@@ -116,6 +116,9 @@ public sealed record ImportChoices
         return FromMap(map);
     }
 
+    /// <summary>Without what holds for one file only: its sheet, its slips and what is glued to it.</summary>
+    public ImportChoices ForNextFile() => this with { Sheet = "", FarDates = FarDates.Reject, Tables = GluedTables.Refuse };
+
     private static T Read<T>(IReadOnlyDictionary<string, string> map, string key)
         where T : struct, Enum
     {

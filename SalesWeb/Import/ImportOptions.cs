@@ -1,4 +1,5 @@
 using SalesWeb.Series;
+using SalesWeb.Settings;
 
 namespace SalesWeb.Import;
 
@@ -13,4 +14,22 @@ public sealed record ImportOptions
 
     /// <summary>The share of rows that may be bad before the file is refused whole, as a fraction from 0 to 1 (both included).</summary>
     public double MaxRejectedShare { get; init; } = 0.05;
+
+    /// <summary>What a workbook or an archive may unpack to, in mebibytes.</summary>
+    public int MaxUnpackedMb { get; init; } = 8192;
+
+    /// <summary>What the settings say, and what a person decided about the file, which goes before.</summary>
+    public static ImportOptions Of(DataSettings settings, ImportChoices choices)
+    {
+        var columns = settings.Columns.Headers()
+            .Where(setting => setting.Value != "")
+            .ToDictionary(setting => Enum.Parse<Role>(setting.Key, ignoreCase: true), setting => setting.Value);
+        return new ImportOptions
+        {
+            Choices = new ImportChoices { Columns = columns, Measure = settings.Measure }.With(choices),
+            MissingPeriods = settings.MissingPeriods,
+            MaxRejectedShare = settings.MaxRejectedShare,
+            MaxUnpackedMb = settings.MaxUnpackedMb,
+        };
+    }
 }

@@ -20,23 +20,24 @@ public sealed class InspectedFile
     /// <summary>Goes through the file. That it is no table of text is no exception, but what <see cref="Decide"/> tells.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="name">What its owner calls it, for messages.</param>
-    /// <param name="sheet">The sheet of a workbook; empty for the first that holds a table of sales.</param>
+    /// <param name="options">The sheet of a workbook, and how much may be unpacked.</param>
     /// <param name="onRead">Called with the bytes of each piece read from disk, in all <see cref="Readings"/> readings; null for nobody.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static InspectedFile Read(string path, string name, string sheet, Action<int>? onRead, CancellationToken cancellation)
+    public static InspectedFile Read(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation)
     {
         try
         {
-            return new InspectedFile(ProfiledTable.Of(new SourceFile(path, name, onRead ?? (_ => { }), cancellation)), null, sheet);
+            using var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
+            return new InspectedFile(table, null, options.Choices.Sheet);
         }
         catch (UserErrorException problem)
         {
-            return new InspectedFile(null, problem, sheet);
+            return new InspectedFile(null, problem, options.Choices.Sheet);
         }
     }
 
-    /// <summary>How the file would be read with these choices. Takes milliseconds, and can be called as often as they change.</summary>
-    public Inspection Decide(ImportChoices choices) => _table is null
-        ? InspectionWriter.Unreadable(choices, _problem!)
-        : new InspectionWriter(_table, choices).Write();
+    /// <summary>How the file would be read with these options. Takes milliseconds, and can be called as often as they change.</summary>
+    public Inspection Decide(ImportOptions options) => _table is null
+        ? InspectionWriter.Unreadable(options.Choices, _problem!)
+        : new InspectionWriter(_table, options.Choices).Write();
 }

@@ -26,6 +26,9 @@ public sealed record Inspection
     /// <summary><see cref="FileLayout.Long"/> or <see cref="FileLayout.Wide"/>; <see cref="FileLayout.Auto"/> as long as there is a <see cref="Problem"/>.</summary>
     public required FileLayout Layout { get; init; }
 
+    /// <summary>Which number is the day, where all dates are written with both before the year; otherwise <see cref="DateOrder.Auto"/>.</summary>
+    public required DateOrder DateOrder { get; init; }
+
     public required Frequency Frequency { get; init; }
 
     /// <summary>Why it is that frequency, a sentence; empty as long as there is a <see cref="Problem"/>.</summary>
@@ -55,16 +58,22 @@ public sealed record Inspection
     /// <summary>Whether it can be imported as it is decided now.</summary>
     public bool IsReady => Problem is null && !Questions.Any(question => question is { IsNeeded: true, IsAnswered: false });
 
-    /// <summary>Every decision as it stands now, guesses and answers alike, as explicit choices.</summary>
-    /// <remarks>With them the file is imported just as it was shown, and the next one with the same header in the same way.</remarks>
+    /// <summary>Every decision about the columns as it stands now, guesses and answers alike, as explicit choices.</summary>
+    /// <remarks>What of it is to be remembered for the next file, <see cref="ImportChoices.ForNextFile"/> tells.</remarks>
     public ImportChoices Settled()
     {
         var map = Choices.ToMap().ToDictionary();
         foreach (var column in Columns.Where(column => column.Role is not null))
-            map[RoleFinder.Name(column.Role!.Value)] = column.Reference;
-        foreach (var question in Questions)
+            map[ImportChoices.KeyOf(column.Role!.Value)] = column.Reference;
+        foreach (var question in Questions.Where(question => question.IsNeeded))
             map[question.Key] = question.Chosen;
-        return ImportChoices.FromMap(map);
+        var settled = ImportChoices.FromMap(map);
+        return settled with
+        {
+            DateOrder = DateOrder,
+            Layout = Columns.Any(column => column.IsCategory) ? FileLayout.Wide : settled.Layout,
+            WideColumns = [.. Columns.Where(column => column.IsCategory).Select(column => column.Position)],
+        };
     }
 
     /// <summary>Goes through a file twice and decides how it is to be read.</summary>
@@ -74,5 +83,5 @@ public sealed record Inspection
     /// <param name="onRead">Called with the bytes of each piece read from disk; null for nobody.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public static Inspection Of(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation) =>
-        InspectedFile.Read(path, name, options.Choices.Sheet, onRead, cancellation).Decide(options.Choices);
+        InspectedFile.Read(path, name, options, onRead, cancellation).Decide(options);
 }

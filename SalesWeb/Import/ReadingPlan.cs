@@ -28,6 +28,9 @@ internal sealed record ReadingPlan
     /// <summary>Why it is that frequency, a sentence.</summary>
     public required string FrequencyReason { get; init; }
 
+    /// <summary>What is odd about the file, a sentence each; the notes say it too.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     /// <summary>What was decided, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record ReadingPlan
 
         UnquotedCommas.Refuse(profile, file, table.Separator);
         TableQuestions.Ask(profile, file, doubts);
+        TableQuestions.AskSheet(table.Parts.Sheet, doubts);
         var layout = new LayoutChooser(profile, file, choices, doubts).Choose();
         var dates = profile.Columns[layout.Columns[Role.Date]];
         var style = DateStyle.Of(dates.DistinctDates, choices.DateOrder);
@@ -73,6 +77,7 @@ internal sealed record ReadingPlan
             DecimalMarks = marks,
             Frequency = frequency,
             FrequencyReason = reason,
+            Warnings = doubts.Warnings,
             Notes =
             [
                 .. TableQuestions.Notes(profile),

@@ -3,31 +3,30 @@ using SalesWeb.Series;
 namespace SalesWeb.Import;
 
 /// <summary>
-/// A file of sales, understood as a whole and not yet taken in. It is gone through three times in constant memory: once to see
+/// A file of sales, understood as a whole and not yet taken in. A workbook or an archive is turned into text first. It is gone through three times in constant memory: once to see
 /// what text it is, once to decide what its columns mean, and once by <see cref="Read"/> for its rows.
 /// </summary>
-public sealed class SalesFile
+public sealed class SalesFile : IDisposable
 {
     /// <summary>How often the whole file is gone through.</summary>
     public const int Readings = 3;
 
-    private readonly Table _table;
+    private readonly ProfiledTable _table;
     private readonly ReadingPlan _plan;
     private readonly ImportOptions _options;
 
     private SalesFile(ProfiledTable table, ReadingPlan plan, ImportOptions options)
     {
-        (_table, _plan, _options, Sha256) = (table.Table, plan, options, table.Sha256);
-        Bytes = new FileInfo(_table.File.Path).Length;
+        (_table, _plan, _options) = (table, plan, options);
         Columns = plan.Layout.Columns.OrderBy(entry => entry.Key).ToDictionary(entry => RoleFinder.Name(entry.Key), entry => plan.Headers[entry.Value]);
-        Notes = [table.Describe(), .. plan.Notes];
+        Notes = [.. table.Describe(), .. plan.Notes];
     }
 
     /// <summary>The SHA-256 of the file as it lies on disk: 64 hexadecimal digits in lower case.</summary>
-    public string Sha256 { get; }
+    public string Sha256 => _table.Sha256;
 
     /// <summary>Its size on disk, perhaps packed.</summary>
-    public long Bytes { get; }
+    public long Bytes => _table.Parts.Bytes;
 
     public Frequency Frequency => _plan.Frequency;
 
@@ -49,8 +48,16 @@ public sealed class SalesFile
     /// <exception cref="UserErrorException">It is no table of sales, or not clear enough.</exception>
     public static SalesFile Inspect(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation)
     {
-        var table = ProfiledTable.Of(new SourceFile(path, name, onRead ?? (_ => { }), cancellation));
-        return new SalesFile(table, ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true)), options);
+        var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
+        try
+        {
+            return new SalesFile(table, ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true)), options);
+        }
+        catch (UserErrorException)
+        {
+            table.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads the rows.</summary>
@@ -66,7 +73,8 @@ public sealed class SalesFile
     /// </exception>
     public int Read(Action<Observation, int> take, Rejections rejections)
     {
-        var (count, sha256) = _table.Read(rows =>
+        rejections.Lines = _table.Parts.Lines;
+        var (count, sha256) = _table.Table.Read(rows =>
         {
             var reader = new RowReader(_plan, rejections);
             var headings = new HeadingWatch(_plan.Headers);
@@ -83,10 +91,13 @@ public sealed class SalesFile
             reader.SettlePlans();
             return read;
         });
-        _table.File.RefuseChange(Sha256, sha256);
+        _table.Table.File.RefuseChange(_table.TextSha256, sha256);
         RefuseTooManyBad(count, rejections);
         return count;
     }
+
+    /// <summary>Removes what was unpacked; the file itself stays.</summary>
+    public void Dispose() => _table.Dispose();
 
     private void RefuseTooManyBad(int rows, Rejections rejections)
     {
@@ -97,9 +108,9 @@ public sealed class SalesFile
         var complaints = rejections.First.Take(Shown).Select(row => row.Column == ""
             ? $"line {row.Line:N0}: \"{row.Value}\" {row.Reason}"
             : $"line {row.Line:N0}, {row.Column}: {(row.Value == "" ? "the cell" : $"\"{row.Value}\"")} {row.Reason}");
-        throw _table.File.Refuse(
+        throw _table.Table.File.Refuse(
             $"{rejections.Count:N0} of {rows:N0} rows cannot be read, and at most {_options.MaxRejectedShare:P1} may be bad. "
-            + $"{string.Join("; ", complaints)}.",
+            + $"{string.Join("; ", complaints)}.{string.Concat(_plan.Warnings.Select(warning => $" {warning}"))}",
             "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
     }
 }

@@ -11,6 +11,9 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
 {
     private const int PieceBytes = 128 * 1024;
 
+    /// <summary>The bytes that a file packed with gzip may unpack to.</summary>
+    public long MostBytes { get; init; } = long.MaxValue;
+
     /// <summary>Goes through the whole file once.</summary>
     /// <param name="read">Gets the content, unpacked where it is packed with gzip; it need not read to the end.</param>
     /// <returns>What <paramref name="read"/> returns, and the SHA-256 of the file as it lies on disk.</returns>
@@ -62,5 +65,7 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
     }
 
     private BufferedStream Unpacked(MeteredStream file) =>
-        new(IsPacked() ? new GZipStream(file, CompressionMode.Decompress) : file, PieceBytes);
+        new(IsPacked() ? Limited(new GZipStream(file, CompressionMode.Decompress)) : file, PieceBytes);
+
+    private LimitedStream Limited(Stream content) => new(content, new UnpackLimit(Name, MostBytes, UnpackLimit.RaiseIt), Cancellation);
 }

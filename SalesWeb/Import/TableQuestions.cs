@@ -25,6 +25,19 @@ internal static class TableQuestions
                 "Put each table into a file of its own, or choose to take the first one only (--choose tables=first)."));
     }
 
+    /// <summary>Asks which sheet is meant, where several hold sales.</summary>
+    public static void AskSheet(SheetChoice? sheet, Doubts doubts)
+    {
+        if (sheet is not { Names.Count: > 1 })
+            return;
+        doubts.Ask(
+            ImportChoices.SheetKey,
+            "Which sheet holds the sales?",
+            [.. sheet.Names.Select(name => new QuestionOption(name, name))],
+            sheet.Name,
+            $"{sheet.Names.Count:N0} sheets hold a table of sales; the first of them is taken.");
+    }
+
     /// <summary>What was skipped, a sentence each.</summary>
     public static IEnumerable<string> Notes(TableProfile profile)
     {
