@@ -1,11 +1,12 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
+using SalesWeb.Settings;
 
 namespace SalesWeb.Training;
 
 /// <summary>The job that reads an uploaded file to show what it holds. What it finds is kept in memory.</summary>
-public sealed class InspectJob(StagedFiles files, Staging staging) : IJobKind
+public sealed class InspectJob(StagedFiles files, Staging staging, SalesWebSettings settings) : IJobKind
 {
     public const string KindName = "inspect";
 
@@ -21,8 +22,8 @@ public sealed class InspectJob(StagedFiles files, Staging staging) : IJobKind
     {
         var file = files.Get(long.Parse(context.Job.Payload));
         var (read, all) = (0L, InspectedFile.Readings * file.Bytes);
-        var sheet = file.Chosen.GetValueOrDefault(ImportChoices.SheetKey, "");
-        var found = InspectedFile.Read(file.Path, file.FileName, sheet, Count, context.Cancellation);
+        var options = ImportOptions.Of(settings.Data, ImportChoices.FromMap(file.Chosen));
+        var found = InspectedFile.Read(file.Path, file.FileName, options, Count, context.Cancellation);
         staging.Found(file.Id, found);
         return "{}";
 

@@ -46,11 +46,14 @@ public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected,
     public void Remember(StagedFile file)
     {
         if (file is { Fingerprint: not "", IsFixUp: false })
-            mappings.Remember(new FileMapping { Fingerprint = file.Fingerprint, Dataset = file.Dataset, Choices = file.Choices });
+        {
+            var next = file.With(ImportChoices.FromMap(file.Chosen).ForNextFile().ToMap());
+            mappings.Remember(new FileMapping { Fingerprint = file.Fingerprint, Dataset = file.Dataset, Choices = next.Choices });
+        }
     }
 
     private StagedDecision Decide(StagedFile file, InspectedFile found) => new(
         file,
-        found.Decide(SettingsChoices.Of(settings.Data).With(ImportChoices.FromMap(file.Chosen))),
+        found.Decide(ImportOptions.Of(settings.Data, ImportChoices.FromMap(file.Chosen))),
         file.Dataset == "" ? null : datasets.Find(file.Dataset));
 }

@@ -17,10 +17,13 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         var (file, decided) = decisions.Get(id);
         var view = new WizardView { File = file, Step = WizardStep.Preview, Datasets = [.. datasets.Current().Select(version => version.Dataset)] };
         var import = Find(file.ImportJobId);
-        if (file.State == StagedState.Imported)
-            return view with { Step = WizardStep.Imported, Job = import, Import = import is null ? null : ImportStatus.Of(import, datasets) };
         if (import is { IsActive: true })
             return view with { Step = WizardStep.Importing, Job = import };
+        if (file.State == StagedState.Imported)
+            return view with { Step = WizardStep.Imported, Job = import, Import = import is null ? null : ImportStatus.Of(import, datasets) };
+        // It ended between the two looks at the tables.
+        if (import is { Status: JobStatus.Finished })
+            return Show(id, isChecked, isLookedAt);
         if (decided is not { } decision)
             return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
