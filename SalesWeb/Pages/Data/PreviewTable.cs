@@ -22,6 +22,6 @@ public sealed record PreviewTable(IReadOnlyList<InspectedColumn> Columns, int Le
     [
         ("", "not used"),
         .. Enum.GetValues<Role>().Select(role => (role.ToString().ToLowerInvariant(), role.ToString())),
-        (PreviewForm.CategoryOfItsOwn, "a category of its own"),
+        (PreviewForm.CategoryOfItsOwn, "own category"),
     ];
 }
