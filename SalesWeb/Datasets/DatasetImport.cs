@@ -1,6 +1,5 @@
 using System.Data;
 using System.Text.Json;
-using Dapper;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
 using SalesWeb.Series;
@@ -66,7 +65,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(file.Measure), new PlanTally(), new Rejections());
         using var writer = new VersionWriter(connection, transaction, index, start);
         var rows = file.Read(
-            (observation, read) =>
+            (in observation, read) =>
             {
                 var (category, series) = index.Number(observation);
                 if (observation.IsPlan)

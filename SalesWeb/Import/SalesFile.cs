@@ -71,7 +71,7 @@ public sealed class SalesFile
     /// No row can be read, more of them are bad than the options allow, or the file changed since it was inspected. What was
     /// taken until then is not to be kept.
     /// </exception>
-    public int Read(Action<Observation, int> take, Rejections rejections)
+    public int Read(ObservationTaker take, Rejections rejections)
     {
         var (count, sha256) = _table.Read(rows =>
         {
@@ -81,7 +81,7 @@ public sealed class SalesFile
             {
                 if (rows.IsBlank())
                     continue;
-                foreach (var observation in reader.Read(rows))
+                foreach (ref readonly var observation in reader.Read(rows))
                     take(observation, read);
                 read = checked(read + 1);
             }
