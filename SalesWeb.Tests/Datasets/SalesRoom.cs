@@ -36,7 +36,11 @@ public sealed class SalesRoom : IDisposable
 
     public ImportReport Import(byte[] content, params (Role Role, string Header)[] map) => ImportFile(Write(content), "shop", map: map);
 
-    public ImportReport ImportFile(string path, string dataset = "shop", bool dryRun = false, params (Role Role, string Header)[] map) =>
+    /// <summary>Imports a file whose text is given on top of, or into, what is there.</summary>
+    public ImportReport Import(string text, ImportMode mode) => ImportFile(Write(Encoding.UTF8.GetBytes(text)), mode: mode);
+
+    public ImportReport ImportFile(
+        string path, string dataset = "shop", bool dryRun = false, ImportMode mode = ImportMode.Replace, params (Role Role, string Header)[] map) =>
         new DatasetImport(Database, Settings, TimeProvider.System).Import(
             path,
             new ImportRequest
@@ -44,6 +48,7 @@ public sealed class SalesRoom : IDisposable
                 Dataset = dataset,
                 FileName = Path.GetFileName(path),
                 Map = map.ToDictionary(entry => entry.Role, entry => entry.Header),
+                Mode = mode,
                 DryRun = dryRun,
             },
             onProgress: null,

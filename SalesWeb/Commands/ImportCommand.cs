@@ -16,11 +16,17 @@ internal static class ImportCommand
             HelpName = "NAME",
         };
         var map = ColumnMap.Option();
+        var mode = new Option<ImportMode>("--mode")
+        {
+            Description = "What the file does to the sales that the dataset has: it takes their place (replace), comes on top of them (append), "
+                + "or takes the place of those of the same date and series (correct).",
+            HelpName = "replace|append|correct",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
             "Imports a sales file, all of it or nothing. Importing the same file twice changes nothing.",
-            [file, dataset, map, dryRun],
+            [file, dataset, map, mode, dryRun],
             (parsed, call) =>
             {
                 var path = parsed.GetRequiredValue(file);
@@ -29,6 +35,7 @@ internal static class ImportCommand
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
                     Map = ColumnMap.Parse(parsed.GetValue(map) ?? []),
+                    Mode = parsed.GetValue(mode),
                     DryRun = parsed.GetValue(dryRun),
                 });
                 return call.Answer(new ImportAnswer(report), console => ImportDrawing.Draw(console, report));

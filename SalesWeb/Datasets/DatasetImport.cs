@@ -86,6 +86,11 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         if (!plans.IsEmpty)
             writer.SettlePlans(tally.All.Last);
         writer.WriteDays(tally, file.Measure);
+        if (rejections.Count > 0)
+        {
+            using var fixUp = new StreamWriter(new FixUpWriter(connection, transaction, writer.Id));
+            file.WriteRejected(rejections, fixUp);
+        }
 
         var report = Report(file, start, writer.Id, rows, rejections, tally) with
         {

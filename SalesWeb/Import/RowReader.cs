@@ -173,12 +173,14 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         var (cells, names) = _names[column] ??= (new CellTable(), []);
         var number = cells.Number(row.GetSpan(column), out var isNew);
         if (number == CellTable.Unnumbered)
-            return Read(row.GetString(column).Trim());
+            return Read(row.GetString(column));
         if (isNew)
-            names.Add(Read(row.GetString(column).Trim()));
+            names.Add(Read(row.GetString(column)));
         return names[number];
 
-        static (string, string?) Read(string name) => (name, name switch
+        static (string, string?) Read(string cell) => Check(CsvTable.WithoutMark(cell.Trim()));
+
+        static (string, string?) Check(string name) => (name, name switch
         {
             { Length: > LongestName } => $"is longer than {LongestName} characters",
             _ when name.Any(char.IsControl) => "holds a line break or another control character",

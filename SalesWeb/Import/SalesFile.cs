@@ -94,6 +94,30 @@ public sealed class SalesFile
         return count;
     }
 
+    /// <summary>
+    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then the line and the
+    /// reason of each. The file is read once more for it, so that rows that are never wanted cost no memory.
+    /// </summary>
+    /// <param name="rejections">Which rows, and why; as <see cref="Read"/> left them.</param>
+    /// <param name="writer">Gets the file.</param>
+    /// <exception cref="UserErrorException">The file changed since it was inspected.</exception>
+    public void WriteRejected(Rejections rejections, TextWriter writer)
+    {
+        var table = new CsvTable(writer, [.. _plan.Headers, FixUp.LineColumn, FixUp.ReasonColumn]);
+        var (_, sha256) = _table.Read(rows =>
+        {
+            while (rows.Read())
+            {
+                var line = (int)Math.Min(rows.LineNumber, int.MaxValue);
+                if (!rows.IsBlank() && rejections.ReasonFor(line) is { } reason)
+                    table.Row(FixUp.Row(rows, _plan.Headers.Count, line, reason));
+            }
+
+            return true;
+        });
+        RefuseChange(Sha256, sha256, _table.File);
+    }
+
     private void RefuseTooManyBad(int rows, Rejections rejections)
     {
         const int Shown = 3;

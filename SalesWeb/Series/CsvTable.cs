@@ -11,6 +11,8 @@ namespace SalesWeb.Series;
 /// </remarks>
 public sealed class CsvTable
 {
+    private const string FormulaStarts = "=+-@\t\r\n";
+
     private readonly TextWriter _writer;
 
     /// <summary>Begins a table by writing its header.</summary>
@@ -37,6 +39,7 @@ public sealed class CsvTable
     {
         null => "",
         string text => Quoted(Harmless(text)),
+        CsvNumber number => Quoted(number.Text),
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         DateOnly day => day.ToString("yyyy-MM-dd"),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
@@ -44,8 +47,11 @@ public sealed class CsvTable
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written into a table."),
     };
 
+    /// <summary>A text as it was before it was written harmlessly, here or by a spreadsheet: without the apostrophe before a formula.</summary>
+    public static string WithoutMark(string text) => text is ['\'', var first, ..] && FormulaStarts.Contains(first) ? text[1..] : text;
+
     private static string Harmless(string text) =>
-        text.Length > 0 && "=+-@\t\r\n".Contains(text[0]) ? $"'{text}" : text;
+        text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
