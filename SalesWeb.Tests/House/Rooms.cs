@@ -41,6 +41,7 @@ public static partial class Rooms
     {
         ["CsvHelper"] = ["Import"],
         ["Dapper"] = ["Datasets", "Tracking", "Jobs", "Storage"],
+        ["ExcelDataReader"] = ["Import"],
         ["MathNet"] = ["Network", "Forecasting"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],
         ["SQLitePCL"] = ["Storage"],

@@ -50,6 +50,7 @@ public sealed class RepeatedCellsTests : IDisposable
     [InlineData("1234567890.12345", 1234567890.12345)]
     [InlineData("0.00000000000012345678901234567", 0.00000000000012345678901234567)]
     [InlineData("9.95", 9.95)]
+    [InlineData("5.", 5)]
     [InlineData("1e3", 1000)]
     [InlineData("1,234.5", 1234.5)]
     public void A_number_is_the_nearest_there_is_however_it_is_read(string cell, double expected)
@@ -60,7 +61,6 @@ public sealed class RepeatedCellsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("5.")]
     [InlineData("-")]
     [InlineData("--5")]
     [InlineData("5-5")]

@@ -9,7 +9,7 @@ internal static class ImportCommand
 {
     public static Command Create(Verb verb)
     {
-        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv or .txt, or one of them packed as .gz." };
+        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv, .txt, one of them packed as .gz, .xlsx, .xls, or a .zip of them." };
         var dataset = new Option<string?>("--dataset")
         {
             Description = "The dataset that the file becomes the newest version of. Without it, the name of the file.",
@@ -22,11 +22,12 @@ internal static class ImportCommand
                 + "or takes the place of those of the same date and series (correct).",
             HelpName = "replace|append|correct",
         };
+        var choose = ChoiceOption.Create();
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
             "Imports a sales file, all of it or nothing. Importing the same file twice changes nothing.",
-            [file, dataset, map, mode, dryRun],
+            [file, dataset, map, choose, mode, dryRun],
             (parsed, call) =>
             {
                 var path = parsed.GetRequiredValue(file);
@@ -34,7 +35,7 @@ internal static class ImportCommand
                 {
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
-                    Map = ColumnMap.Parse(parsed.GetValue(map) ?? []),
+                    Choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []),
                     Mode = parsed.GetValue(mode),
                     DryRun = parsed.GetValue(dryRun),
                 });

@@ -25,9 +25,9 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
     public ImportReport Import(string path, ImportRequest request, Action<ImportProgress>? onProgress, CancellationToken cancellation)
     {
         var dataset = DatasetName.Check(request.Dataset);
-        var options = Options(request);
+        var options = ImportOptions.Of(settings.Data, request.Choices);
         var meter = new ProgressMeter(File.Exists(path) ? new FileInfo(path).Length : 0, onProgress);
-        var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
+        using var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
         var start = new VersionStart
         {
             Dataset = dataset,
@@ -157,27 +157,17 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         };
     }
 
-    private ImportOptions Options(ImportRequest request)
-    {
-        var map = new Dictionary<Role, string>();
-        foreach (var (role, header) in settings.Data.Columns.Headers().Where(setting => setting.Value != "" && !request.Map.Values.Contains(setting.Value)))
-            map[Enum.Parse<Role>(role, ignoreCase: true)] = header;
-        foreach (var (role, header) in request.Map)
-            map[role] = header;
-
-        return new ImportOptions
-        {
-            ColumnMap = map,
-            Measure = settings.Data.Measure,
-            MissingPeriods = settings.Data.MissingPeriods,
-            MaxRejectedShare = settings.Data.MaxRejectedShare,
-        };
-    }
-
     /// <summary>The choices that change what is read, in a fixed order.</summary>
     private static string Choices(ImportOptions options)
     {
-        var map = options.ColumnMap.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}={entry.Value}");
-        return string.Join(";", options.Measure == Measure.Auto ? map : map.Append($"measure={options.Measure}"));
+        var map = options.Choices.Columns.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}={entry.Value}");
+        var others = (options.Choices with { Columns = new Dictionary<Role, string>(), Measure = Measure.Auto }).ToMap();
+        return string.Join(
+            ";",
+            [
+                .. map,
+                .. options.Choices.Measure == Measure.Auto ? Array.Empty<string>() : [$"measure={options.Choices.Measure}"],
+                .. others.Select(entry => $"{entry.Key}={entry.Value}"),
+            ]);
     }
 }

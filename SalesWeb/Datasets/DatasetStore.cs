@@ -57,7 +57,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>
     /// Writes the rows that were left out of a version as a file to be corrected, in UTF-8: the columns of its file, then
-    /// <see cref="FixUp.LineColumn"/> and <see cref="FixUp.ReasonColumn"/>. Imported again with <see cref="ImportMode.Append"/>, it
+    /// <see cref="FixUpColumns.Line"/> and <see cref="FixUpColumns.Reason"/>. Imported again with <see cref="ImportMode.Append"/>, it
     /// completes the dataset. Nothing is written where no row was left out.
     /// </summary>
     public void WriteFixUp(long versionId, Stream target)

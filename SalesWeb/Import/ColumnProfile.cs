@@ -12,6 +12,17 @@ internal sealed class ColumnProfile(string header)
 
     public string Header { get; } = header;
 
+    /// <summary>The header as <see cref="HeaderName.Fold"/> makes it.</summary>
+    public string Folded { get; } = HeaderName.Fold(header);
+
+    public string FoldedWithoutUnit { get; } = HeaderName.FoldWithoutUnit(header);
+
+    /// <summary>Cells that were looked at, filled or not.</summary>
+    public int Looked { get; private set; }
+
+    /// <summary>Where the column stops holding one kind of value and goes on with another.</summary>
+    public KindChange Kinds { get; } = new();
+
     /// <summary>Cells that say anything, of those that were looked at.</summary>
     public int Filled { get; private set; }
 
@@ -48,22 +59,24 @@ internal sealed class ColumnProfile(string header)
     /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
     public bool IsDated => Filled > 0 && PlainDates >= 0.9 * Filled;
 
-    /// <summary>Takes in a cell, as it stands in the file.</summary>
-    public void Add(ReadOnlySpan<byte> cell)
+    /// <param name="cell">The cell, as it stands in the file.</param>
+    /// <param name="line">The line on which its row starts.</param>
+    public void Add(ReadOnlySpan<byte> cell, long line)
     {
         if (IsText)
             return;
 
+        Looked++;
         var number = _cells.Number(cell, out var isNew);
         if (number == CellTable.Unnumbered)
         {
-            Count(Look(cell));
+            Count(Look(cell), line);
             return;
         }
 
         if (isNew)
             _facts.Add(Look(cell));
-        Count(_facts[number]);
+        Count(_facts[number], line);
     }
 
     // A column of words is not looked at to its end.
@@ -75,36 +88,37 @@ internal sealed class ColumnProfile(string header)
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
         var text = Cells.ShortText(cell, buffer);
         var facts = CellFacts.Of(text);
-        if (Filled == 0 && facts.Is(CellKinds.Filled))
+        if (Filled == 0 && facts.Is(CellReadings.Filled))
             Example = text.ToString();
-        if (facts.Is(CellKinds.Date) && _dates.Count < MostDates)
+        if (facts.Is(CellReadings.Date) && _dates.Count < MostDates)
             _dates.Add(facts.Date);
         return facts;
     }
 
-    private void Count(in CellFacts facts)
+    private void Count(in CellFacts facts, long line)
     {
-        var kinds = facts.Kinds;
-        if (kinds == CellKinds.Missing)
+        var readings = facts.Readings;
+        if (readings == CellReadings.Missing)
             return;
 
         Filled++;
-        if ((kinds & CellKinds.Number) != 0)
+        Kinds.Add(facts.Kind, line);
+        if ((readings & CellReadings.Number) != 0)
         {
             Numbers++;
-            WithPoint += One(kinds, CellKinds.WithPoint);
-            WithComma += One(kinds, CellKinds.WithComma);
-            WithDoubtfulPoint += One(kinds, CellKinds.DoubtfulPoint);
-            WithDoubtfulComma += One(kinds, CellKinds.DoubtfulComma);
-            Ungrouped += One(kinds, CellKinds.Ungrouped);
+            WithPoint += One(readings, CellReadings.WithPoint);
+            WithComma += One(readings, CellReadings.WithComma);
+            WithDoubtfulPoint += One(readings, CellReadings.DoubtfulPoint);
+            WithDoubtfulComma += One(readings, CellReadings.DoubtfulComma);
+            Ungrouped += One(readings, CellReadings.Ungrouped);
         }
 
-        if ((kinds & CellKinds.Date) != 0)
+        if ((readings & CellReadings.Date) != 0)
         {
             Dates++;
-            PlainDates += 1 - One(kinds, CellKinds.Number);
+            PlainDates += 1 - One(readings, CellReadings.Number);
         }
     }
 
-    private static int One(CellKinds kinds, CellKinds kind) => (kinds & kind) != 0 ? 1 : 0;
+    private static int One(CellReadings readings, CellReadings reading) => (readings & reading) != 0 ? 1 : 0;
 }

@@ -3,24 +3,19 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Import;
 
-/// <summary>The file of rejected rows that goes out to be corrected and comes back.</summary>
-public static class FixUp
+/// <summary>The rows of a file of rejected rows, which goes out to be corrected.</summary>
+internal static class FixUp
 {
-    /// <summary>The column with the line of the file on which the row stood.</summary>
-    public const string LineColumn = "salesweb_line";
-
-    /// <summary>The column with the rule that the row breaks.</summary>
-    public const string ReasonColumn = "salesweb_reason";
-
-    /// <summary>A rejected row, with as many cells as there are columns; what it has too much stands with the reason.</summary>
-    internal static object?[] Row(CsvReader row, int columns, int line, string reason)
+    /// <summary>A rejected row as it stood; what it has too much stands with the reason.</summary>
+    /// <param name="row">The reader that stands on it.</param>
+    /// <param name="own">The columns that go out, counted from 0.</param>
+    /// <param name="columns">How many there are in all.</param>
+    /// <param name="line">The line on which it starts.</param>
+    /// <param name="reason">The rule it breaks.</param>
+    public static object?[] Row(CsvReader row, IReadOnlyList<int> own, int columns, int line, string reason)
     {
-        var cells = new object?[columns + 2];
-        for (var i = 0; i < columns; i++)
-            cells[i] = i < row.FieldCount ? CsvNumber.Of(row.GetString(i)) : "";
+        var cells = own.Select(i => i < row.FieldCount ? CsvNumber.Of(row.GetString(i)) : "");
         var surplus = Enumerable.Range(columns, Math.Max(0, row.FieldCount - columns)).Select(i => $"\"{Rejections.Shorten(row.GetString(i))}\"").ToList();
-        cells[columns] = line;
-        cells[columns + 1] = surplus.Count == 0 ? reason : $"{reason}; too much: {string.Join(", ", surplus)}";
-        return cells;
+        return [.. cells, line, surplus.Count == 0 ? reason : $"{reason}; too much: {string.Join(", ", surplus)}"];
     }
 }

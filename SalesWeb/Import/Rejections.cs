@@ -12,6 +12,9 @@ public sealed class Rejections
 
     public int Count { get; private set; }
 
+    /// <summary>Which file of an archive a line comes from, which the reason then tells.</summary>
+    public LineMap Lines { get; set; } = LineMap.One;
+
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<RejectedRow> First => _first;
 
@@ -36,7 +39,7 @@ public sealed class Rejections
             return;
 
         var place = isLast ? _first.Count : _first.FindIndex(row => row.Line > line);
-        _first.Insert(place, new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason });
+        _first.Insert(place, new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason + Lines.Place(line) });
         if (_first.Count > MostKept)
             _first.RemoveAt(MostKept);
     }

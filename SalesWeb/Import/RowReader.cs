@@ -146,6 +146,9 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
             return Reject(line, column, row.GetString(column), reason);
         }
 
+        if (plan.Plausible is { } plausible && !plausible.Hold(day))
+            return Reject(line, column, row.GetString(column), $"lies far from all other dates, {plausible.First:yyyy-MM-dd} to {plausible.Last:yyyy-MM-dd}");
+
         date = plan.Frequency == Frequency.Monthly ? Calendar.StartOfMonth(day) : day;
         return true;
     }

@@ -12,11 +12,18 @@ internal sealed class TableProfile
     private readonly ColumnProfile[] _columns;
     private int _usual;
 
-    private TableProfile(IReadOnlyList<string> headers) => _columns = [.. headers.Select(header => new ColumnProfile(header))];
+    private TableProfile(IReadOnlyList<string> headers)
+    {
+        _columns = [.. headers.Select(header => new ColumnProfile(header))];
+        Headings = new HeadingWatch(headers);
+    }
 
     public IReadOnlyList<ColumnProfile> Columns => _columns;
 
-    /// <summary>Rows below the header that are not blank.</summary>
+    /// <summary>Lines of column names among the rows.</summary>
+    public HeadingWatch Headings { get; }
+
+    /// <summary>Rows of the table that are not blank; lines of column names and what follows a second table are none.</summary>
     public int Rows { get; private set; }
 
     /// <summary>How many rows have how many fields, the fewest fields first.</summary>
@@ -50,7 +57,7 @@ internal sealed class TableProfile
 
     private void Add(CsvReader row)
     {
-        if (row.IsBlank())
+        if (row.IsBlank() || Headings.Takes(row))
             return;
 
         Rows++;
@@ -62,7 +69,7 @@ internal sealed class TableProfile
             return;
 
         for (var i = 0; i < _columns.Length; i++)
-            _columns[i].Add(row.GetSpan(i));
+            _columns[i].Add(row.GetSpan(i), row.LineNumber);
         if (_sample.Count < SampleRows)
             _sample.Add([.. Enumerable.Range(0, Columns.Count).Select(row.GetString)]);
     }

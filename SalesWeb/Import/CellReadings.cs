@@ -2,7 +2,7 @@ namespace SalesWeb.Import;
 
 /// <summary>What a cell can be read as, whatever its column.</summary>
 [Flags]
-internal enum CellKinds
+internal enum CellReadings
 {
     /// <summary>It says nothing.</summary>
     Missing = 0,
