@@ -75,11 +75,13 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     {
         using var app = new TrainedShop();
         var visitor = new Visitor(app);
-        var link = (await visitor.Get("/")).Page.QuerySelectorAll("#ahead noscript a, #movers noscript a").Select(one => one.GetAttribute("href")).Distinct();
+        var before = await visitor.Get("/");
+        var link = before.Page.QuerySelectorAll("#ahead noscript a, #movers noscript a").Select(one => one.GetAttribute("href")).Distinct();
 
         var page = await visitor.Get(Assert.Single(link)!);
 
         Assert.Empty(page.Page.QuerySelectorAll("main [hx-trigger]"));
+        Assert.Contains($"<noscript><meta http-equiv=\"refresh\" content=\"0; url={link.Single()}\" /></noscript>", before.Body);
         page.The("#outlook-0");
         Assert.NotEmpty(page.Page.QuerySelectorAll("#movers ol"));
     }

@@ -31,6 +31,9 @@ public sealed record OverviewView
     /// <summary>The import that did not work, where there is nothing to show because of it.</summary>
     public Job? FailedImport { get; init; }
 
+    /// <summary>Whether something is still to be found.</summary>
+    public bool IsAwaiting => Version is not null && (Movers is null || Forecasts is null);
+
     /// <summary>Whether a file is being imported, so that there will be something to see.</summary>
     public bool IsReading => Active.Any(job => job.Kind == ImportJob.KindName);
 }

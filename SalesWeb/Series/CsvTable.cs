@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SalesWeb.Series;
 
@@ -6,10 +7,11 @@ namespace SalesWeb.Series;
 /// A table that leaves the product: RFC 4180 with a point in numbers and ISO dates, whatever the country.
 /// </summary>
 /// <remarks>
-/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, a tab or a line end) is written with an
-/// apostrophe before it, which shows it as text.
+/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, also as East Asia writes them wide, a tab or a line end) is
+/// written with an apostrophe before it, which shows it as text. So is what follows a semicolon or a line end in the middle of a text:
+/// there a cell begins for a spreadsheet of a country that separates columns by semicolons.
 /// </remarks>
-public sealed class CsvTable
+public sealed partial class CsvTable
 {
     private readonly TextWriter _writer;
 
@@ -44,9 +46,12 @@ public sealed class CsvTable
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written into a table."),
     };
 
-    private static string Harmless(string text) =>
-        text.Length > 0 && "=+-@\t\r\n".Contains(text[0]) ? $"'{text}" : text;
+    private static string Harmless(string text) => FormulaStart().Replace(text, "'");
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+
+    // Blanks, quotes and characters that nobody sees do not keep every spreadsheet from reading on.
+    [GeneratedRegex("(?:^|(?<=[;\\r\\n]))(?=[\\s\\p{Cf}\"]*[=+\\-@＝＋－＠]|[\\t\\r\\n])")]
+    private static partial Regex FormulaStart();
 }
