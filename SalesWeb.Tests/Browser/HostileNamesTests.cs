@@ -9,6 +9,14 @@ public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromi
 {
     private static readonly string[] Names = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a/b", "..", "\"quotes\" & 'others'", "🥐 Croissants", "=cmd|' /C calc'!A0", "\u202Efdp.exe", new('W', 200)];
 
+    /// <summary>The innermost elements that reach over the edge and can not be scrolled for themselves.</summary>
+    private const string Wide =
+        """
+        [...document.querySelectorAll("main *")]
+          .filter(one => one.getBoundingClientRect().right > 361 && !one.closest(".scroll") && !one.children.length)
+          .map(one => `${one.parentElement.tagName} > ${one.tagName}.${one.className} ${one.textContent.slice(0, 20)}`).join(", ")
+        """;
+
     private readonly SalesWebApp _app = new();
     private readonly HostileShop _shop = new();
 
@@ -71,9 +79,9 @@ public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromi
             await page.GotoAsync(path);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var width && width > 360)
-                wide.Add($"{path} is {width} pixels wide");
+                wide.Add($"{path} is {width} pixels wide: {await page.EvaluateAsync<string>(Wide)}");
         }
 
-        Assert.Empty(wide);
+        Assert.True(wide.Count == 0, string.Join('\n', wide));
     }
 }

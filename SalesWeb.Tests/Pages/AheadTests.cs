@@ -49,6 +49,17 @@ public class AheadTests
         Assert.Null(Ahead.Of(Version(400), [sure, sure with { HasSupportedBand = false }])[0].WidestBand);
     }
 
+    /// <summary>A file that names months by their last day; June is its last.</summary>
+    [Fact]
+    public void Months_ahead_are_whole_months()
+    {
+        var version = Versions.Of(Frequency.Monthly, new DateOnly(2022, 1, 31), Last);
+
+        var ahead = Ahead.Of(version, [Outlook(30, sold: 2, coming: 12, forecast: 3)]);
+
+        Assert.Equal([(1, new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1)), (3, new DateOnly(2024, 7, 1), new DateOnly(2024, 9, 1))], ahead.Select(one => (one.Periods, one.First, one.Last)));
+    }
+
     [Fact]
     public void Without_a_model_nothing_is_ahead() => Assert.Empty(Ahead.Of(Version(400), []));
 

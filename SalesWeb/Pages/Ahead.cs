@@ -42,14 +42,15 @@ public sealed record Ahead
     private static Ahead Of(DatasetVersion version, IReadOnlyList<Outlook> outlooks, int periods)
     {
         var frequency = version.Frequency;
-        var reachesYear = frequency.Add(version.LastDate, 1 - SalesNow.YearOf(frequency)) >= version.FirstDate;
-        var reachesBefore = frequency.Add(version.LastDate, 1 - periods) >= version.FirstDate;
+        var (start, end) = (SalesNow.PeriodOf(frequency, version.FirstDate), SalesNow.PeriodOf(frequency, version.LastDate));
+        var reachesYear = frequency.Add(end, 1 - SalesNow.YearOf(frequency)) >= start;
+        var reachesBefore = frequency.Add(end, 1 - periods) >= start;
         var points = outlooks.SelectMany(outlook => outlook.Coming.Take(periods)).ToList();
         return new Ahead
         {
             Periods = periods,
-            First = frequency.Add(version.LastDate, 1),
-            Last = frequency.Add(version.LastDate, periods),
+            First = frequency.Add(end, 1),
+            Last = frequency.Add(end, periods),
             Total = outlooks.Sum(outlook => outlook.First(periods)),
             Before = reachesBefore ? outlooks.Sum(outlook => outlook.Past.TakeLast(periods).Sum(total => total.Value)) : null,
             YearBefore = reachesYear ? outlooks.Sum(outlook => outlook.LastYear.Take(periods).Sum(value => value ?? 0)) : null,

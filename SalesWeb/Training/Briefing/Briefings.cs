@@ -12,27 +12,34 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
     /// <summary>Versions that are remembered.</summary>
     private const int MostKept = 50;
 
-    private readonly ConcurrentDictionary<(long Version, DateOnly Today), SalesNow> _now = [];
+    private readonly ConcurrentDictionary<(long Version, DateOnly Today), Lazy<SalesNow>> _now = [];
 
-    private readonly ConcurrentDictionary<(long Version, DateOnly Today), Movers?> _movers = [];
+    private readonly ConcurrentDictionary<(long Version, DateOnly Today), Lazy<Movers?>> _movers = [];
 
-    private readonly ConcurrentDictionary<long, IReadOnlyList<CategorySummary>> _categories = [];
+    private readonly ConcurrentDictionary<long, Lazy<IReadOnlyList<CategorySummary>>> _categories = [];
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>How the sales stand.</summary>
-    public SalesNow Now(DatasetVersion version) =>
-        Room(_now).GetOrAdd((version.Id, Today), _ => SalesNow.Of(version, days.Days(version.Id, SalesSelection.All), Today));
+    /// <exception cref="UserErrorException">The version was deleted just now.</exception>
+    public SalesNow Now(DatasetVersion version)
+    {
+        var today = Today;
+        return Once(_now, (version.Id, today), () => days.Days(version.Id, SalesSelection.All) is { Count: > 0 } all
+            ? SalesNow.Of(version, all, today)
+            : throw new UserErrorException($"The sales of \"{version.Dataset}\" are gone.", "Load the page again.", UserErrorKind.Conflict));
+    }
 
     /// <summary>What rose and fell most; null where nothing came before.</summary>
-    public Movers? Movers(DatasetVersion version) => Room(_movers).GetOrAdd((version.Id, Today), _ => FindMovers(version));
+    /// <inheritdoc cref="Now"/>
+    public Movers? Movers(DatasetVersion version) => Once(_movers, (version.Id, Today), () => FindMovers(version));
 
     /// <summary>Whether <see cref="Movers"/> need not look any more.</summary>
-    public bool KnowsMovers(DatasetVersion version) => _movers.ContainsKey((version.Id, Today));
+    public bool KnowsMovers(DatasetVersion version) => _movers.TryGetValue((version.Id, Today), out var found) && found.IsValueCreated;
 
     /// <summary>The categories, those of the largest sales first.</summary>
     public IReadOnlyList<CategorySummary> Categories(DatasetVersion version) =>
-        Room(_categories).GetOrAdd(version.Id, id => [.. sales.Categories(id).OrderByDescending(category => category.Total)]);
+        Once(_categories, version.Id, () => [.. sales.Categories(version.Id).OrderByDescending(category => category.Total)]);
 
     private Movers? FindMovers(DatasetVersion version)
     {
@@ -47,11 +54,21 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
             parts.SelectMany(part => days.Breakdown(version.Id, SalesSelection.All, part, spans).Select(sums => (part, sums))));
     }
 
-    private static ConcurrentDictionary<TKey, TValue> Room<TKey, TValue>(ConcurrentDictionary<TKey, TValue> kept)
+    /// <summary>Finds something once, however many ask for it at the same time; what fails is tried again by the next who asks.</summary>
+    private static TValue Once<TKey, TValue>(ConcurrentDictionary<TKey, Lazy<TValue>> kept, TKey key, Func<TValue> find)
         where TKey : notnull
     {
         if (kept.Count > MostKept)
             kept.Clear();
-        return kept;
+        var found = kept.GetOrAdd(key, _ => new Lazy<TValue>(find));
+        try
+        {
+            return found.Value;
+        }
+        catch
+        {
+            kept.TryRemove(new(key, found));
+            throw;
+        }
     }
 }

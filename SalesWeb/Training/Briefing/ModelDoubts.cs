@@ -25,7 +25,7 @@ public static class ModelDoubts
             yield break;
 
         // A period is over when the next one begins.
-        var ends = frequency.Add(version.LastDate, known.Max(one => one.Horizon!.Value));
+        var ends = frequency.Add(SalesNow.PeriodOf(frequency, version.LastDate), known.Max(one => one.Horizon!.Value));
         var left = frequency.Add(ends, 1).DayNumber - today.DayNumber;
         if (left <= 0)
             yield return new Concern($"All forecasts have run out: the furthest reaches to {ends:d MMM yyyy}.", Remedy.Import, IsUrgent: true);

@@ -50,7 +50,7 @@ public sealed record SalesNow
     public static SalesNow Of(DatasetVersion version, IReadOnlyList<DaySum> days, DateOnly today)
     {
         var frequency = version.Frequency;
-        var first = frequency == Frequency.Monthly ? Calendar.StartOfMonth(days[0].Date) : days[0].Date;
+        var first = PeriodOf(frequency, days[0].Date);
         var values = new double?[frequency.PeriodsBetween(first, days[^1].Date) + 1];
         foreach (var day in days)
         {
@@ -71,6 +71,9 @@ public sealed record SalesNow
             LongestBreakDays = LongestBreak(days),
         };
     }
+
+    /// <summary>The date of the period that a date lies in, as forecasts have it: months are named by their first day, whatever day the file names.</summary>
+    public static DateOnly PeriodOf(Frequency frequency, DateOnly date) => frequency == Frequency.Monthly ? Calendar.StartOfMonth(date) : date;
 
     /// <summary>What is counted of a sum.</summary>
     public static double Of(DaySum? sum, Measure measure) => (measure == Measure.Amount ? sum?.Amount : sum?.Quantity) ?? 0;
