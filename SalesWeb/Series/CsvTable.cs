@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SalesWeb.Series;
 
@@ -6,12 +7,15 @@ namespace SalesWeb.Series;
 /// A table that leaves the product: RFC 4180 with a point in numbers and ISO dates, whatever the country.
 /// </summary>
 /// <remarks>
-/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, a tab or a line end) is written with an
-/// apostrophe before it, which shows it as text.
+/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, also as East Asia writes them wide, a tab or a line end) is
+/// written with an apostrophe before it, which shows it as text. So is what follows a semicolon or a line end in the middle of a text:
+/// there a cell begins for a spreadsheet of a country that separates columns by semicolons.
 /// </remarks>
-public sealed class CsvTable
+public sealed partial class CsvTable
 {
-    private const string FormulaStarts = "=+-@\t\r\n";
+    // Blanks, quotes and characters that nobody sees do not keep every spreadsheet from reading on.
+    private const string Formula = "(?=[\\s\\p{Cf}\"]*[=+\\-@＝＋－＠]|[\\t\\r\\n])";
+    private const string CellStart = "(?:^|(?<=[;\\r\\n]))";
 
     private readonly TextWriter _writer;
 
@@ -48,11 +52,16 @@ public sealed class CsvTable
     };
 
     /// <summary>A text as it was before it was written harmlessly, here or by a spreadsheet: without the apostrophe before a formula.</summary>
-    public static string WithoutMark(string text) => text is ['\'', var first, ..] && FormulaStarts.Contains(first) ? text[1..] : text;
+    public static string WithoutMark(string text) => text.Contains('\'') ? MarkedFormula().Replace(text, "") : text;
 
-    private static string Harmless(string text) =>
-        text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
+    private static string Harmless(string text) => FormulaStart().Replace(text, "'");
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+
+    [GeneratedRegex(CellStart + Formula)]
+    private static partial Regex FormulaStart();
+
+    [GeneratedRegex(CellStart + "'" + Formula)]
+    private static partial Regex MarkedFormula();
 }
