@@ -1,6 +1,5 @@
 using System.Data;
 using System.Text.Json;
-using Dapper;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
 using SalesWeb.Series;
@@ -78,7 +77,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(file.Measure), new PlanTally(), new Rejections());
         using var writer = new VersionWriter(connection, transaction, index, start);
         var rows = file.Read(
-            (observation, read) =>
+            (in observation, read) =>
             {
                 var (category, series) = index.Number(observation);
                 if (observation.IsPlan)
@@ -99,6 +98,11 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         if (!plans.IsEmpty)
             writer.SettlePlans(tally.All.Last);
         writer.WriteDays(tally, file.Measure);
+        if (rejections.Count > 0)
+        {
+            using var fixUp = new StreamWriter(new FixUpWriter(connection, transaction, writer.Id));
+            file.WriteRejected(rejections, fixUp);
+        }
 
         var report = Report(file, start, writer.Id, rows, rejections, tally) with
         {

@@ -1,5 +1,4 @@
 using SalesWeb.Datasets.Days;
-using SalesWeb.Import;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;

@@ -53,6 +53,9 @@ public sealed class ImportJob(DatasetImport import, Staging staging, DataDirecto
     /// <summary>What a job of this kind was asked for.</summary>
     internal static Order OrderOf(Job job) => JsonSerializer.Deserialize<Order>(job.Payload)!;
 
+    /// <summary>The dataset that a job imports into.</summary>
+    internal static string DatasetOf(Job job) => OrderOf(job).Dataset;
+
     internal static void Report(JobContext context, ImportProgress progress)
     {
         var fraction = progress.BytesTotal > 0 ? (double)progress.BytesRead / progress.BytesTotal : 0;

@@ -12,7 +12,7 @@ namespace SalesWeb.Datasets.Days;
 ///   columns   days behind the first; rows; quantity; amount; sum of prices; rows with a price; rows on promotion
 /// </code>
 /// </summary>
-internal readonly ref struct DayBlock
+public readonly ref struct DayBlock
 {
     private const byte Format = 1;
     private const int HeaderBytes = 9;

@@ -3,7 +3,7 @@ using SalesWeb.Series;
 namespace SalesWeb.Datasets.Days;
 
 /// <summary>Totals by day from 1900 to 2100. It holds pages of 64 days, and only those on which there is anything.</summary>
-internal sealed class DayTable
+public sealed class DayTable
 {
     private const int PageDays = 64;
 

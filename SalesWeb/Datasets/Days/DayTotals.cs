@@ -3,22 +3,23 @@ using SalesWeb.Import;
 namespace SalesWeb.Datasets.Days;
 
 /// <summary>What rows add up to on one date, in every measure. A sum is NaN where no row gives the number.</summary>
-internal struct DayTotals
+public struct DayTotals
 {
-    public double Quantity;
-    public double Amount;
+    public double Quantity { get; set; }
+
+    public double Amount { get; set; }
 
     /// <summary>The sum of the prices for one piece, of the rows that give one.</summary>
-    public double PriceSum;
+    public double PriceSum { get; set; }
 
     /// <summary>At least 1 where there is anything.</summary>
-    public int Rows;
+    public int Rows { get; set; }
 
     /// <summary>Rows that give a price.</summary>
-    public int Priced;
+    public int Priced { get; set; }
 
     /// <summary>Rows that were on promotion.</summary>
-    public int Promoted;
+    public int Promoted { get; set; }
 
     public static DayTotals Of(in Observation observation) => new()
     {

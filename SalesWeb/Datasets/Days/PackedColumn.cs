@@ -6,7 +6,7 @@ namespace SalesWeb.Datasets.Days;
 /// Numbers side by side in as few bytes as hold them exactly: a kind (1 byte), then the values, little-endian. What it gives back is
 /// what went in, to the bit.
 /// </summary>
-internal readonly ref struct PackedColumn
+public readonly ref struct PackedColumn
 {
     private readonly Kind _kind;
     private readonly ReadOnlySpan<byte> _values;

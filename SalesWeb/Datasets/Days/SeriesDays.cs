@@ -9,7 +9,7 @@ namespace SalesWeb.Datasets.Days;
 /// Days are chained by series in the order in which they come. A row for the day before it in its series, which is the rule in files
 /// of receipts, is added there; any other day is sorted into its place when the block is written.
 /// </remarks>
-internal sealed class SeriesDays(Action<int, byte[]> write)
+public sealed class SeriesDays(Action<int, byte[]> write)
 {
     private const int ChunkDays = 1 << 16;
     private const int MostChunks = 32;
