@@ -83,6 +83,29 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         Assert.Equal(2, Datasets.Versions("january").Count);
     }
 
+    /// <summary>Thirty good days and one that does not exist: corrected, its sales come on top.</summary>
+    [Fact]
+    public async Task Rejected_rows_are_downloaded_corrected_and_complete_the_dataset()
+    {
+        var page = await Open(_app);
+        await page.Import("shop.csv", SalesFiles.Daily(30, "Bread") + "2023-02-31,Bread,1000\n");
+        var before = Datasets.Get("shop");
+        Assert.Equal((30, 1), (before.RowsImported, before.RowsRejected));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download them with their reasons" }).ClickAsync());
+        var toCorrect = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains("2023-02-31,Bread,1000,32,", toCorrect, StringComparison.Ordinal);
+
+        await page.Upload(download.SuggestedFilename, toCorrect.Replace("2023-02-31", "2023-01-31", StringComparison.Ordinal));
+        await Expect(page.GetByText("corrected rows of an earlier file")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
+
+        var completed = Datasets.Get("shop");
+        Assert.Equal((before.Total + 1000, new DateOnly(2023, 1, 31), 0), (completed.Total, completed.LastDate, completed.RowsRejected));
+        Assert.Equal((ImportMode.Append, before.Id), (completed.Mode, completed.ParentId));
+    }
+
     [Theory]
     [InlineData("pharma/salesdaily.csv", "2014-01-02", "2019-10-08", 8, 127595.504)]
     [InlineData("walmart-stores/Walmart_Store_sales.csv", "2010-02-05", "2012-10-26", 1, 6737218987.11)]

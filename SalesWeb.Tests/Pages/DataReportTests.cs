@@ -93,7 +93,23 @@ public sealed class DataReportTests : IDisposable
         Assert.Equal(_first, Datasets.Get("shop").Id);
     }
 
+    [Fact]
+    public async Task The_rows_that_were_left_out_are_a_file_to_correct()
+    {
+        var id = _app.Import(SalesFiles.Daily(50, "Bread") + "2023-02-31,Bread,5\n", "odd").VersionId;
+        var page = await _visitor.Get("/data/report?dataset=odd");
+
+        var file = await _visitor.Get(page.The("a[download]").GetAttribute("href")!);
+
+        Assert.Equal($"/data/report?dataset=odd&version={id}&handler=FixUp", page.The("a[download]").GetAttribute("href"));
+        Assert.Contains("odd-to-correct.csv", Assert.Single(file.Headers["Content-Disposition"]));
+        var lines = file.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["date,category,amount,salesweb_line,salesweb_reason"], lines.Take(1).Select(line => line.Trim()));
+        Assert.StartsWith("2023-02-31,Bread,5,52,", Assert.Single(lines.Skip(1)), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("/data/report?dataset=shop&version=1&handler=FixUp")]
     [InlineData("/data/report?dataset=shop&with=99")]
     [InlineData("/data/delete?dataset=shop&version=99")]
     [InlineData("/data/delete?dataset=other&version=1")]

@@ -30,7 +30,7 @@ public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, Cha
     {
         TrainJob.KindName => TrainJob.RequestOf(job).Dataset,
         BacktestJob.KindName => BacktestJob.RequestOf(job).Dataset,
-        ImportJob.KindName => ImportJob.OrderOf(job).Dataset,
+        ImportJob.KindName => ImportJob.DatasetOf(job),
         _ => null,
     };
 }

@@ -37,6 +37,16 @@ public static class PreviewWords
     public static string Result(DatasetVersion version) =>
         $"{version.Dataset} has sales of {Format.Plural(version.Categories, "category", "categories")} from {Format.Day(version.FirstDate)} to {Format.Day(version.LastDate)}.";
 
+    /// <summary>What a version did to the one that it was built on.</summary>
+    public static string Did(DatasetVersion version, IReadOnlyList<DatasetVersion> all)
+    {
+        if (version.Mode == ImportMode.Replace)
+            return "took the place of all";
+
+        var parent = all.FirstOrDefault(one => one.Id == version.ParentId);
+        return $"{(version.Mode == ImportMode.Append ? "came on top of" : "corrected")} {(parent is null ? "one that was deleted" : Format.Moment(parent.ImportedAt))}";
+    }
+
     /// <summary>What a mode is called.</summary>
     public static string NameOf(ImportMode mode) => mode switch
     {

@@ -43,5 +43,19 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions) : 
         return Go(Url.Page("Report", new { dataset })!);
     }
 
+    /// <summary>The rows that were left out of a version, to be corrected and given back.</summary>
+    public IActionResult OnGetFixUp(string dataset, long version)
+    {
+        var shown = versions.Get(dataset, version);
+        if (shown.RowsRejected == 0)
+            return NotFound();
+
+        // Through a file, because a response cannot be written to while the database is read.
+        var file = System.IO.File.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), 64 * 1024, FileOptions.DeleteOnClose);
+        datasets.WriteFixUp(version, file);
+        file.Position = 0;
+        return File(file, "text/csv; charset=utf-8", $"{DatasetName.Of(shown.FileName)}-to-correct.csv");
+    }
+
     private DatasetVersion? Find(long? version) => Versions.FirstOrDefault(one => one.Id == version);
 }
