@@ -32,7 +32,7 @@ public static class Composition
         services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<PublishedNetworks>().AddSingleton<NetworkForecasts>();
         services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
-        services.AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
+        services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
         services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, BacktestJob>();
         return services;
     }

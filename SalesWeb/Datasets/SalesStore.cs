@@ -142,7 +142,7 @@ public sealed class SalesStore(SalesDatabase database)
     }
 
     /// <summary>The refusal of a category that a version has not; it names those it has.</summary>
-    internal UserErrorException Unknown(DatasetVersion version, string category)
+    public UserErrorException Unknown(DatasetVersion version, string category)
     {
         const int MostNamed = 20;
         var names = Categories(version.Id).Select(known => $"\"{known.Category}\"").ToList();

@@ -27,6 +27,21 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
             "SELECT * FROM corrections WHERE dataset = @dataset AND category = @category ORDER BY id DESC", new { dataset, category }).AsList();
     }
 
+    /// <summary>The corrections that count within a selection of a version, oldest date first: what is to be marked where it is shown.</summary>
+    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Correction>(
+            """
+            SELECT *
+            FROM corrections
+            WHERE dataset = @Dataset AND measure = @measure AND ended_at IS NULL AND (@Category IS NULL OR category = @Category)
+              AND (@Item IS NULL OR item = @Item) AND (@Store IS NULL OR store = @Store)
+            ORDER BY date, id
+            """,
+            new { version.Dataset, measure = version.Measure.ToString(), selection.Category, selection.Item, selection.Store }).AsList();
+    }
+
     /// <summary>What was decided on the missing periods of a category, the newest first.</summary>
     public IReadOnlyList<MissingRuleChoice> Rules(string dataset, string category)
     {
