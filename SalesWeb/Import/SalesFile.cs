@@ -51,7 +51,8 @@ public sealed class SalesFile : IDisposable
         var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
         try
         {
-            return new SalesFile(table, ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true)), options);
+            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true));
+            return plan.Problem is null ? new SalesFile(table, plan, options) : throw plan.Problem;
         }
         catch (UserErrorException)
         {

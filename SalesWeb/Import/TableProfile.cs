@@ -7,6 +7,9 @@ internal sealed class TableProfile
 {
     private const int SampleRows = 200;
 
+    private const int FirstRows = 10;
+
+    private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
 
@@ -30,6 +33,9 @@ internal sealed class TableProfile
     /// <summary>Rows with too many fields in which two neighbouring fields are whole numbers, as the halves of 261,96 would be.</summary>
     public int RowsWithSplitNumbers { get; private set; }
 
+    /// <summary>The first ten rows as they stand, however many fields they have.</summary>
+    public IReadOnlyList<string[]> First => _first;
+
     /// <summary>The first 200 rows that have as many fields as there are columns.</summary>
     public IReadOnlyList<string[]> Sample => _sample;
 
@@ -51,6 +57,8 @@ internal sealed class TableProfile
             return;
 
         Rows++;
+        if (_first.Count < FirstRows)
+            _first.Add([.. Enumerable.Range(0, row.FieldCount).Select(row.GetString)]);
         var fields = row.CountFields(Columns.Count);
         _fieldCounts[fields] = _fieldCounts.GetValueOrDefault(fields) + 1;
         if (fields > Columns.Count && HasSplitNumber(row))
