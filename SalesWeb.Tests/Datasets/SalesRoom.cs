@@ -36,12 +36,16 @@ public sealed class SalesRoom : IDisposable
 
     public ImportReport Import(byte[] content, params (Role Role, string Header)[] map) => ImportFile(Write(content), "shop", map: map);
 
-    public ImportReport Import(byte[] content, ImportChoices choices) => ImportFile(Write(content), "shop", dryRun: false, choices);
+    public ImportReport Import(byte[] content, ImportChoices choices) => ImportFile(Write(content), "shop", dryRun: false, ImportMode.Replace, choices);
 
-    public ImportReport ImportFile(string path, string dataset = "shop", bool dryRun = false, params (Role Role, string Header)[] map) =>
-        ImportFile(path, dataset, dryRun, ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)));
+    /// <summary>Imports a file whose text is given on top of, or into, what is there.</summary>
+    public ImportReport Import(string text, ImportMode mode) => ImportFile(Write(Encoding.UTF8.GetBytes(text)), mode: mode);
 
-    private ImportReport ImportFile(string path, string dataset, bool dryRun, ImportChoices choices) =>
+    public ImportReport ImportFile(
+        string path, string dataset = "shop", bool dryRun = false, ImportMode mode = ImportMode.Replace, params (Role Role, string Header)[] map) =>
+        ImportFile(path, dataset, dryRun, mode, ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)));
+
+    private ImportReport ImportFile(string path, string dataset, bool dryRun, ImportMode mode, ImportChoices choices) =>
         new DatasetImport(Database, Settings, TimeProvider.System).Import(
             path,
             new ImportRequest
@@ -49,6 +53,7 @@ public sealed class SalesRoom : IDisposable
                 Dataset = dataset,
                 FileName = Path.GetFileName(path),
                 Choices = choices,
+                Mode = mode,
                 DryRun = dryRun,
             },
             onProgress: null,

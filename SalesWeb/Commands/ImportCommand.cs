@@ -16,12 +16,18 @@ internal static class ImportCommand
             HelpName = "NAME",
         };
         var map = ColumnMap.Option();
+        var mode = new Option<ImportMode>("--mode")
+        {
+            Description = "What the file does to the sales that the dataset has: it takes their place (replace), comes on top of them (append), "
+                + "or takes the place of those of the same date and series (correct).",
+            HelpName = "replace|append|correct",
+        };
         var choose = ChoiceOption.Create();
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
             "Imports a sales file, all of it or nothing. Importing the same file twice changes nothing.",
-            [file, dataset, map, choose, dryRun],
+            [file, dataset, map, choose, mode, dryRun],
             (parsed, call) =>
             {
                 var path = parsed.GetRequiredValue(file);
@@ -30,6 +36,7 @@ internal static class ImportCommand
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
                     Choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []),
+                    Mode = parsed.GetValue(mode),
                     DryRun = parsed.GetValue(dryRun),
                 });
                 return call.Answer(new ImportAnswer(report), console => ImportDrawing.Draw(console, report));

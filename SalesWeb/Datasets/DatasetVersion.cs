@@ -52,6 +52,12 @@ public sealed record DatasetVersion
 
     public required DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>What the file did to the version before.</summary>
+    public required ImportMode Mode { get; init; }
+
+    /// <summary>The version that it appends to or corrects, whose sales it holds too; null for one that replaces all, and where it was deleted.</summary>
+    public required long? ParentId { get; init; }
+
     /// <summary>Whether it is the current version of the active dataset.</summary>
     public required bool IsActive { get; init; }
 }

@@ -72,7 +72,7 @@ public sealed class SalesFile : IDisposable
     /// No row can be read, more of them are bad than the options allow, or the file changed since it was inspected. What was
     /// taken until then is not to be kept.
     /// </exception>
-    public int Read(Action<Observation, int> take, Rejections rejections)
+    public int Read(ObservationTaker take, Rejections rejections)
     {
         rejections.Lines = _table.Parts.Lines;
         var (count, sha256) = _table.Table.Read(rows =>
@@ -84,7 +84,7 @@ public sealed class SalesFile : IDisposable
             {
                 if (rows.IsBlank() || headings.Takes(rows))
                     continue;
-                foreach (var observation in reader.Read(rows))
+                foreach (ref readonly var observation in reader.Read(rows))
                     take(observation, read);
                 read = checked(read + 1);
             }
@@ -97,6 +97,31 @@ public sealed class SalesFile : IDisposable
         return count;
     }
 
+    /// <summary>
+    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then the line and the
+    /// reason of each. The file is read once more for it, so that rows that are never wanted cost no memory.
+    /// </summary>
+    /// <param name="rejections">Which rows, and why; as <see cref="Read"/> left them.</param>
+    /// <param name="writer">Gets the file.</param>
+    /// <exception cref="UserErrorException">The file changed since it was inspected.</exception>
+    public void WriteRejected(Rejections rejections, TextWriter writer)
+    {
+        List<int> own = [.. Enumerable.Range(0, _plan.Headers.Count).Where(i => !FixUpColumns.Are(_plan.Headers[i]))];
+        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason]);
+        var (_, sha256) = _table.Table.Read(rows =>
+        {
+            var headings = new HeadingWatch(_plan.Headers);
+            while (rows.Read())
+            {
+                var line = (int)Math.Min(rows.LineNumber, int.MaxValue);
+                if (!rows.IsBlank() && !headings.Takes(rows) && rejections.ReasonFor(line) is { } reason)
+                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason));
+            }
+
+            return true;
+        });
+        _table.Table.File.RefuseChange(_table.TextSha256, sha256);
+    }
     /// <summary>Removes what was unpacked; the file itself stays.</summary>
     public void Dispose() => _table.Dispose();
 

@@ -12,14 +12,16 @@ internal sealed class TableProfile
     private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
+    private readonly ColumnProfile[] _columns;
+    private int _usual;
 
     private TableProfile(IReadOnlyList<string> headers)
     {
-        Columns = [.. headers.Select(header => new ColumnProfile(header))];
+        _columns = [.. headers.Select(header => new ColumnProfile(header))];
         Headings = new HeadingWatch(headers);
     }
 
-    public IReadOnlyList<ColumnProfile> Columns { get; }
+    public IReadOnlyList<ColumnProfile> Columns => _columns;
 
     /// <summary>Lines of column names among the rows.</summary>
     public HeadingWatch Headings { get; }
@@ -28,7 +30,15 @@ internal sealed class TableProfile
     public int Rows { get; private set; }
 
     /// <summary>How many rows have how many fields, the fewest fields first.</summary>
-    public IReadOnlyDictionary<int, int> FieldCounts => _fieldCounts;
+    public IReadOnlyDictionary<int, int> FieldCounts
+    {
+        get
+        {
+            if (_usual > 0)
+                _fieldCounts[_columns.Length] = _usual;
+            return _fieldCounts;
+        }
+    }
 
     /// <summary>Rows with too many fields in which two neighbouring fields are whole numbers, as the halves of 261,96 would be.</summary>
     public int RowsWithSplitNumbers { get; private set; }
@@ -60,17 +70,24 @@ internal sealed class TableProfile
         if (_first.Count < FirstRows)
             _first.Add([.. Enumerable.Range(0, row.FieldCount).Select(row.GetString)]);
         var fields = row.CountFields(Columns.Count);
-        _fieldCounts[fields] = _fieldCounts.GetValueOrDefault(fields) + 1;
+        Count(fields);
         if (fields > Columns.Count && HasSplitNumber(row))
             RowsWithSplitNumbers++;
         if (fields != Columns.Count)
             return;
 
-        Span<char> cell = stackalloc char[Cells.LongestNumberOrDate];
-        for (var i = 0; i < Columns.Count; i++)
-            Columns[i].Add(row.ShortText(i, cell), row.LineNumber);
+        for (var i = 0; i < _columns.Length; i++)
+            _columns[i].Add(row.GetSpan(i), row.LineNumber);
         if (_sample.Count < SampleRows)
             _sample.Add([.. Enumerable.Range(0, Columns.Count).Select(row.GetString)]);
+    }
+
+    private void Count(int fields)
+    {
+        if (fields == _columns.Length)
+            _usual++;
+        else
+            _fieldCounts[fields] = _fieldCounts.GetValueOrDefault(fields) + 1;
     }
 
     private static bool HasSplitNumber(CsvReader row)

@@ -51,6 +51,9 @@ public sealed class ImportJob(DatasetImport import, DataDirectory directory) : I
     /// <summary>The full path of the file that a job imports.</summary>
     internal static string PathOf(Job job) => Path.GetFullPath(JsonSerializer.Deserialize<Order>(job.Payload)!.Path);
 
+    /// <summary>The dataset that a job imports into.</summary>
+    internal static string DatasetOf(Job job) => JsonSerializer.Deserialize<Order>(job.Payload)!.Dataset;
+
     private static void Report(JobContext context, ImportProgress progress)
     {
         var fraction = progress.BytesTotal > 0 ? (double)progress.BytesRead / progress.BytesTotal : 0;
