@@ -6,8 +6,8 @@ namespace SalesWeb.Import;
 internal sealed class TableProfile
 {
     private const int SampleRows = 200;
-
     private const int FirstRows = 10;
+    private const int MostColumns = 5_000;
 
     private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
@@ -49,9 +49,17 @@ internal sealed class TableProfile
     /// <summary>The first 200 rows that have as many fields as there are columns.</summary>
     public IReadOnlyList<string[]> Sample => _sample;
 
-    public static TableProfile Of(CsvReader rows)
+    /// <exception cref="UserErrorException">It has more columns than any table of sales.</exception>
+    public static TableProfile Of(CsvReader rows, SourceFile file)
     {
         rows.ReadHeader();
+        if (rows.Headers.Count > MostColumns)
+        {
+            throw file.Refuse(
+                $"it has {rows.Headers.Count:N0} columns, and at most {MostColumns:N0} are read.",
+                "Turn the table round, so that each date has a row, or leave out the columns that are no sales.");
+        }
+
         var profile = new TableProfile([.. rows.Headers.Select(OneLine)]);
         while (rows.Read())
             profile.Add(rows);
