@@ -130,6 +130,26 @@ public sealed class InspectionTests : IDisposable
     }
 
     [Fact]
+    public void The_first_rows_are_shown_as_they_stand_and_as_they_are_read()
+    {
+        var inspection = Inspect("Datum;Umsatz;Kasse\n05.02.2024;1.234,50 €;1\n31.02.2024;viel;2;zu lang\n13.02.2024;-;3\n");
+
+        Assert.Equal(["05.02.2024", "1.234,50 €", "1"], inspection.FirstRows[0]);
+        Assert.Equal(["2024-02-05", "1234.5", ""], inspection.FirstMeanings[0]);
+        Assert.Equal(["cannot be read", "cannot be read", "", ""], inspection.FirstMeanings[1]);
+        Assert.Equal(["2024-02-13", "", ""], inspection.FirstMeanings[2]);
+    }
+
+    [Fact]
+    public void Quarters_are_a_problem_and_the_columns_are_known_all_the_same()
+    {
+        var inspection = Inspect("date,sales\n2023-01-01,1\n2023-04-01,1\n2023-07-01,1\n2023-10-01,1\n2024-01-01,1\n");
+
+        Assert.Contains("its dates are 92 days apart", inspection.Problem!.Message);
+        Assert.Equal([Role.Date, Role.Amount], inspection.Columns.Select(column => column.Role));
+    }
+
+    [Fact]
     public void The_settled_choices_say_all_that_was_decided()
     {
         var settled = Inspect("when;what;Stück\n05/02/2024;a;1\n07/02/2024;b;2\n", ("date", "when"), ("category", "what")).Settled();
@@ -145,13 +165,18 @@ public sealed class InspectionTests : IDisposable
     }
 
     [Fact]
-    public void What_holds_for_one_file_only_is_not_remembered_for_the_next() => Assert.Equal(
-        ["date=day", "date_order=month"],
-        ImportChoices.FromMap(new Dictionary<string, string>
-            {
-                ["date"] = "day", ["date_order"] = "month", ["sheet"] = "May", ["far_dates"] = "keep", ["tables"] = "first",
-            })
-            .ForNextFile().ToMap().Select(choice => $"{choice.Key}={choice.Value}"));
+    public void What_holds_for_one_file_only_is_not_remembered_for_the_next()
+    {
+        var choices = ImportChoices.Of(new Dictionary<Role, string> { [Role.Date] = "day" }) with
+        {
+            DateOrder = DateOrder.Month,
+            Sheet = "May",
+            FarDates = FarDates.Keep,
+            Tables = GluedTables.First,
+        };
+
+        Assert.Equal(["date=day", "date_order=month"], choices.ForNextFile().ToMap().Select(choice => $"{choice.Key}={choice.Value}"));
+    }
 
     [Fact]
     public void The_same_columns_have_the_same_fingerprint_also_when_they_come_back_to_be_mended()

@@ -64,6 +64,32 @@ public sealed class OddTablesTests : IDisposable
         Assert.Equal((30, new DateOnly(1900, 1, 1)), (kept.RowsImported, kept.From));
     }
 
+    [Theory]
+    [InlineData("Sales of 2024\nBranch Kiel, street\n\n", "\n")]
+    [InlineData("\uFEFFUmsätze\r\n", "\r\n")]
+    public void Titles_above_the_names_of_the_columns_are_skipped_and_lines_still_count(string titles, string end)
+    {
+        _room.Settings = Lenient.Settings;
+        var report = _room.Import($"{titles}date;category;amount{end}2024-01-30;a;1,5{end}31.02.2024;a;2{end}2024-01-31;a;2,5{end}");
+
+        var lines = titles.Count(c => c == '\n');
+        Assert.Equal((2, 4.0, lines + 3), (report.RowsImported, report.Total, report.Rejected.Single().Line));
+        Assert.Contains($"Skipped: {lines} line{(lines == 1 ? "" : "s")} above the line of column names.", report.Notes);
+    }
+
+    [Fact]
+    public void Names_in_two_languages_are_one_header()
+    {
+        var report = _room.Import("date,category,amount\nDatum,Warengruppe,Umsatz\n2024-01-30,a,1\n2024-01-31,a,2\n");
+
+        Assert.Equal((2, 0), (report.RowsImported, report.RowsRejected));
+    }
+
+    [Fact]
+    public void More_columns_than_any_table_has_are_refused() => Assert.Contains(
+        "it has 5,001 columns",
+        _room.Refusal($"date,{string.Join(',', Enumerable.Range(1, 5_000).Select(i => $"article {i}"))}\n2024-01-30,1\n").Message);
+
     [Fact]
     public void A_shop_that_closed_for_some_years_keeps_its_history()
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;
@@ -45,6 +46,17 @@ public sealed class RefusedFilesTests : IDisposable
         }
 
         Assert.Contains("its content is damaged or cut off", _room.Refusal(packed.ToArray()[..50_000]).Message);
+    }
+
+    [Fact]
+    public void A_packed_file_that_unpacks_to_more_than_allowed_is_stopped()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(Encoding.ASCII.GetBytes("date,amount\n" + string.Concat(Enumerable.Repeat("2024-01-31,5\n", 100_000))));
+        _room.Settings = new SalesWebSettings { Data = new DataSettings { MaxUnpackedMb = 1 } };
+
+        Assert.Contains("sales.csv unpacks to more than 1 MB", _room.Refusal(packed.ToArray()).Message);
     }
 
     [Fact]

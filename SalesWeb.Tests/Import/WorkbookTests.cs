@@ -10,10 +10,12 @@ public sealed class WorkbookTests : IDisposable
 
     private readonly SalesRoom _room = new();
 
-    [Fact]
-    public void A_workbook_says_the_same_as_the_text_that_it_was_made_of()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_workbook_says_the_same_as_the_text_that_it_was_made_of(bool isOld)
     {
-        var report = _room.Import(TestWorkbook.Of(("Tabelle1", Table())));
+        var report = _room.Import(isOld ? TestOldWorkbook.Of("Tabelle1", Table()) : TestWorkbook.Of(("Tabelle1", Table())));
 
         Assert.Equal((4, 0), (report.RowsImported, report.RowsRejected));
         Assert.Equal(["Brot", "Käse, alt"], _room.Categories());
@@ -66,6 +68,11 @@ public sealed class WorkbookTests : IDisposable
         Assert.Contains("sales.csv is packed, and it is damaged or cut off.", _room.Refusal(workbook[..(workbook.Length / 2)]).Message);
         Assert.Contains("the workbook is damaged", _room.Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]).Message);
     }
+
+    [Fact]
+    public void A_workbook_with_a_password_is_refused_in_words() => Assert.Contains(
+        "sales.csv: the workbook is locked with a password.",
+        _room.Refusal(TestOldWorkbook.Of("Sales", Table(), isLocked: true)).Message);
 
     [Fact]
     public void A_workbook_without_a_table_is_refused() =>

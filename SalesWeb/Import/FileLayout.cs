@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SalesWeb.Import;
 
 /// <summary>What a row of the file is.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "Long and wide are what such tables are called.")]
 public enum FileLayout
 {
     /// <summary>Decided from the columns.</summary>

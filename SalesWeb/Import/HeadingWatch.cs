@@ -12,6 +12,7 @@ internal sealed class HeadingWatch(IReadOnlyList<string> headers)
     private const int FewestNames = 2;
 
     private readonly byte[][] _headers = [.. headers.Select(Encoding.UTF8.GetBytes)];
+    private bool _hasRows;
 
     /// <summary>How often the header came again.</summary>
     public int Repeated { get; private set; }
@@ -38,7 +39,18 @@ internal sealed class HeadingWatch(IReadOnlyList<string> headers)
         }
 
         if (!MayBeHeading(row) || Names(row) is not { } names)
+        {
+            _hasRows = true;
             return false;
+        }
+
+        // The names once more in another language, right below the first.
+        if (!_hasRows)
+        {
+            Repeated++;
+            return true;
+        }
+
         Second = (row.LineNumber, names);
         Behind = 1;
         return true;

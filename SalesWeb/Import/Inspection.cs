@@ -20,10 +20,14 @@ public sealed record Inspection
     /// <summary>From the left; empty where the file is no table.</summary>
     public required IReadOnlyList<InspectedColumn> Columns { get; init; }
 
-    /// <summary>The first rows as they stand in the file, a cell for each column; at most ten.</summary>
+    /// <summary>The first rows as they stand in the file, at most ten; a damaged row has more cells than there are columns, or fewer.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> FirstRows { get; init; }
 
-    /// <summary><see cref="FileLayout.Long"/> or <see cref="FileLayout.Wide"/>; <see cref="FileLayout.Auto"/> as long as there is a <see cref="Problem"/>.</summary>
+    /// <summary>What the cells of <see cref="FirstRows"/> are read as: a date as 2026-02-28, a number with a decimal point; empty for what is kept as it stands.</summary>
+    /// <remarks>There are none as long as it is not known what the columns are.</remarks>
+    public required IReadOnlyList<IReadOnlyList<string>> FirstMeanings { get; init; }
+
+    /// <summary><see cref="FileLayout.Long"/> or <see cref="FileLayout.Wide"/>; <see cref="FileLayout.Auto"/> as long as it is not known.</summary>
     public required FileLayout Layout { get; init; }
 
     /// <summary>Which number is the day, where all dates are written with both before the year; otherwise <see cref="DateOrder.Auto"/>.</summary>
@@ -31,13 +35,13 @@ public sealed record Inspection
 
     public required Frequency Frequency { get; init; }
 
-    /// <summary>Why it is that frequency, a sentence; empty as long as there is a <see cref="Problem"/>.</summary>
+    /// <summary>Why it is that frequency, a sentence; empty as long as it is not known.</summary>
     public required string FrequencyReason { get; init; }
 
-    /// <summary>The first and the last date there is, both included; null as long as there is a <see cref="Problem"/>.</summary>
+    /// <summary>The first and the last date there is, both included; null as long as it is not known.</summary>
     public (DateOnly First, DateOnly Last)? Span { get; init; }
 
-    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>; <see cref="Measure.Auto"/> as long as there is a <see cref="Problem"/>.</summary>
+    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>; <see cref="Measure.Auto"/> as long as it is not known.</summary>
     public required Measure Measure { get; init; }
 
     /// <summary>The doubts, in the order in which they matter.</summary>

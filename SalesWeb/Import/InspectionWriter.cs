@@ -5,7 +5,6 @@ namespace SalesWeb.Import;
 /// <summary>Puts what was decided about a file, and what is in doubt, into words.</summary>
 internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choices)
 {
-    private const int MostRows = 10;
     private const int MostSamples = 5;
 
     private readonly TableProfile _profile = table.Profile;
@@ -19,6 +18,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Text = null,
         Columns = [],
         FirstRows = [],
+        FirstMeanings = [],
         Layout = FileLayout.Auto,
         DateOrder = DateOrder.Auto,
         Frequency = Frequency.Daily,
@@ -36,7 +36,8 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         var doubts = new Doubts(choices, isStrict: false);
         try
         {
-            return Write(ReadingPlan.Of(table, choices, doubts), null, doubts);
+            var plan = ReadingPlan.Of(table, choices, doubts);
+            return Write(plan, plan.Problem, doubts);
         }
         catch (UserErrorException problem)
         {
@@ -58,7 +59,8 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
             Sha256 = table.Sha256,
         },
         Columns = [.. Enumerable.Range(0, _headers.Count).Select(i => Column(i, plan))],
-        FirstRows = [.. _profile.Sample.Take(MostRows)],
+        FirstRows = _profile.First,
+        FirstMeanings = plan is null ? [] : [.. _profile.First.Select(row => CellMeaning.Of(row, plan))],
         Layout = plan is null ? FileLayout.Auto : plan.Layout.IsWide ? FileLayout.Wide : FileLayout.Long,
         DateOrder = plan?.Dates.Order ?? DateOrder.Auto,
         Frequency = plan?.Frequency ?? Frequency.Daily,
@@ -90,7 +92,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         };
     }
 
-    private string Why(int column, ReadingPlan plan)
+    private static string Why(int column, ReadingPlan plan)
     {
         var reason = plan.Layout.Reasons[column];
         var evidence = column == plan.Layout.Columns[Role.Date] ? plan.Dates.Evidence

@@ -35,7 +35,7 @@ internal sealed class LayoutAccount(RoleFinder roles, WideColumns wide, TablePro
     {
         var reasons = roles.Reasons.ToDictionary();
         foreach (var column in categories)
-            reasons[column] = "it holds numbers and has no other meaning, so it is a category of its own";
+            reasons[column] = categories.Count == 1 ? "it is the only column of numbers, so it holds the sales" : "it holds numbers and has no other meaning, so it is a category of its own";
         foreach (var column in Totals())
             reasons[column] = "it is a sum of the others";
         foreach (var column in Enumerable.Range(0, profile.Columns.Count).Where(i => !reasons.ContainsKey(i)))
@@ -52,7 +52,7 @@ internal sealed class LayoutAccount(RoleFinder roles, WideColumns wide, TablePro
             return "it is empty";
         if (ColumnNames.IsCalendar(header))
             return "it only says when, which the date does already";
-        return ColumnNames.IsIdentifier(header) ? "it only numbers something" : "nothing is needed of it";
+        return ColumnNames.IsIdentifier(header) ? "it only numbers something" : "it is not needed";
     }
 
     private List<int> Totals()

@@ -29,9 +29,8 @@ internal sealed record ProfiledTable(SourceParts Parts, Table Table, char Separa
         {
             var file = new SourceFile(parts.Path, name, parts.Scaled(onRead), cancellation) { MostBytes = (long)options.MaxUnpackedMb << 20 };
             var (text, scanned) = file.Read(content => TextScan.Of(content, file));
-            var separator = Separators.Choose(text.Beginning, text.IsWhole);
-            var table = new Table(file, text.Encoding, Separators.AreDeclared(text.Beginning) ? null : separator);
-            var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows), rows.Separator));
+            var table = TableOf(text, file);
+            var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows, file), rows.Separator));
             file.RefuseChange(scanned, profiled);
             return new ProfiledTable(parts, table, found, profile, profiled);
         }
@@ -43,9 +42,28 @@ internal sealed record ProfiledTable(SourceParts Parts, Table Table, char Separa
     }
 
     /// <summary>What the file is as a text, a sentence each.</summary>
-    public IEnumerable<string> Describe() => Parts.Sheet is not null
-        ? Parts.Notes
-        : Parts.Notes.Prepend($"Text: {EncodingGuess.Name(Table.Encoding)}{(Packing == "gzip" ? ", packed with gzip" : "")}, columns separated by {SeparatorName}.");
+    public IEnumerable<string> Describe()
+    {
+        if (Parts.Sheet is null)
+            yield return $"Text: {EncodingGuess.Name(Table.Encoding)}{(Packing == "gzip" ? ", packed with gzip" : "")}, columns separated by {SeparatorName}.";
+        foreach (var note in Parts.Notes)
+            yield return note;
+        if (Table.TitleLines > 0)
+            yield return $"Skipped: {Table.TitleLines:N0} line{(Table.TitleLines == 1 ? "" : "s")} above the line of column names.";
+    }
 
     public void Dispose() => Parts.Dispose();
+
+    private static Table TableOf(TextScan text, SourceFile file)
+    {
+        if (Separators.AreDeclared(text.Beginning))
+            return new Table(file, text.Encoding, Separator: null);
+
+        var titles = TitleLines.Of(text.Beginning);
+        return new Table(file, text.Encoding, Separators.Choose(text.Beginning[titles.Characters..], text.IsWhole))
+        {
+            TitleBytes = text.Encoding.GetByteCount(text.Beginning.AsSpan(0, titles.Characters)),
+            TitleLines = titles.Lines,
+        };
+    }
 }

@@ -28,6 +28,9 @@ internal sealed record ReadingPlan
     /// <summary>Why it is that frequency, a sentence.</summary>
     public required string FrequencyReason { get; init; }
 
+    /// <summary>Why the file cannot be used although it can be read: its dates are quarters or years; null where it can.</summary>
+    public required UserErrorException? Problem { get; init; }
+
     /// <summary>What is odd about the file, a sentence each; the notes say it too.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -64,19 +67,25 @@ internal sealed record ReadingPlan
         if (choices.FarDates == FarDates.Keep)
             plausible = null;
         WarnOfChanges(layout, profile, doubts);
-        var held = days.Where(day => plausible?.Hold(day) ?? true).ToList();
-        var (frequency, reason) = FindFrequency(held, dates, file);
+        List<DateOnly> likely = [.. days.Where(day => plausible?.Hold(day) ?? true)];
+        var form = dates.DistinctDates.CountBy(date => date.Form).MaxBy(count => count.Value).Key;
+        var frequency = likely.Count == 0 ? Frequency.Daily : Rhythm.Find(likely, form);
         return new ReadingPlan
         {
             Headers = [.. profile.Columns.Select(column => column.Header)],
             Layout = layout,
             Dates = style,
             Plausible = plausible,
-            Span = held.Count == 0 ? null : (held[0], held[^1]),
+            Span = likely.Count == 0 ? null : (likely[0], likely[^1]),
             Numbers = numbers,
             DecimalMarks = marks,
-            Frequency = frequency,
-            FrequencyReason = reason,
+            Frequency = frequency ?? Frequency.Daily,
+            FrequencyReason = Distance(likely),
+            Problem = frequency is null
+                ? file.Refuse(
+                    $"its dates are {Rhythm.MedianStep(likely):N0} days apart; sales are forecast by day, week or month.",
+                    "Export the sales by day, week or month.")
+                : null,
             Warnings = doubts.Warnings,
             Notes =
             [
@@ -100,20 +109,10 @@ internal sealed record ReadingPlan
         }
     }
 
-    private static (Frequency Frequency, string Reason) FindFrequency(List<DateOnly> days, ColumnProfile dates, SourceFile file)
+    private static string Distance(List<DateOnly> days) => days.Count switch
     {
-        if (days.Count == 0)
-            return (Frequency.Daily, "There is no date to judge by.");
-
-        var form = dates.DistinctDates.CountBy(date => date.Form).MaxBy(count => count.Value).Key;
-        var frequency = Rhythm.Find(days, form) ?? throw file.Refuse(
-            $"its dates are {Rhythm.MedianStep(days):N0} days apart; sales are forecast by day, week or month.",
-            "Export the sales by day, week or month.");
-        var reason = days.Count == 1
-            ? "There is only one date."
-            : $"The {days.Count:N0} different dates are mostly {Apart(Rhythm.MedianStep(days))} apart.";
-        return (frequency, reason);
-    }
-
-    private static string Apart(int days) => days == 1 ? "one day" : $"{days:N0} days";
+        0 => "There is no date to judge by.",
+        1 => "There is only one date.",
+        _ => $"The {days.Count:N0} different dates are mostly {(Rhythm.MedianStep(days) is 1 ? "one day" : $"{Rhythm.MedianStep(days):N0} days")} apart.",
+    };
 }

@@ -3,8 +3,9 @@ using SalesWeb.Series;
 namespace SalesWeb.Import;
 
 /// <summary>
-/// A file of sales, understood as a whole and not yet taken in. A workbook or an archive is turned into text first. It is gone through three times in constant memory: once to see
-/// what text it is, once to decide what its columns mean, and once by <see cref="Read"/> for its rows.
+/// A file of sales, understood as a whole and not yet taken in. A workbook or an archive is turned into text first. It is gone
+/// through three times in constant memory: once to see what text it is, once to decide what its columns mean, and once by
+/// <see cref="Read"/> for its rows.
 /// </summary>
 public sealed class SalesFile : IDisposable
 {
@@ -51,7 +52,8 @@ public sealed class SalesFile : IDisposable
         var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
         try
         {
-            return new SalesFile(table, ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true)), options);
+            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true));
+            return plan.Problem is null ? new SalesFile(table, plan, options) : throw plan.Problem;
         }
         catch (UserErrorException)
         {
@@ -121,6 +123,7 @@ public sealed class SalesFile : IDisposable
         });
         _table.Table.File.RefuseChange(_table.TextSha256, sha256);
     }
+
     /// <summary>Removes what was unpacked; the file itself stays.</summary>
     public void Dispose() => _table.Dispose();
 

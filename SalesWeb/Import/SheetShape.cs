@@ -34,7 +34,7 @@ internal sealed record SheetShape(int HeaderRow, int First, int Last, bool IsSal
     private static bool IsSalesBelow(IReadOnlyList<object?[]> rows, int header)
     {
         var below = rows.Skip(header + 1).ToList();
-        return below.Any(row => row.Any(SheetCell.IsDate)) && below.Any(row => row.Count(SheetCell.IsNumber) > 0);
+        return below.Any(row => row.Any(SheetCell.IsDate)) && below.Any(row => row.Any(SheetCell.IsNumber));
     }
 
     private static int Filled(object?[] row) => row.Count(cell => !IsBlank(cell));

@@ -6,7 +6,10 @@ namespace SalesWeb.Import;
 internal sealed class TableProfile
 {
     private const int SampleRows = 200;
+    private const int FirstRows = 10;
+    private const int MostColumns = 5_000;
 
+    private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
     private readonly ColumnProfile[] _columns;
@@ -40,12 +43,23 @@ internal sealed class TableProfile
     /// <summary>Rows with too many fields in which two neighbouring fields are whole numbers, as the halves of 261,96 would be.</summary>
     public int RowsWithSplitNumbers { get; private set; }
 
+    /// <summary>The first ten rows as they stand, however many fields they have.</summary>
+    public IReadOnlyList<string[]> First => _first;
+
     /// <summary>The first 200 rows that have as many fields as there are columns.</summary>
     public IReadOnlyList<string[]> Sample => _sample;
 
-    public static TableProfile Of(CsvReader rows)
+    /// <exception cref="UserErrorException">It has more columns than any table of sales.</exception>
+    public static TableProfile Of(CsvReader rows, SourceFile file)
     {
         rows.ReadHeader();
+        if (rows.Headers.Count > MostColumns)
+        {
+            throw file.Refuse(
+                $"it has {rows.Headers.Count:N0} columns, and at most {MostColumns:N0} are read.",
+                "Turn the table round, so that each date has a row, or leave out the columns that are no sales.");
+        }
+
         var profile = new TableProfile([.. rows.Headers.Select(OneLine)]);
         while (rows.Read())
             profile.Add(rows);
@@ -61,6 +75,8 @@ internal sealed class TableProfile
             return;
 
         Rows++;
+        if (_first.Count < FirstRows)
+            _first.Add([.. Enumerable.Range(0, row.FieldCount).Select(row.GetString)]);
         var fields = row.CountFields(Columns.Count);
         Count(fields);
         if (fields > Columns.Count && HasSplitNumber(row))
