@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SalesWeb.Datasets;
@@ -142,7 +141,7 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
     /// <summary>What says what a column is.</summary>
     private static ILocator RoleOf(IPage page, string header) => page.GetByRole(AriaRole.Combobox, new() { Name = header, Exact = true });
 
-    private static Task Drop(IPage page, string name, string text, int limit) => page.EvaluateAsync(
+    private static async Task Drop(IPage page, string name, string text, int limit) => await page.EvaluateAsync(
         """
         ({ name, text, limit }) => {
           const form = document.querySelector('[data-upload]');
