@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Exploration;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
@@ -22,7 +23,8 @@ public static class Composition
         services.AddSingleton(_ => SalesDatabase.At(directory.SalesDatabase));
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
-        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>();
+        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<VersionCache>().AddSingleton<DatasetImport>();
+        services.AddSingleton<SalesExplorer>().AddSingleton<SavedViewStore>().AddSingleton<SavedViews>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();

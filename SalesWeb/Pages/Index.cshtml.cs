@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesWeb.Datasets;
+using SalesWeb.Exploration;
 using SalesWeb.Jobs;
 using SalesWeb.Tracking;
 using SalesWeb.Training;

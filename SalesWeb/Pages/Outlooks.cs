@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SalesWeb.Datasets;
+using SalesWeb.Exploration;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
@@ -23,7 +24,7 @@ public sealed class Outlooks(ModelStore models, ChampionStore champions, Categor
     {
         if (_sales.Count > MostKept)
             _sales.Clear();
-        var unit = version.Frequency == Frequency.Daily ? Frequency.Weekly : version.Frequency;
+        var unit = version.Frequency == Frequency.Daily ? PeriodUnit.Week : version.Frequency.Unit();
         return _sales.GetOrAdd(version.Id, _ => explorer.Look(new SalesView { Dataset = version.Dataset, Unit = unit }));
     }
 
