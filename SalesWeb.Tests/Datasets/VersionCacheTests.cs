@@ -50,8 +50,9 @@ public class VersionCacheTests
         Ask(cache, "a", version: Version with { Id = 2 });
         Ask(cache, "a", version: Version with { ImportedAt = DateTimeOffset.UnixEpoch.AddSeconds(1) });
         Ask(cache, "a", version: Version with { Sha256 = new string('b', 64) });
+        Ask(cache, "a", version: Version with { Revision = 1 });
 
-        Assert.Equal(4, _computed);
+        Assert.Equal(5, _computed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Exploration;
 using SalesWeb.Series;
 using SalesWeb.Settings;
@@ -77,6 +78,7 @@ public sealed class SalesExplorerTests : IDisposable
     private SalesTable Look(SalesView view, MissingRule rule = MissingRule.Zero)
     {
         var settings = new SalesWebSettings { Data = new DataSettings { MissingPeriods = rule } };
-        return new SalesExplorer(_room.Datasets, _room.Sales, _room.Days, new VersionCache(), settings).Look(view);
+        return new SalesExplorer(
+            _room.Datasets, _room.Sales, _room.Days, new AmendmentStore(_room.Database, _room.Sales, _room.Days, TimeProvider.System), new VersionCache(), settings).Look(view);
     }
 }

@@ -1,4 +1,6 @@
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Exploration;
+using SalesWeb.Series;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Exploration;
@@ -104,5 +106,32 @@ public sealed class SalesScopeTests : IDisposable
         Assert.Equal(3, _shop.Look().Total);
         Assert.Equal(42.5, _shop.Look($"version={old}").Total);
         Assert.Equal("category", _shop.Refusal($"version={old}&category=Pie").Field);
+    }
+
+    [Fact]
+    public void A_correction_is_seen_at_once_and_told_of()
+    {
+        Assert.Equal(16, _shop.Look("category=Bread&measure=amount&to=2024-01-04").Rows[3].Value);
+        var version = _shop.Scope().Version;
+        _shop.Amendments.Correct(version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 4), 20, "Anna", "Typed wrong"));
+
+        var table = _shop.Look("category=Bread&measure=amount&to=2024-01-04");
+
+        Assert.Equal([11.5, 2, 0, 20], table.Rows.Select(row => row.Value));
+        Assert.Equal(("Anna", 16.0), table.Corrections.Select(correction => (correction.Author, correction.Original!.Value)).Single());
+        Assert.Empty(_shop.Look("category=Bread&measure=amount&to=2024-01-03").Corrections);
+        Assert.Empty(_shop.Look("category=Cake").Corrections);
+        Assert.Single(_shop.Look().Corrections);
+    }
+
+    [Fact]
+    public void A_category_with_a_rule_of_its_own_is_filled_by_it()
+    {
+        _shop.Amendments.SetRule(_shop.Scope().Version, "Bread", MissingRule.Previous, "Anna", "Stocktaking");
+
+        var table = _shop.Look("category=Bread&measure=amount&to=2024-01-04");
+
+        Assert.Equal([11.5, 2, 2, 16], table.Rows.Select(row => row.Value));
+        Assert.Equal((1, MissingRule.Previous), (table.Filled, table.Scope.Rule));
     }
 }

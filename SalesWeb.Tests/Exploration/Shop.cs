@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Exploration;
 using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;
@@ -13,10 +14,12 @@ public sealed class Shop : IDisposable
     public Shop(string text, SalesWebSettings? settings = null)
     {
         _room.Import(text);
-        Explorer = new SalesExplorer(_room.Datasets, _room.Sales, _room.Days, Cache, settings ?? new SalesWebSettings());
+        Explorer = new SalesExplorer(_room.Datasets, _room.Sales, _room.Days, Amendments, Cache, settings ?? new SalesWebSettings());
     }
 
     public SalesExplorer Explorer { get; }
+
+    public AmendmentStore Amendments => new(_room.Database, _room.Sales, _room.Days, TimeProvider.System);
 
     public VersionCache Cache { get; } = new();
 

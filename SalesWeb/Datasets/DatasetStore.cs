@@ -10,7 +10,9 @@ public sealed class DatasetStore(SalesDatabase database)
 {
     private const string SelectVersions =
         """
-        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active
+        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active,
+          (SELECT COUNT(*) + COUNT(c.ended_at) FROM corrections c WHERE c.dataset = v.dataset)
+          + (SELECT COUNT(*) + COUNT(m.ended_at) FROM missing_rules m WHERE m.dataset = v.dataset) AS revision
         FROM dataset_versions v
         JOIN datasets d ON d.name = v.dataset
         """;
@@ -75,7 +77,7 @@ public sealed class DatasetStore(SalesDatabase database)
     });
 
     /// <summary>A version that is known to be there.</summary>
-    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction transaction, long versionId) =>
+    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction? transaction, long versionId) =>
         connection.QuerySingle<DatasetVersion>($"{SelectVersions} WHERE v.id = @versionId", new { versionId }, transaction);
 
     internal static IReadOnlyList<RejectedRow> ReadRejected(IDbConnection connection, IDbTransaction? transaction, long versionId) =>

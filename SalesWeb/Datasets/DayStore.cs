@@ -1,10 +1,12 @@
 using System.Data;
 using Dapper;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
 /// <summary>What was sold day by day, of any selection and in every measure. Every answer comes from rollups, never from the rows of the file.</summary>
+/// <remarks>Corrections are laid over the measure of the version.</remarks>
 public sealed class DayStore(SalesDatabase database)
 {
     private const string Sums =
@@ -12,7 +14,11 @@ public sealed class DayStore(SalesDatabase database)
         + "SUM(r.priced) AS priced, SUM(r.promoted) AS promoted";
 
     /// <summary>What was sold on each date that has any row, oldest first; empty where the version has no such sales.</summary>
-    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection)
+    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection) =>
+        CorrectionLayer.Read(database, versionId).Over(selection, OfFile(versionId, selection));
+
+    /// <summary>The same without any correction.</summary>
+    public IReadOnlyList<DaySum> OfFile(long versionId, SalesSelection selection)
     {
         using var connection = database.Value.Open();
         return
@@ -43,7 +49,29 @@ public sealed class DayStore(SalesDatabase database)
             }
         }
 
+        var corrections = CorrectionLayer.Read(database, versionId);
+        if (!corrections.IsEmpty)
+            Correct(corrections, selection, by, spans, sums);
         return [.. sums.Select(entry => new PartSums(entry.Key, entry.Value))];
+    }
+
+    private static void Correct(
+        CorrectionLayer corrections, SalesSelection selection, SalesPart by, IReadOnlyList<DateSpan> spans, SortedDictionary<string, DaySum?[]> sums)
+    {
+        foreach (var (name, row) in sums)
+        {
+            var part = by switch
+            {
+                SalesPart.Category => selection with { Category = name },
+                SalesPart.Item => selection with { Item = name },
+                _ => selection with { Store = name },
+            };
+            for (var i = 0; i < spans.Count; i++)
+            {
+                if (corrections.Difference(part, spans[i]) is not 0 and var difference)
+                    row[i] = corrections.Raised(row[i], spans[i].From, difference);
+            }
+        }
     }
 
     private static IEnumerable<(string Name, DaySum Sum)> Parts(

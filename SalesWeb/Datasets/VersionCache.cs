@@ -1,7 +1,8 @@
 namespace SalesWeb.Datasets;
 
 /// <summary>
-/// Answers about versions of datasets, kept because a version never changes. It holds so many values at most, and lets go of
+/// Answers about versions of datasets, kept because a version never changes, and counts its revision up with every correction
+/// that is laid over it. It holds so many values at most, and lets go of
 /// what was not asked for the longest. Whoever asks while an answer is being computed waits for it, so that a thousand
 /// visitors of the same page compute it once.
 /// </summary>
@@ -32,7 +33,7 @@ public sealed class VersionCache(int most)
         where T : notnull
     {
         // The number alone would not do: that of the last version is given again once it was deleted.
-        var key = new Key(name, version.Id, version.Sha256, version.ImportedAt, question);
+        var key = new Key(name, version.Id, version.Sha256, version.ImportedAt, version.Revision, question);
         var (node, isNew) = FindOrAdd(key, () => compute());
         try
         {
@@ -111,7 +112,7 @@ public sealed class VersionCache(int most)
         _weight -= node.Value.Weight;
     }
 
-    private sealed record Key(string Name, long Version, string Sha256, DateTimeOffset ImportedAt, object Question);
+    private sealed record Key(string Name, long Version, string Sha256, DateTimeOffset ImportedAt, long Revision, object Question);
 
     private sealed class Entry(Key key, Lazy<object> answer)
     {

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Holidays;
 using SalesWeb.Series;
 using SalesWeb.Settings;
@@ -7,7 +8,8 @@ namespace SalesWeb.Exploration;
 
 /// <summary>Answers what was sold: of which selection, from when to when, in which measure, summed by what.</summary>
 /// <remarks>What it reads of a version it keeps, so that the pictures of a page read it once.</remarks>
-public sealed class SalesExplorer(DatasetStore datasets, SalesStore sales, DayStore days, VersionCache cache, SalesWebSettings settings)
+public sealed class SalesExplorer(
+    DatasetStore datasets, SalesStore sales, DayStore days, AmendmentStore amendments, VersionCache cache, SalesWebSettings settings)
 {
     private readonly HolidayCalendar _calendar = settings.Calendar.ToCalendar();
 
@@ -63,6 +65,7 @@ public sealed class SalesExplorer(DatasetStore datasets, SalesStore sales, DaySt
                 Unit = view.Unit ?? version.Frequency.Unit(),
                 Series = series,
                 Range = range,
+                Rule = Rule(version, view.Category),
                 Calendar = _calendar,
             };
     }
@@ -79,7 +82,7 @@ public sealed class SalesExplorer(DatasetStore datasets, SalesStore sales, DaySt
         var compared = view.Compare
             .Select(category => Series(scope.Version, view.Selection with { Category = category }, scope.Measure))
             .ToList();
-        return new SalesTable { Scope = scope, Rows = new SalesTableRows(scope, compared).All() };
+        return new SalesTable { Scope = scope, Rows = new SalesTableRows(scope, compared).All(), Corrections = Corrections(scope) };
     }
 
     /// <summary>What the selection is broken down into, and what moved; null where it cannot be broken down further.</summary>
@@ -109,7 +112,31 @@ public sealed class SalesExplorer(DatasetStore datasets, SalesStore sales, DaySt
                 $"The dataset \"{version.Dataset}\" has no {SalesScope.Name(measure).ToLowerInvariant()} in its file.", "Choose another measure.", field: "measure");
         }
 
-        return SelectionSeries.Of(sums, measure, version, settings.Data.MissingPeriods);
+        return SelectionSeries.Of(sums, measure, version, Rule(version, selection.Category));
+    }
+
+    /// <summary>What a missing period means: what was decided for the category, or else the setting.</summary>
+    private MissingRule Rule(DatasetVersion version, string? category) =>
+        category is null ? settings.Data.MissingPeriods : sales.RuleOf(version, category, settings.Data.MissingPeriods);
+
+    /// <summary>The corrections that count in the range and lie over what is looked at, oldest first.</summary>
+    private IReadOnlyList<Correction> Corrections(SalesScope scope)
+    {
+        var (version, view, span) = (scope.Version, scope.View, scope.Span(scope.Range));
+        if (version.Revision == 0 || scope.Measure.ToString() != version.Measure.ToString())
+            return [];
+
+        var categories = view.Category is { } one ? [one] : Categories(version).Select(known => known.Category);
+        return
+        [
+            .. categories
+                .SelectMany(category => cache.Get(
+                    "corrections", version, category, () => amendments.Corrections(version.Dataset, category), corrections => corrections.Count + 1))
+                .Where(correction => correction.Counts && correction.Measure == version.Measure && span.Holds(correction.Date)
+                    && (view.Item is null || correction.Item is null || correction.Item == view.Item)
+                    && (view.Store is null || correction.Store is null || correction.Store == view.Store))
+                .OrderBy(correction => correction.Date),
+        ];
     }
 
     private void Known(DatasetVersion version, string category)

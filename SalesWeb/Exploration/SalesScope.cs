@@ -21,6 +21,9 @@ public sealed record SalesScope
     /// <summary>The periods of <see cref="Series"/> that are looked at, at least one.</summary>
     public required Range Range { get; init; }
 
+    /// <summary>What a period without any row in the file means.</summary>
+    public required MissingRule Rule { get; init; }
+
     /// <summary>Whose holidays are named.</summary>
     internal HolidayCalendar Calendar { get; init; } = HolidayCalendar.For("");
 

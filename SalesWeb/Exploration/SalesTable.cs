@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 
 namespace SalesWeb.Exploration;
@@ -10,6 +11,9 @@ public sealed record SalesTable
 
     /// <summary>Consecutive periods, oldest first, at least one.</summary>
     public required IReadOnlyList<SalesTableRow> Rows { get; init; }
+
+    /// <summary>What people corrected in the range, oldest first; the values are the corrected ones.</summary>
+    public required IReadOnlyList<Correction> Corrections { get; init; }
 
     public DatasetVersion Version => Scope.Version;
 

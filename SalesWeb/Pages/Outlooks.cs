@@ -9,15 +9,15 @@ namespace SalesWeb.Pages;
 
 /// <summary>
 /// What the overview shows of a dataset: its sales in all, and the outlook of each category. Each is computed once for
-/// a version of the data, a champion and a run of the network, because the overview is what people keep open.
+/// a version of the data with its corrections, a champion and a run of the network, because the overview is what people keep open.
 /// </summary>
 public sealed class Outlooks(ModelStore models, ChampionStore champions, CategoryForecasts forecasts, SalesExplorer explorer)
 {
     private const int MostKept = 500;
 
-    private readonly ConcurrentDictionary<(long Version, string Category, ChampionRow? Champion, long? Run), Outlook> _known = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision, string Category, ChampionRow? Champion, long? Run), Outlook> _known = [];
 
-    private readonly ConcurrentDictionary<long, SalesTable> _sales = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision), SalesTable> _sales = [];
 
     /// <summary>The sales of all categories together, by week where they are daily; otherwise by the data's own periods.</summary>
     public SalesTable Sales(DatasetVersion version)
@@ -25,7 +25,7 @@ public sealed class Outlooks(ModelStore models, ChampionStore champions, Categor
         if (_sales.Count > MostKept)
             _sales.Clear();
         var unit = version.Frequency == Frequency.Daily ? PeriodUnit.Week : version.Frequency.Unit();
-        return _sales.GetOrAdd(version.Id, _ => explorer.Look(new SalesView { Dataset = version.Dataset, Unit = unit }));
+        return _sales.GetOrAdd((version.Id, version.Revision), _ => explorer.Look(new SalesView { Dataset = version.Dataset, Unit = unit }));
     }
 
     /// <summary>For every category with a model that can answer, in the order of their names; at most <paramref name="limit"/>.</summary>
@@ -37,7 +37,7 @@ public sealed class Outlooks(ModelStore models, ChampionStore champions, Categor
         [
             .. Answerers(version.Dataset)
                 .OrderBy(one => one.Category, NaturalOrder.Instance)
-                .Select(one => _known.GetValueOrDefault((version.Id, one.Category, one.Champion, one.Run)) ?? Compute(version, one))
+                .Select(one => _known.GetValueOrDefault((version.Id, version.Revision, one.Category, one.Champion, one.Run)) ?? Compute(version, one))
                 .OfType<Outlook>()
                 .Take(limit),
         ];
@@ -60,7 +60,7 @@ public sealed class Outlooks(ModelStore models, ChampionStore champions, Categor
     {
         try
         {
-            return _known[(version.Id, one.Category, one.Champion, one.Run)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
+            return _known[(version.Id, version.Revision, one.Category, one.Champion, one.Run)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
         }
         catch (UserErrorException)
         {
