@@ -15,8 +15,14 @@ public sealed record SalesTableRow
     /// <summary>The same a year before; null where the data does not reach back so far.</summary>
     public required double? LastYear { get; init; }
 
-    /// <summary>The same of each category that is compared, in the order of the view; null where it was not sold yet.</summary>
+    /// <summary><see cref="Average"/> a year before.</summary>
+    public required double? LastYearAverage { get; init; }
+
+    /// <summary>The value of each category that is compared, in the order of the view; null where it was not sold yet.</summary>
     public required IReadOnlyList<double?> Compared { get; init; }
+
+    /// <summary><see cref="Average"/> of each category that is compared.</summary>
+    public required IReadOnlyList<double?> ComparedAverages { get; init; }
 
     /// <summary>Whether the range reaches over all of it.</summary>
     public required bool IsWhole { get; init; }

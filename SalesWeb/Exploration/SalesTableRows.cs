@@ -11,9 +11,9 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
     {
         var (series, unit) = (scope.Series, scope.Unit);
         var periods = series.By(unit, scope.Range);
-        var averages = Averages();
+        var averages = Averages(series);
         var lastYear = scope.View.LastYear ? LastYear() : [];
-        var others = compared.Select(Values).ToList();
+        var others = compared.Select(other => (Values: Values(other), Averages: Averages(other))).ToList();
         var holidays = unit <= PeriodUnit.Week ? Holidays() : [];
         return
         [
@@ -23,7 +23,9 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
                 Value = period.Value,
                 Average = averages.GetValueOrDefault(period.Start),
                 LastYear = lastYear.GetValueOrDefault(unit.YearBefore(period.Start)),
-                Compared = [.. others.Select(other => other.GetValueOrDefault(period.Start))],
+                LastYearAverage = scope.View.LastYear ? averages.GetValueOrDefault(unit.YearBefore(period.Start)) : null,
+                Compared = [.. others.Select(other => other.Values.GetValueOrDefault(period.Start))],
+                ComparedAverages = [.. others.Select(other => other.Averages.GetValueOrDefault(period.Start))],
                 IsWhole = period.IsWhole,
                 Promoted = period.Promoted,
                 Holidays = holidays.GetValueOrDefault(period.Start, ""),
@@ -32,9 +34,8 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
     }
 
     /// <summary>By the period that a mean ends with. Of prices it is the mean over the rows, as that of one period is.</summary>
-    private Dictionary<DateOnly, double?> Averages()
+    private Dictionary<DateOnly, double?> Averages(SelectionSeries series)
     {
-        var series = scope.Series;
         var whole = series.By(scope.Unit, series.Whole);
         var means = new Dictionary<DateOnly, double?>(whole.Count);
         for (var last = scope.Average - 1; last < whole.Count; last++)

@@ -6,7 +6,7 @@ namespace SalesWeb.Web;
 /// <summary>
 /// A figure drawn from its own table, so that what is plotted is what is written. The first column is x (ISO dates,
 /// numbers or labels), every other column a series; a <c>th</c> says how it is drawn with
-/// <c>data-style="line|bold|dashed|points|bars|band-lo|band-hi|whisker-lo|whisker-hi|promoted|marks|none"</c> and may name itself in the legend
+/// <c>data-style="line|bold|faint|dashed|points|bars|band-lo|band-hi|whisker-lo|whisker-hi|promoted|marks|none"</c> and may name itself in the legend
 /// with <c>data-legend</c>; a cell whose text is rounded carries the full number in <c>data-value</c>.
 /// </summary>
 /// <example><code>

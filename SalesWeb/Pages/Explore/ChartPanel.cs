@@ -40,6 +40,15 @@ public sealed record ChartPanel
         }
     }
 
+    /// <summary>What is drawn of last year: its average where averages are drawn, so that the lines can be told apart.</summary>
+    public static double? LastYear(SalesTable table, SalesTableRow row) => table.Average > 1 ? row.LastYearAverage : row.LastYear;
+
+    /// <summary>What is drawn of the categories that are compared.</summary>
+    public static IReadOnlyList<double?> Compared(SalesTable table, SalesTableRow row) => table.Average > 1 ? row.ComparedAverages : row.Compared;
+
+    /// <summary>The head of a column of which the average is drawn.</summary>
+    public string Head(string name) => Table.Average > 1 ? $"{name}, average of {Table.Average}" : name;
+
     public static ChartPanel Of(SalesExplorer explorer, SalesView view, DateSpan? zoom)
     {
         var table = explorer.Look(zoom is { } part ? view with { From = part.From, To = part.To } : view);
@@ -48,11 +57,11 @@ public sealed record ChartPanel
         if (table.Average > 1)
             lines.Add(index => rows[index].Average);
         if (view.LastYear)
-            lines.Add(index => rows[index].LastYear);
+            lines.Add(index => LastYear(table, rows[index]));
         for (var i = 0; i < view.Compare.Count; i++)
         {
             var other = i;
-            lines.Add(index => rows[index].Compared[other]);
+            lines.Add(index => Compared(table, rows[index])[other]);
         }
 
         return new ChartPanel

@@ -22,7 +22,7 @@ public static class SalesCsv
         columns.AddRange(["promoted", "holidays", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit"]);
 
         var rows = table.Rows.Select(row => Row(row, view.Category, row.Value, row.Average, row.LastYear, row.Promoted))
-            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], null, null, null))));
+            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], row.ComparedAverages[index], null, null))));
         return new CsvFile(Name(table), columns, rows);
 
         IReadOnlyList<object?> Row(SalesTableRow row, string? category, double? value, double? average, double? lastYear, double? promoted) =>

@@ -53,7 +53,7 @@ const band = (series, own) => ({
 const stroke = (series, own, at, count) => ({
   name: series.name,
   inLegend: true,
-  borderColor: own,
+  borderColor: series.style === 'faint' ? translucent(own, 0.6) : own,
   backgroundColor: series.style === 'bars' ? translucent(own, 0.65) : own,
   borderWidth: lineWidth(series.style, count),
   borderDash: series.style === 'dashed' ? [6, 4] : series.style === 'bold' ? [] : dashes[at],
@@ -66,7 +66,7 @@ const stroke = (series, own, at, count) => ({
 function lineWidth(style, count) {
   if (style === 'points') return 0;
   if (style === 'bold') return 2.25;
-  return style === 'bars' || count > 400 ? 1.25 : 2;
+  return ['bars', 'faint'].includes(style) || count > 400 ? 1.25 : 2;
 }
 
 /** The whole configuration of a figure's chart. */
