@@ -12,7 +12,7 @@ namespace SalesWeb.Quality;
 ///
 ///   1.2533 = √(π/2): how much more a median scatters than a mean
 /// </code>
-/// A step is the largest |d| within h of itself where z is at least 5 and the level changes by a quarter or more. One that comes
+/// A step is the largest |d| within h of itself (of equal ones that which the values fit best) where z is at least 5 and the level changes by a quarter or more. One that comes
 /// about a year earlier or later too (a month more or less), half as large or more, is the season and no step.
 /// </summary>
 public static class LevelShifts
@@ -38,7 +38,7 @@ public static class LevelShifts
         var error = noise * 1.2533 * Math.Sqrt(2.0 / window);
         var (before, after) = Levels(blocks, window);
         var found = new List<int>();
-        foreach (var at in Enumerable.Range(0, blocks.Length).Where(IsStep).OrderByDescending(i => Math.Abs(Step(i))))
+        foreach (var at in Enumerable.Range(0, blocks.Length).Where(IsStep).OrderByDescending(i => Math.Abs(Step(i))).ThenBy(Misfit))
         {
             if (found.All(other => Math.Abs(other - at) >= window))
                 found.Add(at);
@@ -52,6 +52,8 @@ public static class LevelShifts
         ];
 
         double Step(int i) => after[i] - before[i];
+        double Misfit(int i) => Enumerable.Range(i - window, 2 * window).Sum(j => Math.Abs((blocks[j] ?? Side(j, i)) - Side(j, i)));
+        double Side(int j, int i) => j < i ? before[i] : after[i];
         bool IsTold(int i) => i >= 0 && i < blocks.Length && double.IsFinite(Step(i));
         bool IsStep(int i) => IsTold(i) && Math.Abs(Step(i)) >= Limit * error && Math.Abs(Step(i)) >= LeastChange * Math.Max(Math.Abs(before[i]), Math.Abs(after[i]));
         bool IsSeason(int at, int then) => Enumerable.Range(then - slack, (2 * slack) + 1).Any(i => IsTold(i) && Step(i) * Math.Sign(Step(at)) >= 0.5 * Math.Abs(Step(at)));

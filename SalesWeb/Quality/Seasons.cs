@@ -52,25 +52,33 @@ public sealed record Seasons(int Years, int Weeks, double? Week, double? Year)
 
     private static double? YearOf(SalesHistory history)
     {
-        var (sums, counts) = (new Dictionary<int, double>(), new Dictionary<int, int>());
-        foreach (var period in history.Known)
+        var months = Frequency.Monthly.PeriodsBetween(history.Start, history.End) + 1;
+        var (sums, counts) = (new double[months], new int[months]);
+        for (var period = 0; period < history.Length; period++)
         {
+            if (!history.IsKnown[period])
+                continue;
             var month = Frequency.Monthly.PeriodsBetween(history.Start, history.DateAt(period));
-            sums[month] = sums.GetValueOrDefault(month) + history.Values[period];
-            counts[month] = counts.GetValueOrDefault(month) + 1;
+            sums[month] += history.Values[period];
+            counts[month]++;
         }
 
-        var (positions, ratios) = (new List<int>(), new List<double>());
-        foreach (var month in sums.Keys.Order())
+        var (positions, ratios) = (new List<int>(months), new List<double>(months));
+        for (var month = 0; month < months; month++)
         {
             // The level is a mean over twelve months, the first and the last of thirteen counting half.
-            var near = Enumerable.Range(-6, 13).Where(k => sums.ContainsKey(month + k)).ToList();
-            var weight = near.Sum(k => Math.Abs(k) == 6 ? 0.5 : 1);
-            var level = near.Sum(k => (Math.Abs(k) == 6 ? 0.5 : 1) * sums[month + k] / counts[month + k]) / weight;
-            if (weight < 9 || level <= 0)
+            var (level, weight) = (0.0, 0.0);
+            for (var near = Math.Max(0, month - 6); near <= Math.Min(months - 1, month + 6); near++)
+            {
+                var share = counts[near] == 0 ? 0 : Math.Abs(near - month) == 6 ? 0.5 : 1;
+                weight += share;
+                level += share == 0 ? 0 : share * sums[near] / counts[near];
+            }
+
+            if (counts[month] == 0 || weight < 9 || level <= 0)
                 continue;
             positions.Add((history.Start.Month - 1 + month) % 12);
-            ratios.Add(sums[month] / counts[month] / level);
+            ratios.Add(sums[month] / counts[month] / (level / weight));
         }
 
         var isTold = history.Frequency.Add(history.Start, history.Length) >= history.Start.AddYears(2) && positions.Count >= 18;
@@ -79,12 +87,16 @@ public sealed record Seasons(int Years, int Weeks, double? Week, double? Year)
 
     private static double Strength(List<int> positions, List<double> values, int season)
     {
-        var typical = Enumerable.Range(0, season)
-            .Select(position => values.Where((_, i) => positions[i] == position).ToArray())
-            .Select(own => own.Length > 0 ? Robust.Median(own.AsSpan()) : 0)
-            .ToArray();
-        var all = Variance(values);
-        return all > 0 ? Math.Max(0, 1 - (Variance([.. values.Select((value, i) => value - typical[positions[i]])]) / all)) : 0;
+        var own = new List<double>[season];
+        for (var position = 0; position < season; position++)
+            own[position] = [];
+        for (var i = 0; i < values.Count; i++)
+            own[positions[i]].Add(values[i]);
+        var typical = Array.ConvertAll(own, some => some.Count > 0 ? Robust.Median(some) : 0);
+        var rest = new List<double>(values.Count);
+        for (var i = 0; i < values.Count; i++)
+            rest.Add(values[i] - typical[positions[i]]);
+        return Variance(values) is > 0 and var all ? Math.Max(0, 1 - (Variance(rest) / all)) : 0;
     }
 
     private static double Variance(List<double> values)
