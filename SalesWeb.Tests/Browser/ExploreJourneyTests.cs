@@ -80,9 +80,11 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
 
         await page.GoBackAsync();
         await Expect(title).ToHaveTextAsync("Bread · Roll by week");
+        await page.WaitForLoadStateAsync(); // nobody goes back again before the scripts of the page are at work; a test does
         await page.GoBackAsync();
         await Expect(title).ToHaveTextAsync("Bread by week");
         await Expect(page.GetByLabel("Category")).ToHaveValueAsync("Bread");
+        await page.WaitForLoadStateAsync();
         await page.GoForwardAsync();
         await Expect(title).ToHaveTextAsync("Bread · Roll by week");
 

@@ -1,4 +1,3 @@
-using SalesWeb.Datasets;
 using SalesWeb.Exploration;
 
 namespace SalesWeb.Tests.Exploration;

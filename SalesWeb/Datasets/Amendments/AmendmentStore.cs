@@ -115,7 +115,12 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
     {
         var parameters = new
         {
-            version.Dataset, category, rule = rule?.ToString(), author = Author(author), reason = Reason(reason), now = clock.GetUtcNow(),
+            version.Dataset,
+            category,
+            rule = rule?.ToString(),
+            author = Author(author),
+            reason = Reason(reason),
+            now = clock.GetUtcNow(),
         };
         FirstDateOf(version, category);
         database.Value.Write((connection, transaction) =>
