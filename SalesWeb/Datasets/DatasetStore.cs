@@ -11,7 +11,9 @@ public sealed class DatasetStore(SalesDatabase database)
 {
     private const string SelectVersions =
         """
-        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active
+        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active,
+          (SELECT COUNT(*) + COUNT(c.ended_at) FROM corrections c WHERE c.dataset = v.dataset)
+          + (SELECT COUNT(*) + COUNT(m.ended_at) FROM missing_rules m WHERE m.dataset = v.dataset) AS revision
         FROM dataset_versions v
         JOIN datasets d ON d.name = v.dataset
         """;
@@ -86,12 +88,18 @@ public sealed class DatasetStore(SalesDatabase database)
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public void Delete(string dataset) => database.Value.Write((connection, transaction) =>
     {
+        RetiredVersions.Add(connection, transaction, "dataset = @dataset", new { dataset });
         if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)
             throw Missing(dataset, Current());
     });
 
+    /// <summary>The current version of a dataset; null where there is none.</summary>
+    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction transaction, string dataset) =>
+        connection.QuerySingleOrDefault<DatasetVersion>(
+            $"{SelectVersions} WHERE v.id = d.current_version_id AND d.name = @dataset", new { dataset }, transaction);
+
     /// <summary>A version that is known to be there.</summary>
-    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction transaction, long versionId) =>
+    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction? transaction, long versionId) =>
         connection.QuerySingle<DatasetVersion>($"{SelectVersions} WHERE v.id = @versionId", new { versionId }, transaction);
 
     internal static IReadOnlyList<RejectedRow> ReadRejected(IDbConnection connection, IDbTransaction? transaction, long versionId) =>

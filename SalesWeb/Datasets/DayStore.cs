@@ -1,17 +1,23 @@
 using System.Data;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
 /// <summary>What was sold day by day, of any selection and in every measure. Every answer comes from blocks of days, never from the rows of the file.</summary>
+/// <remarks>Corrections are laid over the measure of the version.</remarks>
 public sealed class DayStore(SalesDatabase database)
 {
     private const string Chosen =
         "c.version_id = @versionId AND (@Category IS NULL OR c.name = @Category) AND (@Item IS NULL OR s.item = @Item) AND (@Store IS NULL OR s.store = @Store)";
 
     /// <summary>What was sold on each date that has any row, oldest first; empty where the version has no such sales.</summary>
-    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection)
+    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection) =>
+        CorrectionLayer.Read(database, versionId).Over(selection, OfFile(versionId, selection));
+
+    /// <summary>The same without any correction.</summary>
+    public IReadOnlyList<DaySum> OfFile(long versionId, SalesSelection selection)
     {
         using var connection = database.Value.Open();
         return Days(connection, versionId, selection).Sums();
@@ -34,10 +40,28 @@ public sealed class DayStore(SalesDatabase database)
             sums.Add(new DayBlock(content));
         }
 
-        return [.. parts.Where(part => !part.Value.IsEmpty).Select(part => new PartSums(part.Key, part.Value.Sums()))];
+        List<PartSums> found = [.. parts.Where(part => !part.Value.IsEmpty).Select(part => new PartSums(part.Key, part.Value.Sums()))];
+        var corrections = CorrectionLayer.Read(database, versionId);
+        return corrections.IsEmpty ? found : [.. found.Select(part => Corrected(corrections, selection, by, spans, part))];
     }
 
-    /// <summary>As <see cref="Days(long, SalesSelection)"/>, within a transaction that is under way.</summary>
+    private static PartSums Corrected(CorrectionLayer corrections, SalesSelection selection, SalesPart by, IReadOnlyList<DateSpan> spans, PartSums part)
+    {
+        var own = by switch
+        {
+            SalesPart.Category => selection with { Category = part.Name },
+            SalesPart.Item => selection with { Item = part.Name },
+            _ => selection with { Store = part.Name },
+        };
+        return part with
+        {
+            Spans = [.. part.Spans.Select((sum, i) => corrections.Difference(own, spans[i]) is not 0 and var difference
+                ? corrections.Raised(sum, spans[i].From, difference)
+                : sum)],
+        };
+    }
+
+    /// <summary>As <see cref="OfFile"/>, within a transaction that is under way.</summary>
     internal static DayTable Days(IDbConnection connection, long versionId, SalesSelection selection)
     {
         if (selection == SalesSelection.All)

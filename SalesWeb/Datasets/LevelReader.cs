@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
 using SalesWeb.Series;
@@ -55,7 +56,8 @@ internal sealed class LevelReader
     /// <summary>The series of these keys, in their order; a key of which nothing was sold is left out.</summary>
     /// <param name="keys">Of this category, at least one.</param>
     /// <param name="rule">What a period without any row means.</param>
-    public IEnumerable<(LeveledSeries Series, double Total)> Read(IReadOnlyList<SeriesKey> keys, MissingRule rule)
+    /// <param name="corrections">What is laid over the file.</param>
+    public IEnumerable<(LeveledSeries Series, double Total)> Read(IReadOnlyList<SeriesKey> keys, MissingRule rule, CorrectionLayer corrections)
     {
         var axis = Axis();
         var sums = keys.ToDictionary(key => key, _ => new LevelSums(axis));
@@ -82,7 +84,7 @@ internal sealed class LevelReader
         var tellsPromotions = JsonSerializer.Deserialize<Dictionary<string, string>>(_version.Columns)!.ContainsKey(RoleFinder.Name(Role.Promotion));
         return keys
             .Where(key => sums[key].IsSold)
-            .Select(key => (sums[key].Build(key, rule, tellsPromotions), sums[key].Total));
+            .Select(key => (sums[key].Build(key, rule, tellsPromotions, corrections), sums[key].Total));
     }
 
     private static void Add(LevelSums[] sums, DateOnly date, LevelRow row)

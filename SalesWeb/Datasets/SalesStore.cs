@@ -1,12 +1,16 @@
 using System.Data;
 using Dapper;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
 /// <summary>What was sold, by category and date. Every answer comes from a rollup, never from the rows of the file.</summary>
-/// <remarks>Every number is in the measure of the version. A row that does not give it counts as 0.</remarks>
+/// <remarks>
+/// Every number is in the measure of the version. A row that does not give it counts as 0. Corrections lie over dates and series,
+/// and a category's own rule for missing periods goes before the one that is passed; the totals of categories are those of the file.
+/// </remarks>
 public sealed class SalesStore(SalesDatabase database)
 {
     /// <summary>The categories of a version, numbers first and by value, then words by the alphabet; empty for an unknown version.</summary>
@@ -28,12 +32,14 @@ public sealed class SalesStore(SalesDatabase database)
     {
         using var connection = database.Value.Open();
         var isAmount = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId }) == nameof(Measure.Amount);
-        return
+        IReadOnlyList<DatedTotal> totals =
         [
             .. DayStore.Days(connection, versionId, new SalesSelection(category)).Sums()
                 .Where(day => !(day.Date < from) && !(day.Date > to))
                 .Select(day => new DatedTotal { Date = day.Date, Value = (isAmount ? day.Amount : day.Quantity) ?? 0 }),
         ];
+        return CorrectionLayer.Read(database, versionId)
+            .Over(new SalesSelection(category), totals, new DateSpan(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue));
     }
 
     /// <summary>
@@ -45,7 +51,7 @@ public sealed class SalesStore(SalesDatabase database)
     {
         var totals = Totals(version.Id, category, from: null, to: null);
         return totals.Count > 0
-            ? SeriesBuilder.Build(category, version.Frequency, totals, rule, end: version.LastDate).Series
+            ? SeriesBuilder.Build(category, version.Frequency, totals, RuleOf(version, category, rule), end: version.LastDate).Series
             : throw Unknown(version, category);
     }
 
@@ -96,7 +102,7 @@ public sealed class SalesStore(SalesDatabase database)
         var reader = Levels(connection, version, category);
         return
         [
-            .. reader.Read(reader.Largest(most), rule)
+            .. reader.Read(reader.Largest(most), RuleOf(version, category, rule), CorrectionLayer.Read(database, version.Id))
                 .OrderByDescending(level => level.Series.Key is { Item: null, Store: null })
                 .ThenByDescending(level => level.Total)
                 .Select(level => level.Series),
@@ -108,7 +114,9 @@ public sealed class SalesStore(SalesDatabase database)
     public LeveledSeries GetLevel(DatasetVersion version, SeriesKey key, MissingRule rule)
     {
         using var connection = database.Value.Open();
-        var found = Levels(connection, version, key.Category).Read([key], rule).ToList();
+        var found = Levels(connection, version, key.Category)
+            .Read([key], RuleOf(version, key.Category, rule), CorrectionLayer.Read(database, version.Id))
+            .ToList();
         return found.Count > 0
             ? found[0].Series
             : throw new UserErrorException(
@@ -118,8 +126,17 @@ public sealed class SalesStore(SalesDatabase database)
                 field: "series");
     }
 
+    /// <summary>What a missing period of a category means: what was decided for it, or else <paramref name="otherwise"/>.</summary>
+    public MissingRule RuleOf(DatasetVersion version, string category, MissingRule otherwise)
+    {
+        using var connection = database.Value.Open();
+        var rule = connection.ExecuteScalar<string?>(
+            "SELECT rule FROM missing_rules WHERE dataset = @Dataset AND category = @category AND ended_at IS NULL", new { version.Dataset, category });
+        return rule is null ? otherwise : Enum.Parse<MissingRule>(rule);
+    }
+
     /// <summary>The refusal of a category that a version has not; it names those it has.</summary>
-    internal UserErrorException Unknown(DatasetVersion version, string category)
+    public UserErrorException Unknown(DatasetVersion version, string category)
     {
         const int MostNamed = 20;
         var names = Categories(version.Id).Select(known => $"\"{known.Category}\"").ToList();

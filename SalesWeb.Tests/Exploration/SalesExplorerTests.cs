@@ -1,0 +1,84 @@
+using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
+using SalesWeb.Exploration;
+using SalesWeb.Series;
+using SalesWeb.Settings;
+using SalesWeb.Tests.Datasets;
+
+namespace SalesWeb.Tests.Exploration;
+
+public sealed class SalesExplorerTests : IDisposable
+{
+    private readonly SalesRoom _room = new();
+
+    /// <summary>Ten days from Monday, 1 January 2024, of which the 4th, 5th and 6th are missing; a day sells 2 to the power of its date's day.</summary>
+    public SalesExplorerTests() => _room.Import(
+        "date,category,amount\n" + string.Concat(new[] { 1, 2, 3, 7, 8, 9, 10 }.Select(day => $"2024-01-{day:00},Bread,{1 << day}\n")));
+
+    public void Dispose() => _room.Dispose();
+
+    [Fact]
+    public void An_average_looks_back_over_the_edge_of_the_range()
+    {
+        var table = Look(new SalesView { From = Day(8), Average = 2 });
+
+        Assert.Equal([(128 + 256) / 2.0, (256 + 512) / 2.0, (512 + 1024) / 2.0], table.Rows.Select(row => row.Average));
+    }
+
+    [Fact]
+    public void An_average_lacks_only_what_was_before_the_first_sales() =>
+        Assert.Equal([null, 3.0, 6.0], Look(new SalesView { To = Day(3), Average = 2 }).Rows.Select(row => row.Average));
+
+    [Fact]
+    public void A_range_that_begins_and_ends_in_a_gap_has_every_day_and_counts_what_was_filled()
+    {
+        var table = Look(new SalesView { From = Day(5), To = Day(8) });
+
+        Assert.Equal([Day(5), Day(6), Day(7), Day(8)], table.Rows.Select(row => row.Date));
+        Assert.Equal([0.0, 0, 128, 256], table.Rows.Select(row => row.Value!.Value));
+        Assert.Equal(2, table.Filled);
+    }
+
+    [Theory]
+    [InlineData(MissingRule.Zero, 0, 0)]
+    [InlineData(MissingRule.Previous, 8, 8)]
+    [InlineData(MissingRule.Interpolate, 68, 98)]
+    public void What_is_filled_in_is_the_same_wherever_the_range_is_cut(MissingRule rule, double fifth, double sixth)
+    {
+        var table = Look(new SalesView { From = Day(5), To = Day(6) }, rule);
+
+        Assert.Equal([fifth, sixth], table.Rows.Select(row => row.Value!.Value));
+        Assert.Equal(2, table.Filled);
+    }
+
+    [Fact]
+    public void A_week_that_the_range_cuts_holds_the_days_in_it_and_is_not_whole_but_averages_are_over_whole_weeks()
+    {
+        var whole = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2 });
+        var cut = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2, From = Day(3) });
+
+        Assert.Equal([(Day(1), 8 + 128.0, null, false), (Day(8), 256 + 512 + 1024.0, whole.Rows[1].Average, false)], cut.Rows.Select(row => (row.Date, row.Value!.Value, row.Average, row.IsWhole)));
+        Assert.Equal((2 + 4 + 8 + 128 + 256 + 512 + 1024) / 2.0, whole.Rows[1].Average);
+        Assert.True(whole.Rows[0].IsWhole);
+        Assert.Equal(8 + 128 + 256 + 512 + 1024, cut.Total);
+    }
+
+    [Fact]
+    public void A_range_before_the_first_sales_of_a_category_is_refused()
+    {
+        _room.Import("date,category,amount\n2024-01-01,Bread,1\n2024-01-02,Bread,1\n2024-01-03,Bread,1\n2024-01-03,Rolls,1\n");
+
+        var refusal = Assert.Throws<UserErrorException>(() => Look(new SalesView { Category = "Rolls", To = Day(2) }));
+
+        Assert.Equal(("There are no sales in this range.", "from"), (refusal.Message, refusal.Field));
+    }
+
+    private static DateOnly Day(int day) => new(2024, 1, day);
+
+    private SalesTable Look(SalesView view, MissingRule rule = MissingRule.Zero)
+    {
+        var settings = new SalesWebSettings { Data = new DataSettings { MissingPeriods = rule } };
+        return new SalesExplorer(
+            _room.Datasets, _room.Sales, _room.Days, new AmendmentStore(_room.Database, _room.Sales, _room.Days, TimeProvider.System), new VersionCache(), settings).Look(view);
+    }
+}
