@@ -70,6 +70,12 @@ public sealed class ArchiveTests : IDisposable
         "sales.csv, inner.zip: there is an archive within the archive",
         _room.Refusal(TestArchive.Of(("inner.zip", TestArchive.Of(("a.csv", January))))).Message);
 
+    [Theory]
+    [InlineData("xl/workbook.bin", "a binary workbook (.xlsb)")]
+    [InlineData("word/document.xml", "a Word document")]
+    public void Documents_that_are_archives_are_refused_by_what_they_are(string entry, string format) =>
+        Assert.Contains($"sales.csv: it is {format}.", _room.Refusal(TestArchive.Of((entry, "x"))).Message);
+
     [Fact]
     public void An_empty_archive_is_refused() => Assert.Contains("the archive holds no file", _room.Refusal(TestArchive.Of(("a/", ""))).Message);
 

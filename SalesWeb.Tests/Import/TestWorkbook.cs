@@ -12,7 +12,11 @@ internal static class TestWorkbook
     private static readonly DateOnly Epoch = new(1899, 12, 30);
 
     /// <param name="sheets">Names and rows; a cell is null, a text, a number or a date.</param>
-    public static byte[] Of(params (string Name, object?[][] Rows)[] sheets)
+    public static byte[] Of(params (string Name, object?[][] Rows)[] sheets) => Of(xml => xml, sheets);
+
+    /// <param name="change">What is done to the XML of each sheet, for example damage.</param>
+    /// <param name="sheets">Names and rows.</param>
+    public static byte[] Of(Func<string, string> change, params (string Name, object?[][] Rows)[] sheets)
     {
         var files = new Dictionary<string, string>
         {
@@ -33,7 +37,7 @@ internal static class TestWorkbook
             ["xl/styles.xml"] = $"<styleSheet xmlns=\"{Main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
         };
         for (var i = 0; i < sheets.Length; i++)
-            files[$"xl/worksheets/sheet{i + 1}.xml"] = $"<worksheet xmlns=\"{Main}\"><sheetData>{Rows(sheets[i].Rows)}</sheetData></worksheet>";
+            files[$"xl/worksheets/sheet{i + 1}.xml"] = change($"<worksheet xmlns=\"{Main}\"><sheetData>{Rows(sheets[i].Rows)}</sheetData></worksheet>");
         return TestArchive.Of([.. files.Select(file => (file.Key, Encoding.UTF8.GetBytes(file.Value)))]);
     }
 

@@ -69,6 +69,14 @@ public sealed class WorkbookTests : IDisposable
         Assert.Contains("the workbook is damaged", _room.Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]).Message);
     }
 
+    [Theory]
+    [InlineData("<row r=\"2\">", "<row r=\"2000000000\">")]
+    [InlineData("<c r=\"C2\"", "<c r=\"ZZZZZZ2\"")]
+    [InlineData("<sheetData>", "<dimension ref=\"A1:AAAA9\"/><sheetData>")]
+    public void A_cell_outside_of_every_sheet_is_refused_before_it_takes_all_memory(string sound, string mean) => Assert.Contains(
+        "sales.csv: the workbook is damaged; it has a cell outside of every sheet.",
+        _room.Refusal(TestWorkbook.Of(xml => xml.Replace(sound, mean), ("Sales", Table()))).Message);
+
     [Fact]
     public void A_workbook_with_a_password_is_refused_in_words() => Assert.Contains(
         "sales.csv: the workbook is locked with a password.",

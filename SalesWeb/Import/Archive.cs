@@ -19,6 +19,9 @@ internal sealed class Archive(
     /// <exception cref="UserErrorException">One of the entries is no table, or has other columns than the first.</exception>
     public ArchiveContent Write(TextWriter text)
     {
+        if (Foreign() is { } format)
+            throw Refuse(name, $"it is {format}.", "Save its table as an Excel workbook (.xlsx) or as CSV, and import that.");
+
         var (wanted, skipped) = Split();
         SheetChoice? choice = null;
         var counted = new LineCounter(text);
@@ -38,6 +41,13 @@ internal sealed class Archive(
                 .. wanted.Count == 1 && choice is not null ? choice.Notes() : [],
             ]);
     }
+
+    /// <summary>Documents that are archives as well.</summary>
+    private string? Foreign() =>
+        archive.GetEntry("xl/workbook.bin") is not null ? "a binary workbook (.xlsb)"
+        : archive.GetEntry("word/document.xml") is not null ? "a Word document"
+        : archive.GetEntry("content.xml") is not null && archive.GetEntry("mimetype") is not null ? "an OpenDocument file (.ods)"
+        : null;
 
     private (List<ZipArchiveEntry> Wanted, List<ZipArchiveEntry> Skipped) Split()
     {
@@ -84,7 +94,7 @@ internal sealed class Archive(
             using var inner = ZipFile.OpenRead(copy);
             if (!Workbook.Is(inner))
                 throw Refuse(place, "there is an archive within the archive.", "Unpack it, and pack the tables themselves.");
-            Workbook.Weigh(inner, place, limit, cancellation);
+            new WorkbookCheck(place, limit, cancellation).Check(inner);
         }
 
         var sheetText = Path.Combine(scratch, "sheet.csv");

@@ -6,6 +6,9 @@ namespace SalesWeb.Import;
 /// <param name="cancellation">Asked before each piece.</param>
 internal sealed class LimitedStream(Stream inner, UnpackLimit limit, CancellationToken cancellation) : Stream
 {
+    /// <summary>How many were read by now.</summary>
+    public long Bytes { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -20,6 +23,7 @@ internal sealed class LimitedStream(Stream inner, UnpackLimit limit, Cancellatio
     {
         cancellation.ThrowIfCancellationRequested();
         var count = inner.Read(buffer);
+        Bytes += count;
         limit.Add(count);
         return count;
     }

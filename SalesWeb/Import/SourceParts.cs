@@ -110,7 +110,7 @@ internal sealed class SourceParts : IDisposable
             return new SourceParts(path, text, scratch) { Sha256 = sha256, Packing = "ZIP", Lines = content.Lines, Sheet = content.Sheet, Notes = content.Notes };
         }
 
-        Workbook.Weigh(archive, name, limit, cancellation);
+        new WorkbookCheck(name, limit, cancellation).Check(archive);
         return OfWorkbook();
 
         SourceParts OfWorkbook()

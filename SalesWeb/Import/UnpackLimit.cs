@@ -25,7 +25,7 @@ internal sealed class UnpackLimit(string name, long mostBytes, string remedy)
         RaiseIt);
 
     /// <exception cref="UserErrorException">It is more than may come out.</exception>
-    public void Add(int bytes)
+    public void Add(long bytes)
     {
         _bytes += bytes;
         if (_bytes > mostBytes)

@@ -11,30 +11,10 @@ namespace SalesWeb.Import;
 /// <param name="cancellation">Asked before each row.</param>
 internal sealed class Workbook(string path, string name, CancellationToken cancellation)
 {
-    /// <summary>The texts of a workbook are held in memory while it is read.</summary>
-    private const long MostTextBytes = 256L << 20;
-
-    private const string Remedy = "Save its table as CSV and import that.";
-
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Whether a ZIP archive is a workbook.</summary>
-    public static bool Is(ZipArchive archive) => archive.GetEntry("xl/workbook.xml") is not null;
-
-    /// <summary>Unpacks it into nothing, so that what it unpacks to is known before a library does it.</summary>
-    /// <exception cref="UserErrorException">It is more than may come out.</exception>
-    public static void Weigh(ZipArchive archive, string name, UnpackLimit limit, CancellationToken cancellation)
-    {
-        foreach (var entry in archive.Entries)
-        {
-            using var content = new LimitedStream(entry.Open(), limit, cancellation);
-            using var texts = new LimitedStream(
-                content,
-                new UnpackLimit(name, entry.FullName == "xl/sharedStrings.xml" ? MostTextBytes : long.MaxValue, Remedy),
-                cancellation);
-            texts.CopyTo(Stream.Null);
-        }
-    }
+    public static bool Is(ZipArchive archive) => archive.GetEntry("xl/workbook.xml") is not null && archive.GetEntry("xl/workbook.bin") is null;
 
     /// <summary>Writes the rows of a sheet as comma-separated text, so that the line of a row is its row on the sheet.</summary>
     /// <param name="text">Where to.</param>
