@@ -6,6 +6,7 @@ using SalesWeb.Settings;
 using SalesWeb.Storage;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Champions;
 
 namespace SalesWeb;
@@ -35,6 +36,7 @@ public static class Composition
         services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
         services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
+        services.AddSingleton<Briefings>().AddSingleton<Answerers>().AddSingleton<Attention>();
         services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, BacktestJob>();
         return services;
     }

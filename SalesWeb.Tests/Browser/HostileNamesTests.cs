@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SalesWeb.Tests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace SalesWeb.Tests.Browser;
@@ -6,14 +7,24 @@ namespace SalesWeb.Tests.Browser;
 /// <summary>Names of categories as nobody should choose them. That no script of theirs runs is held by every journey: a dialog fails it.</summary>
 public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromium)
 {
-    private static readonly string[] Names = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a/b", "..", "\"quotes\" & 'others'", "🥐 Croissants"];
+    private static readonly string[] Names = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a/b", "..", "\"quotes\" & 'others'", "🥐 Croissants", "=cmd|' /C calc'!A0", "\u202Efdp.exe", new('W', 200)];
+
+    /// <summary>The innermost elements that reach over the edge and can not be scrolled for themselves.</summary>
+    private const string Wide =
+        """
+        [...document.querySelectorAll("main *")]
+          .filter(one => one.getBoundingClientRect().right > 361 && !one.closest(".scroll") && !one.children.length)
+          .map(one => `${one.parentElement.tagName} > ${one.tagName}.${one.className} ${one.textContent.slice(0, 20)}`).join(", ")
+        """;
 
     private readonly SalesWebApp _app = new();
+    private readonly HostileShop _shop = new();
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         await _app.DisposeAsync();
+        await _shop.DisposeAsync();
     }
 
     [Fact]
@@ -54,5 +65,23 @@ public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromi
         await page.GoTo("Overview");
         foreach (var name in Names)
             await Expect(page.Locator("article figcaption").GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task They_push_nothing_off_a_phone()
+    {
+        var page = await Open(_shop, "/?wait=true", new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var place = $"dataset={Uri.EscapeDataString(HostileShop.Dataset)}&category={new string('W', 200)}";
+        string[] paths = ["/?wait=true", $"/explore?{place}", $"/train?{place}", $"/predict?{place}", $"/leaderboard?{place}", "/data", $"/data/report?{place}", $"/data/delete?{place}", "/experiments", "/runs/1"];
+        List<string> wide = [];
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var width && width > 360)
+                wide.Add($"{path} is {width} pixels wide: {await page.EvaluateAsync<string>(Wide)}");
+        }
+
+        Assert.True(wide.Count == 0, string.Join('\n', wide));
     }
 }

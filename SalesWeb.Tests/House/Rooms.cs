@@ -43,6 +43,7 @@ public static partial class Rooms
     {
         ["CsvHelper"] = ["Import"],
         ["Dapper"] = ["Datasets", "Exploration", "Tracking", "Jobs", "Storage"],
+        ["ExcelDataReader"] = ["Import"],
         ["MathNet"] = ["Network", "Forecasting"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],
         ["SQLitePCL"] = ["Storage"],

@@ -18,6 +18,15 @@ public sealed class OutlookTests
         Assert.Equal(56, outlook.Past.Count);
     }
 
+    [Fact]
+    public void Each_coming_day_has_the_same_weekday_of_last_year_beside_it()
+    {
+        var known = Outlook.Of(Forecast(known: 366, coming: 4));
+
+        Assert.Equal([2.0, 2.0, 2.0, 2.0], known.LastYear);
+        Assert.Equal([null, null, 2.0, 2.0], Outlook.Of(Forecast(known: 362, coming: 4)).LastYear);
+    }
+
     /// <summary>After sales of 2 a day, 3 a day.</summary>
     private static CategoryForecast Forecast(int known, int coming) => new()
     {

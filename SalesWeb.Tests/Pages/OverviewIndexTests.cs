@@ -21,7 +21,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     {
         var expected = shop.Services.GetRequiredService<CategoryForecasts>().Newest(null, "Bread", null);
 
-        var page = await new Visitor(shop).Get("/");
+        var page = await new Visitor(shop).GetByHtmx("/?handler=Forecasts");
 
         Assert.Equal("Bread", page.The("#outlook-0 figcaption strong").TextContent);
         var drawn = page.Page.QuerySelectorAll("#outlook-0 tbody tr").TakeLast(TrainedShop.Horizon).ToList();
@@ -43,7 +43,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         using var app = new SalesWebApp();
         var path = Path.Combine(Directory.CreateDirectory(app.Data).FullName, "broken.csv");
         File.WriteAllText(path, "");
-        var job = app.Services.GetRequiredService<ImportQueue>().Enqueue(path, "broken.csv", "shop", new Dictionary<Role, string>());
+        var job = app.Services.GetRequiredService<ImportQueue>().Enqueue(path, "broken.csv", "shop", ImportChoices.None);
         var failed = await app.End(job.Id);
 
         var page = await new Visitor(app).Get("/");
@@ -53,8 +53,38 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     }
 
     [Fact]
-    public async Task While_nothing_runs_nothing_asks_again() =>
-        Assert.Empty((await new Visitor(shop).Get("/")).Page.QuerySelectorAll("main [hx-trigger]"));
+    public async Task What_takes_longer_is_fetched_afterwards_and_then_stands_in_the_page()
+    {
+        using var app = new TrainedShop();
+        var visitor = new Visitor(app);
+        var first = await visitor.Get("/");
+        Assert.Equal(["/?handler=Forecasts", "/?handler=Movers"], first.Page.QuerySelectorAll("main [hx-trigger=load]").Select(one => one.GetAttribute("hx-get")));
+        first.The("#now");
+        first.The("#attention");
+
+        foreach (var awaited in first.Page.QuerySelectorAll("main [hx-trigger=load]"))
+            Assert.True((await visitor.GetByHtmx(awaited.GetAttribute("hx-get")!)).IsFragment);
+
+        var second = await visitor.Get("/");
+        Assert.Empty(second.Page.QuerySelectorAll("main [hx-trigger]"));
+        second.The("#outlook-0");
+    }
+
+    [Fact]
+    public async Task Without_a_script_all_of_it_is_there_at_once_for_whoever_asks()
+    {
+        using var app = new TrainedShop();
+        var visitor = new Visitor(app);
+        var before = await visitor.Get("/");
+        var link = before.Page.QuerySelectorAll("#ahead noscript a, #movers noscript a").Select(one => one.GetAttribute("href")).Distinct();
+
+        var page = await visitor.Get(Assert.Single(link)!);
+
+        Assert.Empty(page.Page.QuerySelectorAll("main [hx-trigger]"));
+        Assert.Contains($"<noscript><meta http-equiv=\"refresh\" content=\"0; url={link.Single()}\" /></noscript>", before.Body);
+        page.The("#outlook-0");
+        Assert.NotEmpty(page.Page.QuerySelectorAll("#movers ol"));
+    }
 
     [Fact]
     public async Task A_forecast_that_could_not_be_made_is_there_once_it_can()
@@ -63,11 +93,80 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         var visitor = new Visitor(app);
         var weights = Assert.Single(Directory.GetFiles(app.Data, "*.safetensors", SearchOption.AllDirectories));
         File.Move(weights, weights + ".away");
-        Assert.Empty((await visitor.Get("/")).Page.QuerySelectorAll("#outlook-0"));
+        var without = await visitor.Get("/?wait=true");
+        Assert.Empty(without.Page.QuerySelectorAll("#outlook-0"));
+        Assert.Contains("cannot be forecast now", without.The("#ahead .message").TextContent);
 
         File.Move(weights + ".away", weights);
 
-        (await visitor.Get("/")).The("#outlook-0");
+        (await visitor.Get("/?wait=true")).The("#outlook-0");
+    }
+
+    /// <summary>56 days from 1 January: bread sells 100 a day and 130 in the last week, cakes 50 and 20, tea nothing but 7 on the last day.</summary>
+    [Fact]
+    public async Task Sales_now_and_movers_are_those_of_the_file()
+    {
+        using var app = new SalesWebApp();
+        app.Import(string.Join('\n', [
+            "date,category,amount",
+            .. Enumerable.Range(0, 56).SelectMany(day => new[] { $"{Day(day)},Bread,{(day < 49 ? 100 : 130)}", $"{Day(day)},Cakes,{(day < 49 ? 50 : 20)}" }),
+            $"{Day(55)},Tea,7",
+        ]));
+
+        var page = await new Visitor(app).Get("/?wait=true");
+
+        // Seven days of 130 + 20 and tea against seven of 150; of 28 days all of 150, and tea, against 28 of 150.
+        Assert.Equal(["1,057", "4,207"], page.All("#now .figure"));
+        Assert.Equal(["+0.7 %", "+0.2 %"], page.All("#now li:first-child strong"));
+        Assert.Equal(["No year before to compare with yet.", "No year before to compare with yet."], page.All("#now li:nth-child(2)"));
+        Assert.Equal(["Bread", "Tea", "Cakes"], page.All("#movers li a"));
+        Assert.Equal(["+210.0", "+7.00", "−210.0"], page.All("#movers li strong"));
+        Assert.Equal("/explore?dataset=shop&category=Bread", page.Page.QuerySelector("#movers a")!.GetAttribute("href"));
+        Assert.Contains("new, to 7.00", page.The("#movers").TextContent);
+
+        static string Day(int index) => new DateOnly(2023, 1, 1).AddDays(index).ToString("yyyy-MM-dd");
+    }
+
+    [Fact]
+    public async Task What_needs_attention_has_its_action_beside_it()
+    {
+        using var app = new SalesWebApp();
+        app.Import(SalesFiles.Daily(30, "Bread") + "2023-02-30,Bread,1\n");
+
+        var page = await new Visitor(app).Get("/");
+
+        Assert.Equal(["/data", "/data/report?dataset=shop"], page.Page.QuerySelectorAll("#attention li a").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith("The last sale is of 30 Jan 2023", page.The("#attention li.urgent p").TextContent);
+        Assert.StartsWith("1 of 31 rows of shop.csv", page.The("#attention li:not(.urgent) p").TextContent);
+    }
+
+    [Fact]
+    public async Task Where_nothing_needs_attention_it_says_so()
+    {
+        using var app = new SalesWebApp();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        app.Import("date,category,amount\n" + string.Concat(Enumerable.Range(1, 20).Select(day => $"{today.AddDays(-day):yyyy-MM-dd},Bread,{day}\n")));
+
+        Assert.StartsWith("All well.", (await new Visitor(app).Get("/")).The("#attention .message").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Categories_without_a_model_are_named_with_the_way_to_train_them()
+    {
+        var ahead = (await new Visitor(shop).GetByHtmx("/?handler=Forecasts")).The("#ahead");
+
+        Assert.Contains("1 of 3 categories", ahead.TextContent);
+        Assert.Contains("Without a model: ", ahead.TextContent);
+        Assert.Contains(TrainedShop.Hostile, ahead.TextContent);
+        Assert.Contains(ahead.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/train?dataset=shop");
+    }
+
+    [Fact]
+    public async Task A_fragment_of_data_that_is_gone_is_refused_in_words()
+    {
+        using var empty = new SalesWebApp();
+
+        Assert.Contains("There is no data yet.", (await new Visitor(empty).GetByHtmx("/?handler=Movers")).Body);
     }
 
     [Fact]

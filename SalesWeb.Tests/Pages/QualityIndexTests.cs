@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using SalesWeb.Datasets;
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 
@@ -33,6 +32,7 @@ public sealed class QualityIndexTests : IDisposable
         Assert.Equal(["Old", "Bread", "Calm"], page.All("table.quality tbody th"));
         Assert.Contains("3 categories. Can be forecast: 2 roughly, 1 not.", page.Text);
         Assert.Contains("it seems to have ended", page.Text);
+        Assert.Equal("All together", page.All("h2")[0]);
         Assert.Contains("1 day is far from what is usual, the farthest 11 Apr 2023 with 9,000", page.Text);
         Assert.Equal("/data/quality?dataset=shop&category=Bread", page.Page.QuerySelectorAll("table.quality a")[1].GetAttribute("href"));
     }
@@ -139,7 +139,6 @@ public sealed class QualityIndexTests : IDisposable
     public async Task Nothing_can_be_said_of_a_category_that_is_not_there()
     {
         var page = await _visitor.Get(Page);
-        _app.Services.GetRequiredService<AmendmentStore>();
         ((AngleSharp.Html.Dom.IHtmlInputElement)page.The($"{Other} [name=category]")).Value = "Pie";
 
         var refused = await _visitor.Submit(page, Other, fields: [("date", "2023-03-01"), ("value", "1"), ("author", "Ann"), ("reason", "Why")]);

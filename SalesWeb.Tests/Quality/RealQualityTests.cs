@@ -1,4 +1,3 @@
-using SalesWeb.Datasets;
 using SalesWeb.Quality;
 using SalesWeb.Series;
 using SalesWeb.Tests.Datasets;

@@ -29,8 +29,22 @@ public class CsvTableTests
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\t=1", "'\t=1")]
+    [InlineData(" =1", "' =1")]
+    [InlineData("\u200B=1", "'\u200B=1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("a;=1", "a;'=1")]
+    [InlineData("a; @b;c", "a;' @b;c")]
+    [InlineData("a\n=1", "\"a\n'=1\"")]
     [InlineData("=\"a\"", "\"'=\"\"a\"\"\"")]
     public void Text_never_becomes_a_formula(string text, string cell) => Assert.Equal(cell, Cell(text));
+
+    [Theory]
+    [InlineData("a=1")]
+    [InlineData("Bread - dark")]
+    [InlineData("a; b")]
+    [InlineData("x@y")]
+    [InlineData("2024-01-02")]
+    public void What_is_no_formula_stays_as_it_is(string text) => Assert.Equal(text, Cell(text));
 
     [Fact]
     public void A_number_below_zero_stays_a_number() => Assert.Equal("-1.5", Cell(-1.5));

@@ -61,6 +61,19 @@ public sealed class ChampionStoreTests : IDisposable
         Assert.Single(_champions.List("other"));
     }
 
+    [Fact]
+    public void In_few_words_they_are_the_same()
+    {
+        var run = Run();
+        _champions.Promote(Row(run, "Bread", "A"));
+        _champions.Promote(Row(run, "Bread", "A") with { Dataset = "other" });
+        var row = _champions.Find("shop", "Bread")!;
+
+        var head = Assert.Single(_champions.Heads("shop"));
+
+        Assert.Equal((row.Category, row.Model, row.RunId, row.PromotedAt), (head.Category, head.Model, head.RunId, head.PromotedAt));
+    }
+
     private long Run() => _runs.Start(new RunStart { Experiment = "e", Name = "Backtest-shop", Dataset = "shop", Model = "Backtest" });
 
     private static ChampionRow Row(long run, string category, string model) =>

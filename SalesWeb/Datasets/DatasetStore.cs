@@ -1,4 +1,5 @@
 using System.Data;
+using System.IO.Compression;
 using Dapper;
 using SalesWeb.Import;
 using SalesWeb.Storage;
@@ -54,6 +55,21 @@ public sealed class DatasetStore(SalesDatabase database)
     {
         using var connection = database.Value.Open();
         return ReadRejected(connection, null, versionId);
+    }
+
+    /// <summary>
+    /// Writes the rows that were left out of a version as a file to be corrected, in UTF-8: the columns of its file, then
+    /// <see cref="FixUpColumns.Line"/> and <see cref="FixUpColumns.Reason"/>. Imported again with <see cref="ImportMode.Append"/>, it
+    /// completes the dataset. Nothing is written where no row was left out.
+    /// </summary>
+    public void WriteFixUp(long versionId, Stream target)
+    {
+        using var connection = database.Value.Open();
+        foreach (var piece in connection.Query<byte[]>("SELECT content FROM fix_ups WHERE version_id = @versionId ORDER BY part", new { versionId }, buffered: false))
+        {
+            using var text = new GZipStream(new MemoryStream(piece), CompressionMode.Decompress);
+            text.CopyTo(target);
+        }
     }
 
     /// <summary>Makes a dataset the active one.</summary>

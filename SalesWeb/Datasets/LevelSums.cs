@@ -18,8 +18,8 @@ internal sealed class LevelSums(LevelAxis axis)
 
     public bool IsSold => _rows.AsSpan(0, axis.Past).ContainsAnyExcept(0);
 
-    /// <summary>Adds what is known of a part on one date, yyyy-MM-dd; a plan too far ahead is passed over.</summary>
-    public void Add(string date, in LevelRow row)
+    /// <summary>Adds what is known of a part on one date; a plan too far ahead is passed over.</summary>
+    public void Add(DateOnly date, in LevelRow row)
     {
         var period = axis.PeriodOf(date);
         if (period >= axis.Length)

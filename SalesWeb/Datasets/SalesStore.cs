@@ -31,18 +31,12 @@ public sealed class SalesStore(SalesDatabase database)
     public IReadOnlyList<DatedTotal> Totals(long versionId, string? category, DateOnly? from, DateOnly? to)
     {
         using var connection = database.Value.Open();
-        var rollup = category is null
-            ? "version_days r WHERE r.version_id = @versionId"
-            : "category_days r JOIN categories c ON c.id = r.category_id WHERE c.version_id = @versionId AND c.name = @category";
+        var isAmount = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId }) == nameof(Measure.Amount);
         IReadOnlyList<DatedTotal> totals =
         [
-            .. connection.Query<DatedTotal>(
-                $"""
-                SELECT r.date, {Value(connection, versionId)} AS value
-                FROM {rollup} AND (@from IS NULL OR r.date >= @from) AND (@to IS NULL OR r.date <= @to)
-                ORDER BY r.date
-                """,
-                new { versionId, category, from, to }),
+            .. DayStore.Days(connection, versionId, new SalesSelection(category)).Sums()
+                .Where(day => !(day.Date < from) && !(day.Date > to))
+                .Select(day => new DatedTotal { Date = day.Date, Value = (isAmount ? day.Amount : day.Quantity) ?? 0 }),
         ];
         return CorrectionLayer.Read(database, versionId)
             .Over(new SalesSelection(category), totals, new DateSpan(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue));
@@ -159,12 +153,5 @@ public sealed class SalesStore(SalesDatabase database)
         var id = connection.ExecuteScalar<long?>(
             "SELECT id FROM categories WHERE version_id = @Id AND name = @category", new { version.Id, category });
         return id is null ? throw Unknown(version, category) : new LevelReader(connection, version, category, id.Value);
-    }
-
-    /// <summary>The column that holds the version's measure.</summary>
-    private static string Value(IDbConnection connection, long versionId)
-    {
-        var measure = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId });
-        return measure == nameof(Measure.Amount) ? "COALESCE(r.amount, 0)" : "COALESCE(r.quantity, 0)";
     }
 }

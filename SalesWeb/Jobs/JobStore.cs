@@ -49,6 +49,22 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
             new { kind }).AsList();
     }
 
+    /// <summary>
+    /// From the first job that failed or was cancelled, and ended at <paramref name="since"/> or later, every later one, in the order they were asked for; none
+    /// where there was no such trouble.
+    /// </summary>
+    public IReadOnlyList<Job> SinceTrouble(DateTimeOffset since)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Job>(
+            $"""
+            SELECT {Columns} FROM jobs
+            WHERE id >= (SELECT MIN(id) FROM jobs WHERE status IN ('Failed', 'Killed') AND ended_at >= @since)
+            ORDER BY id
+            """,
+            new { since }).AsList();
+    }
+
     /// <summary>Takes the oldest waiting job of a kind for this process; null where none waits.</summary>
     public Job? Take(string kind) => Change(
         """

@@ -1,66 +1,34 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SalesWeb.Datasets;
-using SalesWeb.Exploration;
 using SalesWeb.Jobs;
-using SalesWeb.Tracking;
-using SalesWeb.Training;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages;
 
-/// <summary>What is here: the active dataset, the newest forecasts, what runs and what ran last.</summary>
-public sealed class IndexModel(DatasetStore datasets, JobStore jobs, RunQuery runs, Outlooks outlooks) : PageModel
+/// <summary>What to do next: how sales stand, what is ahead, what moved and what needs attention.</summary>
+public sealed class IndexModel(OverviewDesk desk) : PageModel
 {
-    /// <summary>The most categories and active jobs that are shown one by one.</summary>
-    public const int MostOutlooks = 12, MostActive = 6;
-
-    /// <summary>Null until something has been imported.</summary>
-    public DatasetVersion? Version { get; private set; }
-
-    public IReadOnlyList<Outlook> Outlooks { get; private set; } = [];
-
-    /// <summary>The sales in all, to see at a glance; null until something has been imported.</summary>
-    public SalesTable? Sales { get; private set; }
-
-    /// <summary>Jobs that wait or run.</summary>
-    public IReadOnlyList<Job> Active { get; private set; } = [];
-
-    public IReadOnlyList<RunRow> LastRuns { get; private set; } = [];
-
-    /// <summary>The import that did not work, where there is nothing to show because of it.</summary>
-    public Job? FailedImport { get; private set; }
+    public OverviewView View { get; private set; } = null!;
 
     /// <summary>Which jobs are active, so that it is noticed when others are.</summary>
-    /// <summary>Whether a file is being imported, so that there will be something to see.</summary>
-    public bool IsReading => Active.Any(job => job.Kind == Training.ImportJob.KindName);
+    public static string IdsOf(IEnumerable<Job> active) => string.Join(',', active.Select(job => job.Id));
 
-    public string ActiveIds => string.Join(',', Active.Select(job => job.Id));
-
-    public void OnGet() => Load();
+    /// <param name="wait">Whether everything is wanted at once, as someone does whose browser runs no script.</param>
+    public void OnGet(bool wait) => View = desk.Look(wait);
 
     /// <summary>The active jobs alone; everything, once they are others than <paramref name="jobs"/>.</summary>
     public IActionResult OnGetActive(string? jobs)
     {
-        LoadActive();
-        if (jobs == ActiveIds)
-            return Partial("_Active", this);
+        if (desk.Active() is var active && jobs == IdsOf(active))
+            return Partial("_Active", active);
 
-        Load();
         Response.RetargetHtmx("#overview", "outerHTML");
-        return Partial("_Overview", this);
+        return Partial("_Overview", desk.Look(waits: false));
     }
 
-    private void LoadActive() => Active = jobs.Active();
+    /// <summary>What rose and fell, alone.</summary>
+    public IActionResult OnGetMovers() => Partial("_Movers", desk.Movers());
 
-    private void Load()
-    {
-        LoadActive();
-        Version = datasets.Find(null);
-        LastRuns = runs.List(new RunFilter { Limit = 6 });
-        if (Version is not null)
-            (Sales, Outlooks) = (outlooks.Sales(Version), outlooks.Of(Version, MostOutlooks));
-        else if (Active.Count == 0)
-            FailedImport = jobs.Recent(ImportJob.KindName, limit: 1).FirstOrDefault(job => job.Status == JobStatus.Failed);
-    }
+    /// <summary>What is ahead in all, and for the place below it the forecasts one by one.</summary>
+    public IActionResult OnGetForecasts() => Partial("_Forecasts", desk.Forecasts());
 }

@@ -1,5 +1,6 @@
 using SalesWeb.Series;
 using SalesWeb.Training;
+using SalesWeb.Training.Briefing;
 
 namespace SalesWeb.Pages;
 
@@ -30,6 +31,12 @@ public sealed record Outlook
     /// <summary>The periods behind the past.</summary>
     public required IReadOnlyList<ForecastPoint> Coming { get; init; }
 
+    /// <summary>What was sold a year before each of the coming periods; null where that is not known.</summary>
+    public required IReadOnlyList<double?> LastYear { get; init; }
+
+    /// <summary>Whether enough past forecasts speak for its band.</summary>
+    public required bool HasSupportedBand { get; init; }
+
     /// <summary>How good the model is, in one sentence.</summary>
     public required string Verdict { get; init; }
 
@@ -46,6 +53,7 @@ public sealed record Outlook
     {
         var history = forecast.History!;
         var first = Math.Max(0, history.Length - PeriodsShown);
+        var year = history.Length - 1 - SalesNow.YearOf(history.Frequency);
         return new Outlook
         {
             Category = forecast.Category,
@@ -56,6 +64,9 @@ public sealed record Outlook
             Past = [.. Enumerable.Range(first, history.Length - first).Select(i => new DatedTotal { Date = history.DateAt(i), Value = history.Values[i] })],
             Before = history.Length >= forecast.Points.Count ? history.Values[^forecast.Points.Count..].Sum() : null,
             Coming = forecast.Points,
+            LastYear = [.. forecast.Points.Select(point => year + point.Step is var at && at >= 0 && at < history.Length ? history.Values[at] : (double?)null)],
+            HasSupportedBand = forecast.Points.All(point => double.IsFinite(point.Lo80) && double.IsFinite(point.Hi80))
+                && forecast.Standing?.Calibration.Levels.Any(level => level.Level == 80 && !level.IsSupported) != true,
             Verdict = forecast.Verdict,
         };
     }

@@ -1,70 +1,70 @@
 using System.Collections.Concurrent;
 using SalesWeb.Datasets;
-using SalesWeb.Exploration;
-using SalesWeb.Series;
-using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Briefing;
 
 namespace SalesWeb.Pages;
 
 /// <summary>
-/// What the overview shows of a dataset: its sales in all, and the outlook of each category. Each is computed once for
-/// a version of the data with its corrections, a champion and a run of the network, because the overview is what people keep open.
+/// The outlook of each category that has a model. Each is computed once for a version of the data with its corrections and what answers for the category,
+/// because the overview is what people keep open.
 /// </summary>
-public sealed class Outlooks(ModelStore models, ChampionStore champions, CategoryForecasts forecasts, SalesExplorer explorer)
+public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, Briefings briefings)
 {
+    /// <summary>The most categories that are shown one by one.</summary>
+    public const int Most = 12;
+
     private const int MostKept = 500;
 
-    private readonly ConcurrentDictionary<(long Version, long Revision, string Category, ChampionRow? Champion, long? Run), Outlook> _known = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision, Answerer Answerer), Outlook> _known = [];
 
-    private readonly ConcurrentDictionary<(long Version, long Revision), SalesTable> _sales = [];
+    /// <summary>Whether <see cref="Of"/> has them all at hand, so that nobody has to wait for a model to be fitted.</summary>
+    public bool Knows(DatasetVersion version) => Candidates(version).Take(Most).All(one => _known.ContainsKey((version.Id, version.Revision, one)));
 
-    /// <summary>The sales of all categories together, by week where they are daily; otherwise by the data's own periods.</summary>
-    public SalesTable Sales(DatasetVersion version)
-    {
-        if (_sales.Count > MostKept)
-            _sales.Clear();
-        var unit = version.Frequency == Frequency.Daily ? PeriodUnit.Week : version.Frequency.Unit();
-        return _sales.GetOrAdd((version.Id, version.Revision), _ => explorer.Look(new SalesView { Dataset = version.Dataset, Unit = unit }));
-    }
-
-    /// <summary>For every category with a model that can answer, in the order of their names; at most <paramref name="limit"/>.</summary>
-    public IReadOnlyList<Outlook> Of(DatasetVersion version, int limit)
+    /// <summary>Those of the largest categories, at most <see cref="Most"/>.</summary>
+    public Prospects Of(DatasetVersion version)
     {
         if (_known.Count > MostKept)
             _known.Clear();
-        return
-        [
-            .. Answerers(version.Dataset)
-                .OrderBy(one => one.Category, NaturalOrder.Instance)
-                .Select(one => _known.GetValueOrDefault((version.Id, version.Revision, one.Category, one.Champion, one.Run)) ?? Compute(version, one))
-                .OfType<Outlook>()
-                .Take(limit),
-        ];
+
+        var candidates = Candidates(version);
+        List<Outlook> outlooks = [];
+        List<(string, string)> silent = [];
+        // Where some cannot answer the next ones are asked, but not all there are: a request has an end.
+        foreach (var one in candidates.Take(2 * Most).TakeWhile(_ => outlooks.Count < Most))
+        {
+            try
+            {
+                outlooks.Add(_known.GetValueOrDefault((version.Id, version.Revision, one)) ?? Compute(version, one));
+            }
+            catch (UserErrorException problem)
+            {
+                // It is asked again each time, because it may pass.
+                silent.Add((one.Category, $"{problem.Message} {problem.Remedy}"));
+            }
+        }
+
+        var categories = briefings.Categories(version);
+        var shown = outlooks.Select(outlook => outlook.Category).ToHashSet();
+        var sold = categories.Where(category => shown.Contains(category.Category)).Sum(category => category.Total);
+        return new Prospects
+        {
+            Outlooks = outlooks,
+            Together = Ahead.Of(version, outlooks),
+            Share = version.Total > 0 ? sold / version.Total : null,
+            Modelled = candidates.Count,
+            Silent = silent,
+            Untrained = [.. categories.Select(category => category.Category).Except(candidates.Select(one => one.Category))],
+        };
     }
 
-    /// <summary>What answers for each category that has a champion or a network: what an outlook depends on.</summary>
-    private IEnumerable<(string Category, ChampionRow? Champion, long? Run)> Answerers(string dataset)
+    /// <summary>What answers for the categories that there are, the largest first.</summary>
+    private List<Answerer> Candidates(DatasetVersion version)
     {
-        var chosen = champions.List(dataset).ToDictionary(champion => champion.Category);
-        var trained = models.List(dataset).ToDictionary(model => model.Category, model => model.RunId);
-        return chosen.Keys.Union(trained.Keys)
-            .Select(category => (category, chosen.GetValueOrDefault(category), trained.TryGetValue(category, out var run) ? run : (long?)null));
+        var answering = answerers.List(version.Dataset).ToDictionary(one => one.Category);
+        return [.. briefings.Categories(version).Select(category => answering.GetValueOrDefault(category.Category)).OfType<Answerer>()];
     }
 
-    /// <summary>
-    /// Null where the newest data no longer has the category or too little of it, or the files of the run cannot be read.
-    /// That is asked again each time, because it may pass.
-    /// </summary>
-    private Outlook? Compute(DatasetVersion version, (string Category, ChampionRow? Champion, long? Run) one)
-    {
-        try
-        {
-            return _known[(version.Id, version.Revision, one.Category, one.Champion, one.Run)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
-        }
-        catch (UserErrorException)
-        {
-            return null;
-        }
-    }
+    private Outlook Compute(DatasetVersion version, Answerer one) =>
+        _known[(version.Id, version.Revision, one)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SalesWeb.Series;
 
@@ -6,11 +7,16 @@ namespace SalesWeb.Series;
 /// A table that leaves the product: RFC 4180 with a point in numbers and ISO dates, whatever the country.
 /// </summary>
 /// <remarks>
-/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, a tab or a line end) is written with an
-/// apostrophe before it, which shows it as text.
+/// Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, also as East Asia writes them wide, a tab or a line end) is
+/// written with an apostrophe before it, which shows it as text. So is what follows a semicolon or a line end in the middle of a text:
+/// there a cell begins for a spreadsheet of a country that separates columns by semicolons.
 /// </remarks>
-public sealed class CsvTable
+public sealed partial class CsvTable
 {
+    // Blanks, quotes and characters that nobody sees do not keep every spreadsheet from reading on.
+    private const string Formula = "(?=[\\s\\p{Cf}\"]*[=+\\-@＝＋－＠]|[\\t\\r\\n])";
+    private const string CellStart = "(?:^|(?<=[;\\r\\n]))";
+
     private readonly TextWriter _writer;
 
     /// <summary>Begins a table by writing its header.</summary>
@@ -37,6 +43,7 @@ public sealed class CsvTable
     {
         null => "",
         string text => Quoted(Harmless(text)),
+        CsvNumber number => Quoted(number.Text),
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         DateOnly day => day.ToString("yyyy-MM-dd"),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
@@ -44,9 +51,17 @@ public sealed class CsvTable
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written into a table."),
     };
 
-    private static string Harmless(string text) =>
-        text.Length > 0 && "=+-@\t\r\n".Contains(text[0]) ? $"'{text}" : text;
+    /// <summary>A text as it was before it was written harmlessly, here or by a spreadsheet: without the apostrophe before a formula.</summary>
+    public static string WithoutMark(string text) => text.Contains('\'') ? MarkedFormula().Replace(text, "") : text;
+
+    private static string Harmless(string text) => FormulaStart().Replace(text, "'");
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+
+    [GeneratedRegex(CellStart + Formula)]
+    private static partial Regex FormulaStart();
+
+    [GeneratedRegex(CellStart + "'" + Formula)]
+    private static partial Regex MarkedFormula();
 }

@@ -23,6 +23,14 @@ public sealed class ChampionStore(TrackingDatabase database, TimeProvider clock)
         return connection.Query<ChampionRow>($"{Columns} WHERE dataset = @dataset ORDER BY category", new { dataset }).AsList();
     }
 
+    /// <summary>The same in few words, for those who only want to know whether anything has changed.</summary>
+    public IReadOnlyList<ChampionHead> Heads(string dataset)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<ChampionHead>(
+            "SELECT category, model, run_id, promoted_at FROM champions WHERE dataset = @dataset ORDER BY category", new { dataset }).AsList();
+    }
+
     /// <summary>Lets a model answer for a category from now on.</summary>
     public void Promote(ChampionRow champion) => database.Value.Write((connection, transaction) =>
     {

@@ -6,6 +6,9 @@ namespace SalesWeb.Tracking;
 /// <summary>Runs and what was measured of them, for reading.</summary>
 public sealed class RunQuery(TrackingDatabase database)
 {
+    /// <summary>A statement names no more runs than these; databases have a limit.</summary>
+    private const int MostIds = 500;
+
     private const string Columns =
         """
         r.id, e.name AS experiment, r.name, r.status, r.failure, r.dataset, r.category, r.model, r.started_at, r.ended_at
@@ -83,6 +86,31 @@ public sealed class RunQuery(TrackingDatabase database)
             WHERE run_id = @id AND (@key IS NULL OR name = @key) ORDER BY name, step
             """,
             new { id, key }).AsList();
+    }
+
+    /// <summary>What each of some runs was tagged with under a name; one that was not is not there.</summary>
+    public IReadOnlyDictionary<long, string> Tag(string name, IReadOnlyCollection<long> ids) => Named("tags", name, ids);
+
+    /// <summary>What each of some runs was given under a name; one that was not is not there.</summary>
+    public IReadOnlyDictionary<long, string> Param(string name, IReadOnlyCollection<long> ids) => Named("params", name, ids);
+
+    /// <summary>The last value of a metric in each of some runs; one where it could not be computed is not there.</summary>
+    public IReadOnlyDictionary<long, double> Metric(string name, IReadOnlyCollection<long> ids)
+    {
+        using var connection = database.Value.Open();
+        return ids.Chunk(MostIds)
+            .SelectMany(chunk => connection.Query<MetricRow>(
+                "SELECT run_id, name, value FROM metrics WHERE name = @name AND value IS NOT NULL AND run_id IN @chunk", new { name, chunk }))
+            .ToDictionary(metric => metric.RunId, metric => metric.Value);
+    }
+
+    private Dictionary<long, string> Named(string table, string name, IReadOnlyCollection<long> ids)
+    {
+        using var connection = database.Value.Open();
+        return ids.Chunk(MostIds)
+            .SelectMany(chunk => connection.Query<(long Id, string Value)>(
+                $"SELECT run_id, value FROM {table} WHERE name = @name AND run_id IN @chunk", new { name, chunk }))
+            .ToDictionary(pair => pair.Id, pair => pair.Value);
     }
 
     private Dictionary<string, string> Pairs(string table, long id)

@@ -33,7 +33,7 @@ public sealed class ImportJob(DatasetImport import, DataDirectory directory) : I
         {
             Dataset = order.Dataset,
             FileName = order.FileName,
-            Map = order.Map.ToDictionary(role => Enum.Parse<Role>(role.Key), role => role.Value),
+            Choices = ImportChoices.FromMap(order.Map.ToDictionary(choice => choice.Key.ToLowerInvariant(), choice => choice.Value)),
         };
         var report = import.Import(order.Path, request, progress => Report(context, progress), context.Cancellation);
         Abandon(context.Job);
@@ -50,6 +50,9 @@ public sealed class ImportJob(DatasetImport import, DataDirectory directory) : I
 
     /// <summary>The full path of the file that a job imports.</summary>
     internal static string PathOf(Job job) => Path.GetFullPath(JsonSerializer.Deserialize<Order>(job.Payload)!.Path);
+
+    /// <summary>The dataset that a job imports into.</summary>
+    internal static string DatasetOf(Job job) => JsonSerializer.Deserialize<Order>(job.Payload)!.Dataset;
 
     private static void Report(JobContext context, ImportProgress progress)
     {

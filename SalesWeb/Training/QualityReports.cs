@@ -20,6 +20,10 @@ public sealed class QualityReports(SalesStore sales, DayStore days)
         return _known.GetOrAdd((version.Id, version.Revision), _ => new(() => Judge(version))).Value;
     }
 
+    /// <summary>The report of all categories together. It is computed anew.</summary>
+    public QualityReport Whole(DatasetVersion version) =>
+        QualityReport.Of(version.Dataset, Together(version), version.FirstDate, isMissingEverywhere: null);
+
     /// <summary>The report of one category.</summary>
     /// <exception cref="UserErrorException">The version has no such category.</exception>
     public QualityReport Get(DatasetVersion version, string category)
@@ -57,9 +61,11 @@ public sealed class QualityReports(SalesStore sales, DayStore days)
     {
         if (version.Categories < 2)
             return null;
-        var all = SalesHistory.Of(version.Frequency, Sold(version, SalesSelection.All), version.LastDate);
+        var all = Together(version);
         return date => all.Frequency.PeriodsBetween(all.Start, date) is var period && (period < 0 || period >= all.Length || !all.IsKnown[period]);
     }
+
+    private SalesHistory Together(DatasetVersion version) => SalesHistory.Of(version.Frequency, Sold(version, SalesSelection.All), version.LastDate);
 
     private List<SoldPeriod> Sold(DatasetVersion version, SalesSelection selection) =>
     [

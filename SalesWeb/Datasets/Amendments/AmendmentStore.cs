@@ -67,7 +67,17 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
                 dataset = @Dataset AND category = @Category AND COALESCE(item, '') = COALESCE(@Item, '') AND (item IS NULL) = (@Item IS NULL)
                 AND COALESCE(store, '') = COALESCE(@Store, '') AND (store IS NULL) = (@Store IS NULL) AND date = @Date
                 """,
-                new { version.Dataset, request.Key.Category, request.Key.Item, request.Key.Store, request.Date, author, because = "Replaced by another correction", now = clock.GetUtcNow() });
+                new
+                {
+                    version.Dataset,
+                    request.Key.Category,
+                    request.Key.Item,
+                    request.Key.Store,
+                    request.Date,
+                    author,
+                    because = "Replaced by another correction",
+                    now = clock.GetUtcNow(),
+                });
             return connection.ExecuteScalar<long>(
                 """
                 INSERT INTO corrections (dataset, category, item, store, date, value, original, measure, author, reason, made_at)

@@ -6,6 +6,7 @@ namespace SalesWeb.Pages.Quality;
 /// <summary>The quality of a dataset: its categories, the worst first.</summary>
 /// <param name="Version">The dataset.</param>
 /// <param name="Datasets">All there are.</param>
+/// <param name="Whole">All categories together; null where there is only one.</param>
 /// <param name="Reports">The categories of this part of the list.</param>
 /// <param name="Answers">How many of all categories can be forecast how well.</param>
 /// <param name="InNeed">How many of all categories need someone to look at them.</param>
@@ -14,6 +15,7 @@ namespace SalesWeb.Pages.Quality;
 public sealed record DatasetQuality(
     DatasetVersion Version,
     IReadOnlyList<DatasetVersion> Datasets,
+    QualityReport? Whole,
     IReadOnlyList<QualityReport> Reports,
     IReadOnlyDictionary<Forecastable, int> Answers,
     int InNeed,

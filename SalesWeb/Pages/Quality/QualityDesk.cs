@@ -23,6 +23,7 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
         return new DatasetQuality(
             version,
             datasets.Current(),
+            all.Count > 1 ? reports.Whole(version) : null,
             [.. all.Skip((part - 1) * InPart).Take(InPart)],
             all.CountBy(report => report.Verdict.Answer).ToDictionary(),
             all.Count(report => report.Worst > Severity.Note),

@@ -1,0 +1,63 @@
+using SalesWeb.Datasets;
+using SalesWeb.Tests.Pages;
+using SalesWeb.Training.Briefing;
+
+namespace SalesWeb.Tests.Training.Briefing;
+
+/// <summary>The shop of 120 days, 1 January to 30 April 2023, that trained on its bread, on some day.</summary>
+public sealed class AttentionTests : IDisposable
+{
+    private readonly TrainedShop _shop = new();
+
+    public void Dispose() => _shop.Dispose();
+
+    [Fact]
+    public void Stale_sales_come_first_and_forecasts_that_ran_out_with_them()
+    {
+        var concerns = On(new DateOnly(2023, 5, 30));
+
+        Assert.StartsWith("The last sale is of 30 Apr 2023, 30 days ago", concerns[0].Text);
+        Assert.Equal("All forecasts have run out: the furthest reaches to 7 May 2023.", concerns[1].Text);
+        Assert.Equal(concerns.OrderByDescending(concern => concern.IsUrgent), concerns);
+    }
+
+    [Fact]
+    public void A_newer_file_makes_its_network_old()
+    {
+        _shop.Import(SalesFiles.Daily(121, "Bread", "Cakes"));
+
+        Assert.Contains(On(new DateOnly(2023, 5, 1)), concern => concern.Text == "The network of \"Bread\" learnt from an older file than the current one.");
+    }
+
+    [Fact]
+    public void A_model_of_a_category_that_is_gone_is_no_concern()
+    {
+        _shop.Import(SalesFiles.Daily(121, "Cakes"));
+
+        Assert.Empty(On(new DateOnly(2023, 5, 1)));
+    }
+
+    [Fact]
+    public async Task A_training_that_failed_is_remembered_for_two_weeks()
+    {
+        _shop.Import("date,category,amount\n2023-01-01,Tea,1\n2023-01-02,Tea,2\n2023-01-03,Tea,2\n", "tiny");
+        var job = _shop.Services.GetRequiredService<SalesWeb.Training.TrainingQueue>().Enqueue("tiny", ["Tea"], experiment: null).Single();
+        var ended = (await _shop.End(job.Id)).EndedAt!.Value;
+
+        Assert.Contains(At(ended.AddDays(14)), IsOfTheTraining);
+        Assert.DoesNotContain(At(ended.AddDays(15)), IsOfTheTraining);
+
+        bool IsOfTheTraining(Concern concern) => concern.JobId == job.Id && concern.Text.StartsWith("The training of \"Tea\" failed");
+    }
+
+    private List<Concern> On(DateOnly day) =>
+        [.. At(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero)).Where(concern => !concern.Text.Contains(" err"))];
+
+    private IReadOnlyList<Concern> At(DateTimeOffset now)
+    {
+        var clock = new SetClock(now);
+        var (days, sales) = (_shop.Services.GetRequiredService<DayStore>(), _shop.Services.GetRequiredService<SalesStore>());
+        var attention = new Attention(_shop.Jobs, new Briefings(days, sales, clock), _shop.Services.GetRequiredService<Answerers>(), clock);
+        return attention.Of(_shop.Services.GetRequiredService<DatasetStore>().Get(null));
+    }
+}

@@ -1,0 +1,48 @@
+using SalesWeb.Datasets;
+using SalesWeb.Jobs;
+using SalesWeb.Tracking;
+using SalesWeb.Training;
+using SalesWeb.Training.Briefing;
+
+namespace SalesWeb.Pages;
+
+/// <summary>Answers what the overview asks.</summary>
+public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery runs, Briefings briefings, Attention attention, Outlooks outlooks)
+{
+    private const int MostRuns = 6;
+
+    public IReadOnlyList<Job> Active() => jobs.Active();
+
+    /// <param name="waits">Whether to wait for what takes longer to find; otherwise the page fetches it afterwards.</param>
+    public OverviewView Look(bool waits)
+    {
+        var active = jobs.Active();
+        var lastRuns = runs.List(new RunFilter { Limit = MostRuns });
+        return datasets.Find(null) is { } version
+            ? new OverviewView
+            {
+                Version = version,
+                Active = active,
+                LastRuns = lastRuns,
+                Now = briefings.Now(version),
+                Concerns = attention.Of(version),
+                Movers = waits || briefings.KnowsMovers(version) ? Movers(version) : null,
+                Forecasts = waits || outlooks.Knows(version) ? Forecasts(version) : null,
+            }
+            : new OverviewView { Version = null, Active = active, LastRuns = lastRuns, FailedImport = active.Count == 0 ? FailedImport() : null };
+    }
+
+    /// <summary>The movers of the active dataset.</summary>
+    /// <exception cref="UserErrorException">There is no data any more.</exception>
+    public MoversView Movers() => Movers(datasets.Get(null));
+
+    /// <summary>The forecasts of the active dataset.</summary>
+    /// <exception cref="UserErrorException">There is no data any more.</exception>
+    public ForecastsView Forecasts() => Forecasts(datasets.Get(null));
+
+    private MoversView Movers(DatasetVersion version) => new(version, briefings.Movers(version));
+
+    private ForecastsView Forecasts(DatasetVersion version) => new(version, outlooks.Of(version), briefings.Today);
+
+    private Job? FailedImport() => jobs.Recent(ImportJob.KindName, limit: 1).FirstOrDefault(job => job.Status == JobStatus.Failed);
+}

@@ -1,0 +1,25 @@
+using SalesWeb.Datasets;
+using SalesWeb.Jobs;
+
+namespace SalesWeb.Training.Briefing;
+
+/// <summary>Finds what someone should look after in a dataset.</summary>
+public sealed class Attention(JobStore jobs, Briefings briefings, Answerers answerers, TimeProvider clock)
+{
+    /// <summary>Work that failed is told of for so many days.</summary>
+    public const int RememberedDays = 14;
+
+    /// <summary>What is urgent first; empty where all is well.</summary>
+    public IReadOnlyList<Concern> Of(DatasetVersion version)
+    {
+        var categories = briefings.Categories(version).Select(category => category.Category).ToHashSet();
+        IReadOnlyList<Answerer> answering = [.. answerers.List(version.Dataset).Where(one => categories.Contains(one.Category))];
+        IEnumerable<Concern> all =
+        [
+            .. FailedWork.In(jobs.SinceTrouble(clock.GetUtcNow().AddDays(-RememberedDays)), version.Dataset, categories),
+            .. DataDoubts.Of(version, briefings.Now(version), briefings.Today),
+            .. ModelDoubts.Of(version, answering, briefings.Today),
+        ];
+        return [.. all.OrderByDescending(concern => concern.IsUrgent)];
+    }
+}

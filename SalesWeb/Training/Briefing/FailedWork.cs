@@ -1,0 +1,71 @@
+using SalesWeb.Jobs;
+using SalesWeb.Training.Champions;
+
+namespace SalesWeb.Training.Briefing;
+
+/// <summary>Jobs that failed or were cancelled, and that nobody has done again since.</summary>
+public static class FailedWork
+{
+    /// <param name="jobs">Those since the first that failed, in the order they were asked for.</param>
+    /// <param name="dataset">Trainings and backtests of others are none of its concern; an import is, since it may have been meant for it.</param>
+    /// <param name="categories">A training of one that is gone is no concern any more.</param>
+    public static IEnumerable<Concern> In(IReadOnlyList<Job> jobs, string dataset, IReadOnlySet<string> categories)
+    {
+        var troubles = jobs.Select(job => (Job: job, Work: Work.Of(job)))
+            .Where(one => one.Work is { } work && (work.Kind == ImportJob.KindName || work.Dataset == dataset)
+                && (work.Category is null || categories.Contains(work.Category)))
+            .GroupBy(one => one.Work!)
+            .Select(same => same.MaxBy(one => one.Job.Id))
+            .Where(newest => newest.Job.Status is JobStatus.Failed or JobStatus.Killed)
+            .OrderByDescending(newest => newest.Job.Id)
+            .ToList();
+        return
+        [
+            .. troubles.Where(one => one.Work!.Kind != TrainJob.KindName).Select(one => Single(one.Job, one.Work!)),
+            .. troubles.Where(one => one.Work!.Kind == TrainJob.KindName).GroupBy(one => one.Job.Status)
+                .Select(same => Trainings(same.Key, [.. same.Select(one => one.Job)])),
+        ];
+    }
+
+    private static Concern Single(Job job, Work work)
+    {
+        var isImport = work.Kind == ImportJob.KindName;
+        var what = isImport ? $"The import of \"{job.Title}\" into \"{work.Dataset}\"" : work.IsTrial ? "The look for models that look ahead" : "The backtest";
+        return new Concern(
+            Sentence(job, $"{what} {Ended(job)}"), isImport ? Remedy.LookAtImport : Remedy.Compare, job.Status == JobStatus.Failed, JobId: job.Id);
+    }
+
+    private static Concern Trainings(JobStatus status, IReadOnlyList<Job> jobs)
+    {
+        var newest = jobs[0];
+        var isOne = jobs.Count == 1;
+        var what = isOne ? $"The training of \"{newest.Title}\"" : $"{jobs.Count:N0} trainings, of {Concern.Named([.. jobs.Select(job => job.Title)])},";
+        return new Concern(
+            Sentence(newest, $"{what} {Ended(newest, isOne)}", isOne ? "" : "The last one says: "),
+            Remedy.Train,
+            status == JobStatus.Failed,
+            isOne ? newest.Title : null,
+            newest.Id);
+    }
+
+    private static string Ended(Job job, bool isOne = true)
+    {
+        var verb = job.Status == JobStatus.Failed ? "failed" : isOne ? "was cancelled" : "were cancelled";
+        return $"{verb}{(isOne ? "" : ", the last")} on {job.EndedAt:d MMM yyyy} at {job.EndedAt:HH:mm} UTC";
+    }
+
+    private static string Sentence(Job job, string text, string says = "") =>
+        job.Status == JobStatus.Failed && !string.IsNullOrEmpty(job.Message) ? $"{text}. {says}{job.Message}" : $"{text}.";
+
+    /// <summary>What a job was about: two of the same are tries at the same thing.</summary>
+    private sealed record Work(string Kind, string? Dataset, string? Category, bool IsTrial)
+    {
+        public static Work? Of(Job job) => job.Kind switch
+        {
+            ImportJob.KindName => new Work(job.Kind, ImportJob.DatasetOf(job), Category: null, IsTrial: false),
+            TrainJob.KindName => new Work(job.Kind, TrainJob.RequestOf(job).Dataset, TrainJob.RequestOf(job).Category, IsTrial: false),
+            BacktestJob.KindName => new Work(job.Kind, BacktestJob.RequestOf(job).Dataset, Category: null, BacktestJob.RequestOf(job).ChecksLeaks),
+            _ => null,
+        };
+    }
+}
