@@ -127,6 +127,25 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         static string Day(int index) => new DateOnly(2023, 1, 1).AddDays(index).ToString("yyyy-MM-dd");
     }
 
+    /// <summary>One category of two items in two stores, of which one item and one store sell more in the second week.</summary>
+    [Fact]
+    public async Task Items_and_stores_move_apart_where_the_file_names_them()
+    {
+        using var app = new SalesWebApp();
+        app.Import("date,category,item,store,amount\n" + string.Concat(Enumerable.Range(0, 14).SelectMany(day => new[]
+        {
+            $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},Bread,Rye,North,{(day < 7 ? 10 : 13)}\n",
+            $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},Bread,Rolls,South,{(day < 7 ? 20 : 15)}\n",
+        })));
+
+        var page = await new Visitor(app).Get("/?wait=true");
+
+        Assert.Equal(["Items", "Stores"], page.All("#movers h3"));
+        Assert.Equal(
+            [("Rye", "+21.00", "item=Rye"), ("Rolls", "−35.00", "item=Rolls"), ("North", "+21.00", "store=North"), ("South", "−35.00", "store=South")],
+            page.Page.QuerySelectorAll("#movers li").Select(one => (one.Children[0].TextContent, one.Children[1].TextContent, one.Children[0].GetAttribute("href")!.Split('&')[1])));
+    }
+
     [Fact]
     public async Task What_needs_attention_has_its_action_beside_it()
     {
