@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
@@ -23,7 +24,7 @@ public static class Composition
         services.AddSingleton(_ => SalesDatabase.At(directory.SalesDatabase));
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
-        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>();
+        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>().AddSingleton<AmendmentStore>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
@@ -32,7 +33,7 @@ public static class Composition
         services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<PublishedNetworks>().AddSingleton<NetworkForecasts>();
         services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
-        services.AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
+        services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
         services.AddSingleton<Briefings>().AddSingleton<Answerers>().AddSingleton<Attention>();
         services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, BacktestJob>();
         return services;

@@ -79,6 +79,25 @@ public sealed class SalesVerbsTests : IDisposable
         Assert.False(Directory.Exists(_shell.Data));
     }
 
+    [Theory]
+    [InlineData("date_order", "--choose: \"date_order\" makes no choice.")]
+    [InlineData("date_order=year", "date_order cannot be \"year\".")]
+    [InlineData("colour=red", "There is no choice \"colour\" for a file.")]
+    [InlineData("date=day", "--choose: date is chosen twice.")]
+    public async Task A_choice_that_is_none_is_refused(string choice, string problem)
+    {
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("import", Sales, "--map", "date=day", "--choose", choice));
+        Assert.StartsWith(problem, _shell.Error);
+    }
+
+    [Fact]
+    public async Task What_a_file_leaves_in_doubt_can_be_chosen()
+    {
+        File.WriteAllText(Sales, "date,amount\n05/02/2024,1.234\n07/02/2024,2.345\n");
+        var answer = await Json("import", Sales, "--choose", "date_order=day", "--choose", "decimal_mark=comma");
+        Assert.Equal(("2024-02-05", 3579.0), (answer.GetProperty("from").GetString(), answer.GetProperty("total").GetDouble()));
+    }
+
     [Fact]
     public async Task A_header_in_a_map_may_have_a_comma()
     {

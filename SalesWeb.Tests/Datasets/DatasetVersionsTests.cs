@@ -87,7 +87,7 @@ public sealed class DatasetVersionsTests : IDisposable
 
         Assert.Null(_room.Datasets.Find(null));
         using var connection = _room.Database.Value.Open();
-        foreach (var table in new[] { "datasets", "dataset_versions", "rejected_rows", "categories", "series", "series_days", "category_days", "version_days", "planned_days" })
+        foreach (var table in new[] { "datasets", "dataset_versions", "rejected_rows", "categories", "series", "series_blocks", "category_blocks", "version_blocks", "planned_days", "fix_ups" })
         {
             using var count = connection.CreateCommand();
             count.CommandText = $"SELECT COUNT(*) FROM {table}";

@@ -160,7 +160,7 @@ public sealed class RealFilesTests : IDisposable
         var rejections = new Rejections();
         SalesFile
             .Inspect(SharedData.Require($"superstore/{file}"), file, new ImportOptions(), onRead: null, TestContext.Current.CancellationToken)
-            .Read((observation, _) => observations.Add(observation with { Item = Ascii(observation.Item) }), rejections);
+            .Read((in observation, _) => observations.Add(observation with { Item = Ascii(observation.Item) }), rejections);
 
         Assert.Equal(0, rejections.Count);
         return observations;

@@ -36,14 +36,24 @@ public sealed class SalesRoom : IDisposable
 
     public ImportReport Import(byte[] content, params (Role Role, string Header)[] map) => ImportFile(Write(content), "shop", map: map);
 
-    public ImportReport ImportFile(string path, string dataset = "shop", bool dryRun = false, params (Role Role, string Header)[] map) =>
+    public ImportReport Import(byte[] content, ImportChoices choices) => ImportFile(Write(content), "shop", dryRun: false, ImportMode.Replace, choices);
+
+    /// <summary>Imports a file whose text is given on top of, or into, what is there.</summary>
+    public ImportReport Import(string text, ImportMode mode) => ImportFile(Write(Encoding.UTF8.GetBytes(text)), mode: mode);
+
+    public ImportReport ImportFile(
+        string path, string dataset = "shop", bool dryRun = false, ImportMode mode = ImportMode.Replace, params (Role Role, string Header)[] map) =>
+        ImportFile(path, dataset, dryRun, mode, ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)));
+
+    private ImportReport ImportFile(string path, string dataset, bool dryRun, ImportMode mode, ImportChoices choices) =>
         new DatasetImport(Database, Settings, TimeProvider.System).Import(
             path,
             new ImportRequest
             {
                 Dataset = dataset,
                 FileName = Path.GetFileName(path),
-                Map = map.ToDictionary(entry => entry.Role, entry => entry.Header),
+                Choices = choices,
+                Mode = mode,
                 DryRun = dryRun,
             },
             onProgress: null,

@@ -17,6 +17,7 @@ public static partial class Rooms
         ["Storage"] = ["Settings"],
         ["Network"] = ["Settings"],
         ["Sample"] = [],
+        ["Quality"] = ["Series", "Holidays"],
         ["Import"] = ["Series", "Settings"],
         ["Jobs"] = ["Storage", "Settings"],
         ["Tracking"] = ["Storage", "Series", "Settings"],
@@ -25,14 +26,14 @@ public static partial class Rooms
         ["Onnx"] = ["Forecasting", "Network", "Series", "Settings"],
         ["Training"] =
         [
-            "Datasets", "Import", "Forecasting", "Onnx", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings",
+            "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings",
         ],
         ["Web"] = ["Series", "Settings"],
-        ["Pages"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
+        ["Pages"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
         ["Api"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Storage", "Settings"],
         ["Commands"] =
         [
-            "Training", "Datasets", "Import", "Forecasting", "Onnx", "Network", "Tracking", "Jobs", "Sample", "Series", "Storage", "Settings",
+            "Training", "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Network", "Tracking", "Jobs", "Sample", "Series", "Storage", "Settings",
         ],
     };
 
@@ -41,6 +42,7 @@ public static partial class Rooms
     {
         ["CsvHelper"] = ["Import"],
         ["Dapper"] = ["Datasets", "Tracking", "Jobs", "Storage"],
+        ["ExcelDataReader"] = ["Import"],
         ["MathNet"] = ["Network", "Forecasting"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],
         ["SQLitePCL"] = ["Storage"],

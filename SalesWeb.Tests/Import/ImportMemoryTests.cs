@@ -45,7 +45,7 @@ public sealed class ImportMemoryTests : IDisposable
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var file = SalesFile.Inspect(path, "many.csv", new ImportOptions(), onRead: null, TestContext.Current.CancellationToken);
         file.Read(
-            (_, _) =>
+            (in _, _) =>
             {
                 if (++rows % 200_000 == 0)
                     peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;
@@ -20,7 +21,6 @@ public sealed class RefusedFilesTests : IDisposable
     [InlineData("category,2024-01,2024-02\na,5,6\n", "the dates stand in the first line")]
     [InlineData("date,amount\n2024-01-31,\"5\n2024-02-01,6\n", "a quoted field that begins in the row on line 2 never ends")]
     [InlineData("date,amount\n2024-01-31,\05\n", "line 2 holds a NUL byte")]
-    [InlineData("PK\u0003\u0004rest", "it is a ZIP archive or an Excel workbook")]
     [InlineData("<!doctype html><html>", "it is an HTML or XML document")]
     [InlineData("{\"a\": 1}", "it is a JSON document")]
     public void A_file_that_cannot_be_sales_is_refused_in_words(string file, string problem) =>
@@ -46,6 +46,17 @@ public sealed class RefusedFilesTests : IDisposable
         }
 
         Assert.Contains("its content is damaged or cut off", _room.Refusal(packed.ToArray()[..50_000]).Message);
+    }
+
+    [Fact]
+    public void A_packed_file_that_unpacks_to_more_than_allowed_is_stopped()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(Encoding.ASCII.GetBytes("date,amount\n" + string.Concat(Enumerable.Repeat("2024-01-31,5\n", 100_000))));
+        _room.Settings = new SalesWebSettings { Data = new DataSettings { MaxUnpackedMb = 1 } };
+
+        Assert.Contains("sales.csv unpacks to more than 1 MB", _room.Refusal(packed.ToArray()).Message);
     }
 
     [Fact]

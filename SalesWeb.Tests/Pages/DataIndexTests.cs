@@ -130,7 +130,7 @@ public sealed class DataIndexTests : IDisposable
     {
         var path = Path.Combine(Directory.CreateDirectory(_app.Data).FullName, "broken.csv");
         File.WriteAllText(path, "name\nBread\n");
-        return await _app.End(_app.Services.GetRequiredService<ImportQueue>().Enqueue(path, "broken.csv", "third", new Dictionary<Role, string>()).Id);
+        return await _app.End(_app.Services.GetRequiredService<ImportQueue>().Enqueue(path, "broken.csv", "third", ImportChoices.None).Id);
     }
 
     /// <summary>Sends the form of a card that is out of date.</summary>

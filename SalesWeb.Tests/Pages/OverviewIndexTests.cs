@@ -43,7 +43,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         using var app = new SalesWebApp();
         var path = Path.Combine(Directory.CreateDirectory(app.Data).FullName, "broken.csv");
         File.WriteAllText(path, "");
-        var job = app.Services.GetRequiredService<ImportQueue>().Enqueue(path, "broken.csv", "shop", new Dictionary<Role, string>());
+        var job = app.Services.GetRequiredService<ImportQueue>().Enqueue(path, "broken.csv", "shop", ImportChoices.None);
         var failed = await app.End(job.Id);
 
         var page = await new Visitor(app).Get("/");

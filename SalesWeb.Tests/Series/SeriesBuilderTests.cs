@@ -11,6 +11,7 @@ public class SeriesBuilderTests
     [InlineData(MissingRule.Zero, new double[] { 10, 0, 0, 40, 0, 0 })]
     [InlineData(MissingRule.Previous, new double[] { 10, 10, 10, 40, 40, 40 })]
     [InlineData(MissingRule.Interpolate, new double[] { 10, 20, 30, 40, 40, 40 })]
+    [InlineData(MissingRule.Closed, new double[] { 10, 0, 0, 40, 0, 0 })]
     public void Gaps_are_filled_by_the_rule(MissingRule rule, double[] expected)
     {
         var (series, filled) = SeriesBuilder.Build(
@@ -25,6 +26,8 @@ public class SeriesBuilderTests
     [InlineData(MissingRule.Zero)]
     [InlineData(MissingRule.Previous)]
     [InlineData(MissingRule.Interpolate)]
+    [InlineData(MissingRule.Closed)]
+    [InlineData(MissingRule.Unknown)]
     public void One_total_is_a_series_of_one_value(MissingRule rule)
     {
         var (series, filled) = SeriesBuilder.Build("Bread", Frequency.Weekly, [At(0, 10)], rule);

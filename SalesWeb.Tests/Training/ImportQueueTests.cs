@@ -19,7 +19,7 @@ public sealed class ImportQueueTests : IDisposable
         File.WriteAllText(wanted, "a");
         File.WriteAllText(cutOff, "b");
         var queue = new ImportQueue(new SalesWeb.Jobs.JobStore(_folder.Database, new SalesWeb.Jobs.JobFeed(), TimeProvider.System), directory);
-        queue.Enqueue(wanted, "wanted.csv", "shop", new Dictionary<Role, string>());
+        queue.Enqueue(wanted, "wanted.csv", "shop", ImportChoices.None);
 
         queue.Sweep();
 

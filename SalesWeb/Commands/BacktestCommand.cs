@@ -101,7 +101,7 @@ internal static class BacktestCommand
         try
         {
             using var aside = call.In(folder.FullName);
-            var report = ImportCommand.Import(aside, file, new ImportRequest { Dataset = "backtest", FileName = Path.GetFileName(file), Map = map });
+            var report = ImportCommand.Import(aside, file, new ImportRequest { Dataset = "backtest", FileName = Path.GetFileName(file), Choices = ImportChoices.Of(map) });
             if (report.RowsRejected > 0)
                 call.Complain($"{report.RowsRejected:N0} of {report.RowsRead:N0} rows could not be read and are left out; \"SalesWeb import --dry-run\" lists them.");
             return Series(aside, dataset: null);

@@ -52,6 +52,7 @@ public sealed class CommandLine(
         root.Add(BacktestCommand.Create(verb));
         root.Add(BenchCommand.Create(verb));
         root.Add(SampleCommand.Create(verb));
+        root.Add(QualityCommand.Create(verb));
         root.Add(RunsCommand.Create(verb));
         root.Add(ExportCommand.Create(verb));
         root.Add(DoctorCommand.Create(verb));

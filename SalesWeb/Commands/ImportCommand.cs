@@ -9,18 +9,25 @@ internal static class ImportCommand
 {
     public static Command Create(Verb verb)
     {
-        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv or .txt, or one of them packed as .gz." };
+        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv, .txt, one of them packed as .gz, .xlsx, .xls, or a .zip of them." };
         var dataset = new Option<string?>("--dataset")
         {
             Description = "The dataset that the file becomes the newest version of. Without it, the name of the file.",
             HelpName = "NAME",
         };
         var map = ColumnMap.Option();
+        var mode = new Option<ImportMode>("--mode")
+        {
+            Description = "What the file does to the sales that the dataset has: it takes their place (replace), comes on top of them (append), "
+                + "or takes the place of those of the same date and series (correct).",
+            HelpName = "replace|append|correct",
+        };
+        var choose = ChoiceOption.Create();
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
             "Imports a sales file, all of it or nothing. Importing the same file twice changes nothing.",
-            [file, dataset, map, dryRun],
+            [file, dataset, map, choose, mode, dryRun],
             (parsed, call) =>
             {
                 var path = parsed.GetRequiredValue(file);
@@ -28,7 +35,8 @@ internal static class ImportCommand
                 {
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
-                    Map = ColumnMap.Parse(parsed.GetValue(map) ?? []),
+                    Choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []),
+                    Mode = parsed.GetValue(mode),
                     DryRun = parsed.GetValue(dryRun),
                 });
                 return call.Answer(new ImportAnswer(report), console => ImportDrawing.Draw(console, report));

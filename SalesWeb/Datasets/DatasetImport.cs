@@ -1,6 +1,6 @@
 using System.Data;
 using System.Text.Json;
-using Dapper;
+using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
 using SalesWeb.Series;
 using SalesWeb.Settings;
@@ -25,91 +25,75 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
     public ImportReport Import(string path, ImportRequest request, Action<ImportProgress>? onProgress, CancellationToken cancellation)
     {
         var dataset = DatasetName.Check(request.Dataset);
-        var options = Options(request);
+        var options = ImportOptions.Of(settings.Data, request.Choices);
         var meter = new ProgressMeter(File.Exists(path) ? new FileInfo(path).Length : 0, onProgress);
-        var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
-        var version = new VersionStart
+        using var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
+        var start = new VersionStart
         {
             Dataset = dataset,
             Sha256 = file.Sha256,
             Choices = Choices(options),
+            Mode = ImportMode.Replace,
+            ParentId = null,
             FileName = request.FileName,
             Bytes = file.Bytes,
             ImportedAt = clock.GetUtcNow(),
         };
-        if (!request.DryRun)
-            return database.Value.Write((connection, transaction) => Keep(connection, transaction, file, version, options, meter));
-
-        using var reading = database.Value.Open();
-        var (report, _, _) = Take(file, version, options, meter, (_, _) => null);
-        return report with { AlreadyThere = FindVersion(reading, null, version) is not null };
+        return request.DryRun
+            ? database.Value.Rehearse((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter)) with { VersionId = null }
+            : database.Value.Write((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter));
     }
 
     private static ImportReport Keep(
-        IDbConnection connection, IDbTransaction transaction, SalesFile file, VersionStart version, ImportOptions options, ProgressMeter meter)
+        IDbConnection connection,
+        IDbTransaction transaction,
+        SalesFile file,
+        VersionStart start,
+        ImportMode mode,
+        ImportOptions options,
+        ProgressMeter meter)
     {
-        if (FindVersion(connection, transaction, version) is { } id)
+        var history = new VersionHistory(connection, transaction, start.Dataset);
+        start = history.Behind(start, mode);
+        if (history.FindSame(start) is { } id)
         {
-            VersionWriter.MakeCurrent(connection, transaction, version.Dataset, id);
+            VersionWriter.MakeCurrent(connection, transaction, start.Dataset, id);
             return Stored(connection, transaction, id);
         }
 
-        var (report, tally, writer) = Take(file, version, options, meter, (index, start) => new VersionWriter(connection, transaction, index, start));
-        using (writer)
-        {
-            report = report with { VersionId = writer!.Id };
-            writer.Finish(report, tally);
-        }
-
-        return report;
-    }
-
-    /// <summary>Reads the rows and adds them up, and writes them where there is a writer.</summary>
-    private static (ImportReport Report, Tally Tally, VersionWriter? Writer) Take(
-        SalesFile file,
-        VersionStart version,
-        ImportOptions options,
-        ProgressMeter meter,
-        Func<SeriesIndex, VersionStart, VersionWriter?> write)
-    {
-        var index = new SeriesIndex();
-        var tally = new Tally(file.Measure);
-        var plans = new PlanTally();
-        var rejections = new Rejections();
-        var writer = write(index, version);
+        history.RefuseMismatch(start, file);
+        var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(file.Measure), new PlanTally(), new Rejections());
+        using var writer = new VersionWriter(connection, transaction, index, start);
         var rows = file.Read(
-            (observation, read) =>
+            (in observation, read) =>
             {
                 var (category, series) = index.Number(observation);
                 if (observation.IsPlan)
+                {
                     plans.Add(series, observation);
+                    writer.AddPlan(category, series, observation);
+                }
                 else
-                    tally.Add(category, series, observation);
-                writer?.Add(category, series, observation);
+                {
+                    var (day, totals) = (observation.Date.DayNumber, DayTotals.Of(observation));
+                    tally.Add(category, series, day, totals);
+                    writer.Add(category, series, day, totals);
+                }
+
                 meter.Rows = read + 1;
             },
             rejections);
         if (!plans.IsEmpty)
-            writer?.SettlePlans(tally.All.Last);
-
-        var report = new ImportReport
+            writer.SettlePlans(tally.All.Last);
+        writer.WriteDays(tally, file.Measure);
+        if (rejections.Count > 0)
         {
-            Dataset = version.Dataset,
-            VersionId = null,
-            Sha256 = version.Sha256,
-            AlreadyThere = false,
-            RowsRead = rows,
-            RowsImported = rows - rejections.Count,
-            RowsRejected = rejections.Count,
-            Categories = tally.CategoriesSold,
-            Series = tally.SeriesSold,
-            From = tally.All.First,
-            To = tally.All.Last,
-            Total = tally.All.Total,
-            Frequency = file.Frequency,
-            Measure = file.Measure,
-            Columns = file.Columns,
-            Rejected = rejections.First,
+            using var fixUp = new StreamWriter(new FixUpWriter(connection, transaction, writer.Id));
+            file.WriteRejected(rejections, fixUp);
+        }
+
+        var report = Report(file, start, writer.Id, rows, rejections, tally) with
+        {
             Notes =
             [
                 .. file.Notes,
@@ -117,14 +101,34 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
                 .. plans.Notes(tally, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
             ],
-            MissingPeriods = tally.All.Missing(file.Frequency),
         };
-        return (report, tally, writer);
+        if (start.ParentId is { } parent)
+            report = history.Merged(report, new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure));
+        writer.Finish(report);
+        return report;
     }
 
-    private static long? FindVersion(IDbConnection connection, IDbTransaction? transaction, VersionStart version) =>
-        connection.ExecuteScalar<long?>(
-            "SELECT id FROM dataset_versions WHERE dataset = @Dataset AND sha256 = @Sha256 AND choices = @Choices", version, transaction);
+    private static ImportReport Report(SalesFile file, VersionStart start, long id, int rows, Rejections rejections, Tally tally) => new()
+    {
+        Dataset = start.Dataset,
+        VersionId = id,
+        Sha256 = start.Sha256,
+        AlreadyThere = false,
+        RowsRead = rows,
+        RowsImported = rows - rejections.Count,
+        RowsRejected = rejections.Count,
+        Categories = tally.CategoriesSold,
+        Series = tally.SeriesSold,
+        From = tally.All.First,
+        To = tally.All.Last,
+        Total = tally.Total,
+        Frequency = file.Frequency,
+        Measure = file.Measure,
+        Columns = file.Columns,
+        Rejected = rejections.First,
+        Notes = [],
+        MissingPeriods = tally.All.Missing(file.Frequency),
+    };
 
     /// <summary>The report of a version that was imported before.</summary>
     private static ImportReport Stored(IDbConnection connection, IDbTransaction transaction, long id)
@@ -153,27 +157,17 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         };
     }
 
-    private ImportOptions Options(ImportRequest request)
-    {
-        var map = new Dictionary<Role, string>();
-        foreach (var (role, header) in settings.Data.Columns.Headers().Where(setting => setting.Value != "" && !request.Map.Values.Contains(setting.Value)))
-            map[Enum.Parse<Role>(role, ignoreCase: true)] = header;
-        foreach (var (role, header) in request.Map)
-            map[role] = header;
-
-        return new ImportOptions
-        {
-            ColumnMap = map,
-            Measure = settings.Data.Measure,
-            MissingPeriods = settings.Data.MissingPeriods,
-            MaxRejectedShare = settings.Data.MaxRejectedShare,
-        };
-    }
-
     /// <summary>The choices that change what is read, in a fixed order.</summary>
     private static string Choices(ImportOptions options)
     {
-        var map = options.ColumnMap.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}={entry.Value}");
-        return string.Join(";", options.Measure == Measure.Auto ? map : map.Append($"measure={options.Measure}"));
+        var map = options.Choices.Columns.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}={entry.Value}");
+        var others = (options.Choices with { Columns = new Dictionary<Role, string>(), Measure = Measure.Auto }).ToMap();
+        return string.Join(
+            ";",
+            [
+                .. map,
+                .. options.Choices.Measure == Measure.Auto ? Array.Empty<string>() : [$"measure={options.Choices.Measure}"],
+                .. others.Select(entry => $"{entry.Key}={entry.Value}"),
+            ]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.IO.Compression;
 using Dapper;
 using SalesWeb.Import;
 using SalesWeb.Storage;
@@ -10,7 +11,9 @@ public sealed class DatasetStore(SalesDatabase database)
 {
     private const string SelectVersions =
         """
-        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active
+        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active,
+          (SELECT COUNT(*) + COUNT(c.ended_at) FROM corrections c WHERE c.dataset = v.dataset)
+          + (SELECT COUNT(*) + COUNT(m.ended_at) FROM missing_rules m WHERE m.dataset = v.dataset) AS revision
         FROM dataset_versions v
         JOIN datasets d ON d.name = v.dataset
         """;
@@ -54,6 +57,21 @@ public sealed class DatasetStore(SalesDatabase database)
         return ReadRejected(connection, null, versionId);
     }
 
+    /// <summary>
+    /// Writes the rows that were left out of a version as a file to be corrected, in UTF-8: the columns of its file, then
+    /// <see cref="FixUpColumns.Line"/> and <see cref="FixUpColumns.Reason"/>. Imported again with <see cref="ImportMode.Append"/>, it
+    /// completes the dataset. Nothing is written where no row was left out.
+    /// </summary>
+    public void WriteFixUp(long versionId, Stream target)
+    {
+        using var connection = database.Value.Open();
+        foreach (var piece in connection.Query<byte[]>("SELECT content FROM fix_ups WHERE version_id = @versionId ORDER BY part", new { versionId }, buffered: false))
+        {
+            using var text = new GZipStream(new MemoryStream(piece), CompressionMode.Decompress);
+            text.CopyTo(target);
+        }
+    }
+
     /// <summary>Makes a dataset the active one.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public void Activate(string dataset) => database.Value.Write((connection, transaction) =>
@@ -75,7 +93,7 @@ public sealed class DatasetStore(SalesDatabase database)
     });
 
     /// <summary>A version that is known to be there.</summary>
-    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction transaction, long versionId) =>
+    internal static DatasetVersion Read(IDbConnection connection, IDbTransaction? transaction, long versionId) =>
         connection.QuerySingle<DatasetVersion>($"{SelectVersions} WHERE v.id = @versionId", new { versionId }, transaction);
 
     internal static IReadOnlyList<RejectedRow> ReadRejected(IDbConnection connection, IDbTransaction? transaction, long versionId) =>

@@ -52,6 +52,18 @@ public sealed record DatasetVersion
 
     public required DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>What the file did to the version before.</summary>
+    public required ImportMode Mode { get; init; }
+
+    /// <summary>The version that it appends to or corrects, whose sales it holds too; null for one that replaces all, and where it was deleted.</summary>
+    public required long? ParentId { get; init; }
+
+    /// <summary>
+    /// Counts up with every correction and rule for missing periods of the dataset, and with every end of one. What is kept of a
+    /// version holds for its id and its revision together.
+    /// </summary>
+    public long Revision { get; init; }
+
     /// <summary>Whether it is the current version of the active dataset.</summary>
     public required bool IsActive { get; init; }
 }

@@ -1,26 +1,26 @@
 using System.Data;
-using Dapper;
+using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Days;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
-/// <summary>What was sold day by day, of any selection and in every measure. Every answer comes from rollups, never from the rows of the file.</summary>
+/// <summary>What was sold day by day, of any selection and in every measure. Every answer comes from blocks of days, never from the rows of the file.</summary>
+/// <remarks>Corrections are laid over the measure of the version.</remarks>
 public sealed class DayStore(SalesDatabase database)
 {
-    private const string Sums =
-        "SUM(r.row_count) AS rows, SUM(r.quantity) AS quantity, SUM(r.amount) AS amount, SUM(r.price_sum) AS price_sum, "
-        + "SUM(r.priced) AS priced, SUM(r.promoted) AS promoted";
+    private const string Chosen =
+        "c.version_id = @versionId AND (@Category IS NULL OR c.name = @Category) AND (@Item IS NULL OR s.item = @Item) AND (@Store IS NULL OR s.store = @Store)";
 
     /// <summary>What was sold on each date that has any row, oldest first; empty where the version has no such sales.</summary>
-    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection)
+    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection) =>
+        CorrectionLayer.Read(database, versionId).Over(selection, OfFile(versionId, selection));
+
+    /// <summary>The same without any correction.</summary>
+    public IReadOnlyList<DaySum> OfFile(long versionId, SalesSelection selection)
     {
         using var connection = database.Value.Open();
-        return
-        [
-            .. connection.Query<DaySum>(
-                $"SELECT r.date, {Sums} FROM {Rollup(selection)} GROUP BY r.date ORDER BY r.date",
-                new { versionId, selection.Category, selection.Item, selection.Store }),
-        ];
+        return Days(connection, versionId, selection).Sums();
     }
 
     /// <summary>A selection broken down into its categories, items or stores, in natural order of their names.</summary>
@@ -32,43 +32,62 @@ public sealed class DayStore(SalesDatabase database)
     public IReadOnlyList<PartSums> Breakdown(long versionId, SalesSelection selection, SalesPart by, IReadOnlyList<DateSpan> spans)
     {
         using var connection = database.Value.Open();
-        var sums = new SortedDictionary<string, DaySum?[]>(NaturalOrder.Instance);
-        for (var i = 0; i < spans.Count; i++)
+        var parts = new SortedDictionary<string, SpanSums>(NaturalOrder.Instance);
+        foreach (var (name, content) in Parts(connection, versionId, selection, by))
         {
-            foreach (var (name, sum) in Parts(connection, versionId, selection, by, spans[i]))
-            {
-                if (!sums.TryGetValue(name, out var row))
-                    sums.Add(name, row = new DaySum?[spans.Count]);
-                row[i] = sum;
-            }
+            if (!parts.TryGetValue(name, out var sums))
+                parts.Add(name, sums = new SpanSums(spans));
+            sums.Add(new DayBlock(content));
         }
 
-        return [.. sums.Select(entry => new PartSums(entry.Key, entry.Value))];
+        List<PartSums> found = [.. parts.Where(part => !part.Value.IsEmpty).Select(part => new PartSums(part.Key, part.Value.Sums()))];
+        var corrections = CorrectionLayer.Read(database, versionId);
+        return corrections.IsEmpty ? found : [.. found.Select(part => Corrected(corrections, selection, by, spans, part))];
     }
 
-    private static IEnumerable<(string Name, DaySum Sum)> Parts(
-        IDbConnection connection, long versionId, SalesSelection selection, SalesPart by, DateSpan span)
+    private static PartSums Corrected(CorrectionLayer corrections, SalesSelection selection, SalesPart by, IReadOnlyList<DateSpan> spans, PartSums part)
     {
+        var own = by switch
+        {
+            SalesPart.Category => selection with { Category = part.Name },
+            SalesPart.Item => selection with { Item = part.Name },
+            _ => selection with { Store = part.Name },
+        };
+        return part with
+        {
+            Spans = [.. part.Spans.Select((sum, i) => corrections.Difference(own, spans[i]) is not 0 and var difference
+                ? corrections.Raised(sum, spans[i].From, difference)
+                : sum)],
+        };
+    }
+
+    /// <summary>As <see cref="OfFile"/>, within a transaction that is under way.</summary>
+    internal static DayTable Days(IDbConnection connection, long versionId, SalesSelection selection)
+    {
+        if (selection == SalesSelection.All)
+            return Blocks.OfVersion(connection, versionId);
+
+        var table = new DayTable();
+        foreach (var (_, content) in IsCategory(selection)
+            ? Categories(connection, versionId, selection)
+            : Blocks.OfSeries(connection, "c.name", Chosen, Parameters(versionId, selection)).Select(block => (block.Name, block.Content)))
+            table.Add(new DayBlock(content));
+        return table;
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> Parts(IDbConnection connection, long versionId, SalesSelection selection, SalesPart by)
+    {
+        if (by == SalesPart.Category && IsCategory(selection))
+            return Categories(connection, versionId, selection);
+
         var name = by switch { SalesPart.Category => "c.name", SalesPart.Item => "s.item", _ => "s.store" };
-        return connection.Query<string, DaySum, (string, DaySum)>(
-            $"""
-            SELECT {name} AS part, MIN(r.date) AS date, {Sums}
-            FROM series s JOIN categories c ON c.id = s.category_id JOIN series_days r ON r.series_id = s.id
-            WHERE {Chosen} AND r.date BETWEEN @From AND @To
-            GROUP BY {name}
-            """,
-            (part, sum) => (part, sum),
-            new { versionId, selection.Category, selection.Item, selection.Store, span.From, span.To },
-            splitOn: "date");
+        return Blocks.OfSeries(connection, name, Chosen, Parameters(versionId, selection)).Select(block => (block.Name, block.Content));
     }
 
-    private const string Chosen =
-        "c.version_id = @versionId AND (@Category IS NULL OR c.name = @Category) AND (@Item IS NULL OR s.item = @Item) AND (@Store IS NULL OR s.store = @Store)";
+    private static IEnumerable<(string Name, byte[] Content)> Categories(IDbConnection connection, long versionId, SalesSelection selection) =>
+        Blocks.OfCategories(connection, "c.version_id = @versionId AND (@Category IS NULL OR c.name = @Category)", new { versionId, selection.Category });
 
-    private static string Rollup(SalesSelection selection) => selection switch
-    {
-        { Category: null, Item: null, Store: null } => "version_days r WHERE r.version_id = @versionId",
-        { Item: null, Store: null } => "category_days r JOIN categories c ON c.id = r.category_id WHERE c.version_id = @versionId AND c.name = @Category",
-        _ => $"series s JOIN categories c ON c.id = s.category_id JOIN series_days r ON r.series_id = s.id WHERE {Chosen}",
-    };
+    private static bool IsCategory(SalesSelection selection) => selection is { Item: null, Store: null };
+
+    private static object Parameters(long versionId, SalesSelection selection) => new { versionId, selection.Category, selection.Item, selection.Store };
 }

@@ -7,7 +7,7 @@ public sealed record DaySum
     /// <summary>The date as the file names the period; of a span, its first date with any sales.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Rows of the file that were added up, at least 1.</summary>
+    /// <summary>Rows of the file that were added up; 0 where a correction alone tells of the date.</summary>
     public required int Rows { get; init; }
 
     public required double? Quantity { get; init; }

@@ -15,6 +15,8 @@ internal static class GapNotes
             MissingRule.Zero => "count as 0",
             MissingRule.Previous => $"take the value of the {noun} before",
             MissingRule.Interpolate => "are put on the straight line between their neighbours",
+            MissingRule.Closed => "count as closed, with nothing sold",
+            MissingRule.Unknown => "take what is usual at that time",
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         };
         var everywhere = tally.All.Missing(frequency);

@@ -11,8 +11,8 @@ public sealed record ImportRequest
     /// <summary>The file as its owner calls it, which an upload's temporary name is not.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>Which column (by its header) has which role; it goes before the settings. An empty header leaves the role out.</summary>
-    public IReadOnlyDictionary<Role, string> Map { get; init; } = new Dictionary<Role, string>();
+    /// <summary>What a person decided about the file; it goes before the settings.</summary>
+    public ImportChoices Choices { get; init; } = ImportChoices.None;
 
     /// <summary>What the file does to the sales that the dataset has already; without effect where there are none.</summary>
     public ImportMode Mode { get; init; } = ImportMode.Replace;

@@ -12,26 +12,20 @@ internal sealed record LevelAxis(Frequency Frequency, DateOnly Start, int Past, 
     /// <summary>Plans for later periods are of no use: no forecast reaches that far.</summary>
     public const int MostPlanned = 366;
 
-    private const string Form = "yyyy-MM-dd";
-
-    private readonly Dictionary<string, int> _periods = [];
-
     public int Length => Past + Planned;
 
     /// <param name="version">Whose last sale ends the past.</param>
-    /// <param name="start">The first sale of the category, yyyy-MM-dd.</param>
-    /// <param name="plan">Its last plan, yyyy-MM-dd; null where there is none.</param>
-    public static LevelAxis Of(DatasetVersion version, string start, string? plan)
+    /// <param name="start">The first sale of the category.</param>
+    /// <param name="plan">Its last plan; null where there is none.</param>
+    public static LevelAxis Of(DatasetVersion version, DateOnly start, DateOnly? plan)
     {
-        var axis = new LevelAxis(version.Frequency, DateOnly.ParseExact(start, Form), Past: 0, Planned: 0);
+        var axis = new LevelAxis(version.Frequency, start, Past: 0, Planned: 0);
         var past = axis.Frequency.PeriodsBetween(axis.Start, version.LastDate) + 1;
-        return axis with { Past = past, Planned = plan is null ? 0 : Math.Clamp(axis.PeriodOf(plan) + 1 - past, 0, MostPlanned) };
+        return axis with { Past = past, Planned = plan is null ? 0 : Math.Clamp(axis.PeriodOf(plan.Value) + 1 - past, 0, MostPlanned) };
     }
 
     public DateOnly DateOf(int period) => Frequency.Add(Start, period);
 
-    /// <summary>The period that holds a date, given as the database has it: yyyy-MM-dd. It may lie beyond the length.</summary>
-    public int PeriodOf(string date) => _periods.TryGetValue(date, out var period)
-        ? period
-        : _periods[date] = Frequency.PeriodsBetween(Start, DateOnly.ParseExact(date, Form));
+    /// <summary>The period that holds a date. It may lie beyond the length.</summary>
+    public int PeriodOf(DateOnly date) => Frequency.PeriodsBetween(Start, date);
 }

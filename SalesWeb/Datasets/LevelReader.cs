@@ -1,6 +1,8 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
+using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
 using SalesWeb.Series;
 
@@ -10,13 +12,11 @@ namespace SalesWeb.Datasets;
 /// <remarks>Days are added part by part and in order, so that sums of fractions are the same to the bit whoever asks.</remarks>
 internal sealed class LevelReader
 {
-    private const string Facts = "r.date, COALESCE(r.price_sum, 0), r.priced, r.promoted, r.row_count";
-
     private readonly IDbConnection _connection;
     private readonly DatasetVersion _version;
     private readonly string _category;
     private readonly long _id;
-    private readonly string _measure;
+    private readonly bool _isAmount;
 
     /// <param name="connection">Where to read from.</param>
     /// <param name="version">The version of the dataset.</param>
@@ -25,7 +25,7 @@ internal sealed class LevelReader
     public LevelReader(IDbConnection connection, DatasetVersion version, string category, long id)
     {
         (_connection, _version, _category, _id) = (connection, version, category, id);
-        _measure = version.Measure == Measure.Amount ? "COALESCE(r.amount, 0)" : "COALESCE(r.quantity, 0)";
+        _isAmount = version.Measure == Measure.Amount;
     }
 
     /// <summary>All series of the category, in the order of <see cref="CategoryLevels.Keys"/>.</summary>
@@ -42,19 +42,11 @@ internal sealed class LevelReader
 
         var volumes = keys.ToDictionary(key => key, _ => 0.0);
         var byPart = parts.ToDictionary(part => part.Id);
-        using var reader = _connection.ExecuteReader(
-            $"""
-            SELECT s.id, SUM({_measure})
-            FROM series s
-            JOIN series_days r ON r.series_id = s.id
-            WHERE s.category_id = @_id
-            GROUP BY s.id
-            """,
-            new { _id });
-        while (reader.Read())
+        foreach (var (id, content) in PartBlocks())
         {
-            foreach (var key in CategoryLevels.Of(_category, byPart[reader.GetInt64(0)]).Where(volumes.ContainsKey))
-                volumes[key] += reader.GetDouble(1);
+            var sold = Sold(new DayBlock(content));
+            foreach (var key in CategoryLevels.Of(_category, byPart[id]).Where(volumes.ContainsKey))
+                volumes[key] += sold;
         }
 
         var largest = keys.Skip(1).OrderByDescending(key => volumes[key]).Take(most - 1).ToHashSet();
@@ -64,7 +56,8 @@ internal sealed class LevelReader
     /// <summary>The series of these keys, in their order; a key of which nothing was sold is left out.</summary>
     /// <param name="keys">Of this category, at least one.</param>
     /// <param name="rule">What a period without any row means.</param>
-    public IEnumerable<(LeveledSeries Series, double Total)> Read(IReadOnlyList<SeriesKey> keys, MissingRule rule)
+    /// <param name="corrections">What is laid over the file.</param>
+    public IEnumerable<(LeveledSeries Series, double Total)> Read(IReadOnlyList<SeriesKey> keys, MissingRule rule, CorrectionLayer corrections)
     {
         var axis = Axis();
         var sums = keys.ToDictionary(key => key, _ => new LevelSums(axis));
@@ -73,60 +66,99 @@ internal sealed class LevelReader
             part => CategoryLevels.Of(_category, part).Where(sums.ContainsKey).Select(key => sums[key]).ToArray());
         var whole = sums.GetValueOrDefault(new SeriesKey(_category));
         if (whole is not null)
-            AddWhole(whole);
+        {
+            // The category's own block, so that the whole is the same to the bit as in every other answer.
+            foreach (var (day, totals) in Blocks.OfCategory(_connection, _id).Days())
+                whole.Add(DateOnly.FromDayNumber(day), Row(totals));
+        }
+
         if (whole is null || keys.Count > 1)
-            AddParts("series_days", keys, (part, date, row) => Add(below[part], date, row));
+        {
+            foreach (var (part, content) in PartBlocks(keys.Count == 1 ? keys[0] : null))
+                Add(below[part], new DayBlock(content));
+        }
+
         if (axis.Planned > 0)
-            AddParts("planned_days", keys, (part, date, row) => Add(whole is null ? below[part] : [whole, .. below[part]], date, row));
+            AddPlans((part, date, row) => Add(whole is null ? below[part] : [whole, .. below[part]], date, row));
 
         var tellsPromotions = JsonSerializer.Deserialize<Dictionary<string, string>>(_version.Columns)!.ContainsKey(RoleFinder.Name(Role.Promotion));
         return keys
             .Where(key => sums[key].IsSold)
-            .Select(key => (sums[key].Build(key, rule, tellsPromotions), sums[key].Total));
+            .Select(key => (sums[key].Build(key, rule, tellsPromotions, corrections), sums[key].Total));
     }
 
-    private static void Add(LevelSums[] sums, string date, LevelRow row)
+    private static void Add(LevelSums[] sums, DateOnly date, LevelRow row)
     {
         foreach (var sum in sums)
             sum.Add(date, row);
     }
 
-    /// <summary>Adds the rollup of the category, so that the whole is the same to the bit as in every other answer.</summary>
-    private void AddWhole(LevelSums whole)
+    private void Add(LevelSums[] sums, in DayBlock block)
     {
-        using var reader = _connection.ExecuteReader($"SELECT {Facts}, {_measure} FROM category_days r WHERE r.category_id = @_id ORDER BY r.date", new { _id });
-        while (reader.Read())
-            whole.Add(reader.GetString(0), Row(reader));
+        for (var i = 0; sums.Length > 0 && i < block.Count; i++)
+            Add(sums, DateOnly.FromDayNumber(block.DayAt(i)), Row(block[i]));
     }
 
-    /// <summary>Goes through the days of all parts or, where there is but one key, of those that it adds up.</summary>
-    private void AddParts(string table, IReadOnlyList<SeriesKey> keys, Action<long, string, LevelRow> add)
+    private double Sold(in DayBlock block)
     {
-        var (item, store) = keys.Count == 1 ? (keys[0].Item, keys[0].Store) : (null, null);
-        using var reader = _connection.ExecuteReader(
-            $"""
-            SELECT {Facts}, {_measure}, s.id
+        var sum = 0.0;
+        for (var i = 0; i < block.Count; i++)
+            sum += Row(block[i]).Value;
+        return sum;
+    }
+
+    /// <summary>The blocks of all parts or, where one series is wanted, of those that it adds up; part by part.</summary>
+    private IEnumerable<(long Part, byte[] Content)> PartBlocks(SeriesKey? key = null) => Blocks
+        .OfSeries(
+            _connection,
+            "s.item",
+            "s.category_id = @_id AND (@item IS NULL OR s.item = @item) AND (@store IS NULL OR s.store = @store)",
+            new { _id, item = key?.Item, store = key?.Store })
+        .Select(block => (block.SeriesId, block.Content));
+
+    private void AddPlans(Action<long, DateOnly, LevelRow> add)
+    {
+        var plans = _connection.Query<PlanRow>(
+            """
+            SELECT p.series_id, p.date, COALESCE(p.price_sum, 0) AS price_sum, p.priced, p.promoted, p.row_count AS rows
             FROM series s
-            JOIN {table} r ON r.series_id = s.id
-            WHERE s.category_id = @_id AND (@item IS NULL OR s.item = @item) AND (@store IS NULL OR s.store = @store)
-            ORDER BY s.item, s.store, r.date
+            JOIN planned_days p ON p.series_id = s.id
+            WHERE s.category_id = @_id
+            ORDER BY s.id, p.date
             """,
-            new { _id, item, store });
-        while (reader.Read())
-            add(reader.GetInt64(6), reader.GetString(0), Row(reader));
+            new { _id });
+        foreach (var plan in plans)
+            add(plan.SeriesId, plan.Date, new LevelRow(Value: 0, plan.PriceSum, plan.Priced, plan.Promoted, plan.Rows));
     }
 
-    private static LevelRow Row(IDataReader reader) =>
-        new(reader.GetDouble(5), reader.GetDouble(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
+    private LevelRow Row(in DayTotals totals) =>
+        new(OrZero(_isAmount ? totals.Amount : totals.Quantity), OrZero(totals.PriceSum), totals.Priced, totals.Promoted, totals.Rows);
+
+    private static double OrZero(double value) => double.IsNaN(value) ? 0 : value;
 
     private List<CategoryPart> Parts() =>
         [.. _connection.Query<CategoryPart>("SELECT id, item, store FROM series WHERE category_id = @_id", new { _id })];
 
     private LevelAxis Axis()
     {
-        var start = _connection.ExecuteScalar<string>("SELECT first_date FROM categories WHERE id = @_id", new { _id })!;
-        var plan = _connection.ExecuteScalar<string?>(
-            "SELECT MAX(r.date) FROM series s JOIN planned_days r ON r.series_id = s.id WHERE s.category_id = @_id", new { _id });
+        var start = _connection.ExecuteScalar<DateOnly>("SELECT first_date FROM categories WHERE id = @_id", new { _id });
+        var plan = _connection.ExecuteScalar<DateOnly?>(
+            "SELECT MAX(p.date) FROM series s JOIN planned_days p ON p.series_id = s.id WHERE s.category_id = @_id", new { _id });
         return LevelAxis.Of(_version, start, plan);
+    }
+
+    private sealed record PlanRow
+    {
+        public required long SeriesId { get; init; }
+
+        public required DateOnly Date { get; init; }
+
+        public required double PriceSum { get; init; }
+
+        public required int Priced { get; init; }
+
+        public required int Promoted { get; init; }
+
+        public required int Rows { get; init; }
     }
 }

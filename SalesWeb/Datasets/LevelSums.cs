@@ -1,3 +1,4 @@
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;
@@ -17,8 +18,8 @@ internal sealed class LevelSums(LevelAxis axis)
 
     public bool IsSold => _rows.AsSpan(0, axis.Past).ContainsAnyExcept(0);
 
-    /// <summary>Adds what is known of a part on one date, yyyy-MM-dd; a plan too far ahead is passed over.</summary>
-    public void Add(string date, in LevelRow row)
+    /// <summary>Adds what is known of a part on one date; a plan too far ahead is passed over.</summary>
+    public void Add(DateOnly date, in LevelRow row)
     {
         var period = axis.PeriodOf(date);
         if (period >= axis.Length)
@@ -35,14 +36,16 @@ internal sealed class LevelSums(LevelAxis axis)
     /// <param name="key">What it adds up.</param>
     /// <param name="rule">What a period without any row means.</param>
     /// <param name="tellsPromotions">Whether the file has a column of promotions.</param>
-    public LeveledSeries Build(SeriesKey key, MissingRule rule, bool tellsPromotions)
+    /// <param name="corrections">What is laid over the file.</param>
+    public LeveledSeries Build(SeriesKey key, MissingRule rule, bool tellsPromotions, CorrectionLayer corrections)
     {
         var totals = Enumerable.Range(0, axis.Past)
             .Where(period => _rows[period] > 0)
             .Select(period => new DatedTotal { Date = axis.DateOf(period), Value = _values[period] })
             .ToList();
-        var (series, _) = SeriesBuilder.Build(key.ToString(), axis.Frequency, totals, rule, end: axis.DateOf(axis.Past - 1));
-        var first = Array.FindIndex(_rows, count => count > 0);
+        var corrected = corrections.Over(new SalesSelection(key.Category, key.Item, key.Store), totals);
+        var (series, _) = SeriesBuilder.Build(key.ToString(), axis.Frequency, corrected, rule, end: axis.DateOf(axis.Past - 1));
+        var first = axis.Frequency.PeriodsBetween(axis.Start, series.Start);
         var planned = Math.Max(0, Array.FindLastIndex(_rows, count => count > 0) + 1 - axis.Past);
         var known = Enumerable.Range(first, series.Length + planned);
         var covariates = new Covariates(

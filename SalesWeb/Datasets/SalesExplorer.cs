@@ -21,7 +21,8 @@ public sealed class SalesExplorer(DatasetStore datasets, SalesStore sales, Sales
         if (totals.Count == 0)
             throw sales.Unknown(version, view.Category ?? "");
 
-        var (all, _) = SeriesBuilder.Build(view.Category ?? version.Dataset, version.Frequency, totals, settings.Data.MissingPeriods, version.LastDate);
+        var rule = view.Category is null ? settings.Data.MissingPeriods : sales.RuleOf(version, view.Category, settings.Data.MissingPeriods);
+        var (all, _) = SeriesBuilder.Build(view.Category ?? version.Dataset, version.Frequency, totals, rule, version.LastDate);
         var range = Cut(all, view);
         return new SalesTable
         {

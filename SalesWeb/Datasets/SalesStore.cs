@@ -1,12 +1,16 @@
 using System.Data;
 using Dapper;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
 /// <summary>What was sold, by category and date. Every answer comes from a rollup, never from the rows of the file.</summary>
-/// <remarks>Every number is in the measure of the version. A row that does not give it counts as 0.</remarks>
+/// <remarks>
+/// Every number is in the measure of the version. A row that does not give it counts as 0. Corrections lie over dates and series,
+/// and a category's own rule for missing periods goes before the one that is passed; the totals of categories are those of the file.
+/// </remarks>
 public sealed class SalesStore(SalesDatabase database)
 {
     /// <summary>The categories of a version, numbers first and by value, then words by the alphabet; empty for an unknown version.</summary>
@@ -27,19 +31,15 @@ public sealed class SalesStore(SalesDatabase database)
     public IReadOnlyList<DatedTotal> Totals(long versionId, string? category, DateOnly? from, DateOnly? to)
     {
         using var connection = database.Value.Open();
-        var rollup = category is null
-            ? "version_days r WHERE r.version_id = @versionId"
-            : "category_days r JOIN categories c ON c.id = r.category_id WHERE c.version_id = @versionId AND c.name = @category";
-        return
+        var isAmount = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId }) == nameof(Measure.Amount);
+        IReadOnlyList<DatedTotal> totals =
         [
-            .. connection.Query<DatedTotal>(
-                $"""
-                SELECT r.date, {Value(connection, versionId)} AS value
-                FROM {rollup} AND (@from IS NULL OR r.date >= @from) AND (@to IS NULL OR r.date <= @to)
-                ORDER BY r.date
-                """,
-                new { versionId, category, from, to }),
+            .. DayStore.Days(connection, versionId, new SalesSelection(category)).Sums()
+                .Where(day => !(day.Date < from) && !(day.Date > to))
+                .Select(day => new DatedTotal { Date = day.Date, Value = (isAmount ? day.Amount : day.Quantity) ?? 0 }),
         ];
+        return CorrectionLayer.Read(database, versionId)
+            .Over(new SalesSelection(category), totals, new DateSpan(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue));
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class SalesStore(SalesDatabase database)
     {
         var totals = Totals(version.Id, category, from: null, to: null);
         return totals.Count > 0
-            ? SeriesBuilder.Build(category, version.Frequency, totals, rule, end: version.LastDate).Series
+            ? SeriesBuilder.Build(category, version.Frequency, totals, RuleOf(version, category, rule), end: version.LastDate).Series
             : throw Unknown(version, category);
     }
 
@@ -102,7 +102,7 @@ public sealed class SalesStore(SalesDatabase database)
         var reader = Levels(connection, version, category);
         return
         [
-            .. reader.Read(reader.Largest(most), rule)
+            .. reader.Read(reader.Largest(most), RuleOf(version, category, rule), CorrectionLayer.Read(database, version.Id))
                 .OrderByDescending(level => level.Series.Key is { Item: null, Store: null })
                 .ThenByDescending(level => level.Total)
                 .Select(level => level.Series),
@@ -114,7 +114,9 @@ public sealed class SalesStore(SalesDatabase database)
     public LeveledSeries GetLevel(DatasetVersion version, SeriesKey key, MissingRule rule)
     {
         using var connection = database.Value.Open();
-        var found = Levels(connection, version, key.Category).Read([key], rule).ToList();
+        var found = Levels(connection, version, key.Category)
+            .Read([key], RuleOf(version, key.Category, rule), CorrectionLayer.Read(database, version.Id))
+            .ToList();
         return found.Count > 0
             ? found[0].Series
             : throw new UserErrorException(
@@ -124,8 +126,17 @@ public sealed class SalesStore(SalesDatabase database)
                 field: "series");
     }
 
+    /// <summary>What a missing period of a category means: what was decided for it, or else <paramref name="otherwise"/>.</summary>
+    public MissingRule RuleOf(DatasetVersion version, string category, MissingRule otherwise)
+    {
+        using var connection = database.Value.Open();
+        var rule = connection.ExecuteScalar<string?>(
+            "SELECT rule FROM missing_rules WHERE dataset = @Dataset AND category = @category AND ended_at IS NULL", new { version.Dataset, category });
+        return rule is null ? otherwise : Enum.Parse<MissingRule>(rule);
+    }
+
     /// <summary>The refusal of a category that a version has not; it names those it has.</summary>
-    internal UserErrorException Unknown(DatasetVersion version, string category)
+    public UserErrorException Unknown(DatasetVersion version, string category)
     {
         const int MostNamed = 20;
         var names = Categories(version.Id).Select(known => $"\"{known.Category}\"").ToList();
@@ -142,12 +153,5 @@ public sealed class SalesStore(SalesDatabase database)
         var id = connection.ExecuteScalar<long?>(
             "SELECT id FROM categories WHERE version_id = @Id AND name = @category", new { version.Id, category });
         return id is null ? throw Unknown(version, category) : new LevelReader(connection, version, category, id.Value);
-    }
-
-    /// <summary>The column that holds the version's measure.</summary>
-    private static string Value(IDbConnection connection, long versionId)
-    {
-        var measure = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId });
-        return measure == nameof(Measure.Amount) ? "COALESCE(r.amount, 0)" : "COALESCE(r.quantity, 0)";
     }
 }

@@ -18,6 +18,8 @@ internal sealed class SeriesIndex
     private readonly List<string> _categoryNames = [];
     private readonly Dictionary<(int Category, string Item, string Store), int> _series = [];
     private readonly List<(int Category, string Item, string Store)> _seriesNames = [];
+    private (string? Category, string? Item, string? Store) _last;
+    private (int Category, int Series) _lastNumbers;
     private bool _hasOther;
 
     public IReadOnlyList<string> Categories => _categoryNames;
@@ -32,6 +34,18 @@ internal sealed class SeriesIndex
     /// <summary>The numbers of the observation's category and of its series, from 0.</summary>
     /// <exception cref="UserErrorException">There are more than 2,000 categories.</exception>
     public (int Category, int Series) Number(in Observation observation)
+    {
+        // Names come as the same objects row after row, and sorted files go on with the same series.
+        if (ReferenceEquals(observation.Category, _last.Category)
+            && ReferenceEquals(observation.Item, _last.Item)
+            && ReferenceEquals(observation.Store, _last.Store))
+            return _lastNumbers;
+
+        _last = (observation.Category, observation.Item, observation.Store);
+        return _lastNumbers = Find(observation);
+    }
+
+    private (int Category, int Series) Find(in Observation observation)
     {
         if (!_categories.TryGetValue(observation.Category, out var category))
         {

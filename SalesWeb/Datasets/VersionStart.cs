@@ -10,6 +10,11 @@ internal sealed record VersionStart
     /// <summary>The user's choices that make another version of the same file, as text; empty where there were none.</summary>
     public required string Choices { get; init; }
 
+    public required ImportMode Mode { get; init; }
+
+    /// <summary>The version whose sales it holds too; null for one that replaces all.</summary>
+    public required long? ParentId { get; init; }
+
     public required string FileName { get; init; }
 
     /// <summary>The size of the file on disk.</summary>

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
+using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
 
 namespace SalesWeb.Datasets;
@@ -13,10 +14,9 @@ internal sealed class VersionWriter : IDisposable
     private readonly SeriesIndex _index;
     private readonly List<long> _categoryIds = [];
     private readonly List<long> _seriesIds = [];
-    private readonly RollupWriter _bySeries;
-    private readonly RollupWriter _byCategory;
-    private readonly RollupWriter _byVersion;
-    private readonly RollupWriter _plans;
+    private readonly SeriesDays _series;
+    private readonly BlockWriter _blocks;
+    private readonly PlanWriter _plans;
 
     /// <param name="connection">Where to write to.</param>
     /// <param name="transaction">Of which all the writing is part.</param>
@@ -29,16 +29,15 @@ internal sealed class VersionWriter : IDisposable
         Id = connection.ExecuteScalar<long>(
             """
             INSERT INTO dataset_versions (dataset, sha256, choices, file_name, bytes, rows_read, rows_imported, rows_rejected, categories, series,
-                                          frequency, first_date, last_date, total, measure, missing_periods, columns, notes, imported_at)
-            VALUES (@Dataset, @Sha256, @Choices, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt)
+                                          frequency, first_date, last_date, total, measure, missing_periods, columns, notes, imported_at, mode, parent_id)
+            VALUES (@Dataset, @Sha256, @Choices, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId)
             RETURNING id
             """,
-            version,
+            new { version.Dataset, version.Sha256, version.Choices, version.FileName, version.Bytes, version.ImportedAt, mode = version.Mode.ToString(), version.ParentId },
             transaction);
-        _bySeries = new RollupWriter(connection, transaction, "series_days", "series_id", key => _seriesIds[key]);
-        _byCategory = new RollupWriter(connection, transaction, "category_days", "category_id", key => _categoryIds[key]);
-        _byVersion = new RollupWriter(connection, transaction, "version_days", "version_id", _ => Id);
-        _plans = new RollupWriter(connection, transaction, "planned_days", "series_id", key => _seriesIds[key]);
+        _blocks = new BlockWriter(connection, transaction);
+        _series = new SeriesDays((series, content) => _blocks.Add(_seriesIds[series], content));
+        _plans = new PlanWriter(connection, transaction);
     }
 
     /// <summary>The version's number.</summary>
@@ -60,34 +59,45 @@ internal sealed class VersionWriter : IDisposable
         new { dataset, versionId },
         transaction);
 
-    /// <summary>Adds an observation to the rollups, or to the plans.</summary>
+    /// <summary>Adds what was sold.</summary>
     /// <param name="category">The number of its category in the index.</param>
     /// <param name="series">The number of its series in the index.</param>
-    /// <param name="observation">What was sold or is planned.</param>
-    public void Add(int category, int series, in Observation observation)
+    /// <param name="day">The day, as <see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="totals">What was sold.</param>
+    public void Add(int category, int series, int day, in DayTotals totals)
     {
-        while (_categoryIds.Count < _index.Categories.Count)
-            _categoryIds.Add(InsertCategory(_index.Categories[_categoryIds.Count]));
-        while (_seriesIds.Count < _index.Series.Count)
-            _seriesIds.Add(InsertSeries(_index.Series[_seriesIds.Count]));
-
-        if (observation.IsPlan)
-        {
-            _plans.Add(series, observation);
-            return;
-        }
-
-        _bySeries.Add(series, observation);
-        _byCategory.Add(category, observation);
-        _byVersion.Add(0, observation);
+        Know(category, series);
+        _series.Add(series, day, totals);
     }
 
-    /// <summary>Writes what is still held and what the report says, and makes the version the current one.</summary>
-    public void Finish(ImportReport report, Tally tally)
+    /// <summary>Adds a plan.</summary>
+    /// <param name="category">The number of its category in the index.</param>
+    /// <param name="series">The number of its series in the index.</param>
+    /// <param name="plan">What is planned.</param>
+    public void AddPlan(int category, int series, in Observation plan)
     {
-        _bySeries.Write();
-        _byCategory.Write();
-        _byVersion.Write();
+        Know(category, series);
+        _plans.Add(_seriesIds[series], plan);
+    }
+
+    /// <summary>Writes what is still held and what the rows add up to, by category and in all.</summary>
+    /// <param name="tally">What was sold.</param>
+    /// <param name="measure">What the totals count.</param>
+    public void WriteDays(Tally tally, Series.Measure measure)
+    {
+        _series.Write();
+        for (var category = 0; category < tally.Categories.Count; category++)
+        {
+            if (tally.Categories[category].Count > 0)
+                CategoryRow.Write(_connection, _transaction, _categoryIds[category], tally.Categories[category], measure);
+        }
+
+        _connection.Execute("INSERT INTO version_blocks (version_id, content) VALUES (@Id, @content)", new { Id, content = tally.All.Pack() }, _transaction);
+    }
+
+    /// <summary>Writes what the report says, and makes the version the current one.</summary>
+    public void Finish(ImportReport report)
+    {
         _connection.Execute(
             """
             UPDATE dataset_versions
@@ -118,10 +128,6 @@ internal sealed class VersionWriter : IDisposable
             "INSERT INTO rejected_rows (version_id, line, column_name, value, reason) VALUES (@Id, @Line, @Column, @Value, @Reason)",
             report.Rejected.Select(row => new { Id, row.Line, row.Column, row.Value, row.Reason }),
             _transaction);
-        _connection.Execute(
-            "UPDATE categories SET first_date = @First, last_date = @Last, total = @Total, periods = @Count WHERE id = @id",
-            tally.Categories.Select((sum, i) => new { id = _categoryIds[i], sum.First, sum.Last, sum.Total, sum.Count }),
-            _transaction);
         MakeCurrent(_connection, _transaction, report.Dataset, Id);
     }
 
@@ -129,22 +135,28 @@ internal sealed class VersionWriter : IDisposable
     /// <param name="lastSale">The date of the last sale of all; only later dates are planned.</param>
     public void SettlePlans(DateOnly lastSale)
     {
-        _plans.Write();
-        _bySeries.Write();
+        _series.Write();
         const string Series = "SELECT id FROM series WHERE category_id IN (SELECT id FROM categories WHERE version_id = @Id)";
         _connection.Execute($"DELETE FROM planned_days WHERE date <= @lastSale AND series_id IN ({Series})", new { Id, lastSale }, _transaction);
         _connection.Execute(
-            $"DELETE FROM series WHERE id IN ({Series}) AND NOT EXISTS (SELECT 1 FROM series_days d WHERE d.series_id = series.id)", new { Id }, _transaction);
+            $"DELETE FROM series WHERE id IN ({Series}) AND NOT EXISTS (SELECT 1 FROM series_blocks b WHERE b.series_id = series.id)", new { Id }, _transaction);
         _connection.Execute(
             "DELETE FROM categories WHERE version_id = @Id AND NOT EXISTS (SELECT 1 FROM series s WHERE s.category_id = categories.id)", new { Id }, _transaction);
     }
 
     public void Dispose()
     {
-        _bySeries.Dispose();
-        _byCategory.Dispose();
-        _byVersion.Dispose();
+        _blocks.Dispose();
         _plans.Dispose();
+    }
+
+    /// <summary>Writes the names of a category and a series when they are met for the first time.</summary>
+    private void Know(int category, int series)
+    {
+        while (_categoryIds.Count <= category)
+            _categoryIds.Add(InsertCategory(_index.Categories[_categoryIds.Count]));
+        while (_seriesIds.Count <= series)
+            _seriesIds.Add(InsertSeries(_index.Series[_seriesIds.Count]));
     }
 
     private long InsertCategory(string name) => _connection.ExecuteScalar<long>(

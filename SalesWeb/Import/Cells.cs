@@ -34,10 +34,12 @@ internal static class Cells
     /// <param name="row">The row.</param>
     /// <param name="column">Counted from 0.</param>
     /// <param name="buffer">Room for <see cref="LongestNumberOrDate"/> characters.</param>
-    public static ReadOnlySpan<char> ShortText(this CsvReader row, int column, Span<char> buffer)
+    public static ReadOnlySpan<char> ShortText(this CsvReader row, int column, Span<char> buffer) => ShortText(row.GetSpan(column), buffer);
+
+    /// <inheritdoc cref="ShortText(CsvReader, int, Span{char})"/>
+    public static ReadOnlySpan<char> ShortText(ReadOnlySpan<byte> cell, Span<char> buffer)
     {
-        var bytes = row.GetSpan(column);
-        Encoding.UTF8.TryGetChars(bytes[..Math.Min(bytes.Length, buffer.Length)], buffer, out var length);
+        Encoding.UTF8.TryGetChars(cell[..Math.Min(cell.Length, buffer.Length)], buffer, out var length);
         return buffer[..length].Trim();
     }
 }

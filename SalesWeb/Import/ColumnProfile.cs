@@ -6,9 +6,22 @@ internal sealed class ColumnProfile(string header)
     private const int EnoughToKnow = 2_000;
     private const int MostDates = 200_000;
 
+    private readonly CellTable _cells = new();
+    private readonly List<CellFacts> _facts = [];
     private readonly HashSet<DateParts> _dates = [];
 
     public string Header { get; } = header;
+
+    /// <summary>The header as <see cref="HeaderName.Fold"/> makes it.</summary>
+    public string Folded { get; } = HeaderName.Fold(header);
+
+    public string FoldedWithoutUnit { get; } = HeaderName.FoldWithoutUnit(header);
+
+    /// <summary>Cells that were looked at, filled or not.</summary>
+    public int Looked { get; private set; }
+
+    /// <summary>Where the column stops holding one kind of value and goes on with another.</summary>
+    public KindChange Kinds { get; } = new();
 
     /// <summary>Cells that say anything, of those that were looked at.</summary>
     public int Filled { get; private set; }
@@ -46,46 +59,66 @@ internal sealed class ColumnProfile(string header)
     /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
     public bool IsDated => Filled > 0 && PlainDates >= 0.9 * Filled;
 
-    public void Add(ReadOnlySpan<char> cell)
+    /// <param name="cell">The cell, as it stands in the file.</param>
+    /// <param name="line">The line on which its row starts.</param>
+    public void Add(ReadOnlySpan<byte> cell, long line)
     {
-        if (IsText || MissingText.Is(cell))
+        if (IsText)
             return;
-        if (Filled == 0)
-            Example = cell.ToString();
-        Filled++;
 
-        var isNumber = AddNumber(cell);
-        if (!DateText.TryParse(cell, out var parts) || (parts.ToDate(isDayFirst: true) ?? parts.ToDate(isDayFirst: false)) is null)
+        Looked++;
+        var number = _cells.Number(cell, out var isNew);
+        if (number == CellTable.Unnumbered)
+        {
+            Count(Look(cell), line);
             return;
-        Dates++;
-        PlainDates += isNumber ? 0 : 1;
-        if (_dates.Count < MostDates)
-            _dates.Add(parts);
+        }
+
+        if (isNew)
+            _facts.Add(Look(cell));
+        Count(_facts[number], line);
     }
 
     // A column of words is not looked at to its end.
     private bool IsText => Filled >= EnoughToKnow && Numbers + Dates < 0.1 * Filled;
 
-    private bool AddNumber(ReadOnlySpan<char> cell)
+    /// <summary>Finds out what a cell is, when it is met for the first time.</summary>
+    private CellFacts Look(ReadOnlySpan<byte> cell)
     {
-        var isPoint = NumberText.TryRead(cell, '.', out var point);
-        var (isComma, comma) = (isPoint, point);
-        if (cell.ContainsAny('.', ','))
-            isComma = NumberText.TryRead(cell, ',', out comma);
-        if (!isPoint && !isComma)
-            return false;
-
-        Numbers++;
-        if (!isPoint)
-            WithComma++;
-        else if (!isComma)
-            WithPoint++;
-        else if (Math.Abs(comma) > Math.Abs(point))
-            WithDoubtfulPoint++;
-        else if (comma != point)
-            WithDoubtfulComma++;
-        else if (Math.Abs(point) >= 1000 && !cell.ContainsAnyExceptInRange('0', '9'))
-            Ungrouped++;
-        return true;
+        Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
+        var text = Cells.ShortText(cell, buffer);
+        var facts = CellFacts.Of(text);
+        if (Filled == 0 && facts.Is(CellReadings.Filled))
+            Example = text.ToString();
+        if (facts.Is(CellReadings.Date) && _dates.Count < MostDates)
+            _dates.Add(facts.Date);
+        return facts;
     }
+
+    private void Count(in CellFacts facts, long line)
+    {
+        var readings = facts.Readings;
+        if (readings == CellReadings.Missing)
+            return;
+
+        Filled++;
+        Kinds.Add(facts.Kind, line);
+        if ((readings & CellReadings.Number) != 0)
+        {
+            Numbers++;
+            WithPoint += One(readings, CellReadings.WithPoint);
+            WithComma += One(readings, CellReadings.WithComma);
+            WithDoubtfulPoint += One(readings, CellReadings.DoubtfulPoint);
+            WithDoubtfulComma += One(readings, CellReadings.DoubtfulComma);
+            Ungrouped += One(readings, CellReadings.Ungrouped);
+        }
+
+        if ((readings & CellReadings.Date) != 0)
+        {
+            Dates++;
+            PlainDates += 1 - One(readings, CellReadings.Number);
+        }
+    }
+
+    private static int One(CellReadings readings, CellReadings reading) => (readings & reading) != 0 ? 1 : 0;
 }

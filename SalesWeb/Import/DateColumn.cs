@@ -5,7 +5,7 @@ internal static class DateColumn
 {
     private const double MostlyReadable = 0.5;
 
-    /// <exception cref="UserErrorException">There is none, there are several, or none of its dates can be read.</exception>
+    /// <exception cref="UserErrorException">There is none, or none of its dates can be read.</exception>
     public static int Find(RoleFinder roles, TableProfile profile, SourceFile file)
     {
         if (profile.Columns.Any(column => column.IsDated && DateText.TryParse(column.Header, out _)))
@@ -35,11 +35,12 @@ internal static class DateColumn
             return null;
 
         var dated = roles.Free().Where(i => profile.Columns[i].IsDated).ToList();
+        if (dated.Count == 0)
+            return null;
         if (dated.Count > 1)
-            throw roles.Ambiguous(Role.Date, dated);
-        if (dated.Count == 1)
-            roles.Assign(Role.Date, dated[0]);
-        return dated.Count == 1 ? dated[0] : null;
+            roles.AskWhich(Role.Date, dated, dated[0]);
+        roles.Assign(Role.Date, dated[0], dated.Count > 1 ? "it is the first of several columns of dates" : "it is the only column of dates");
+        return dated[0];
     }
 
     private static UserErrorException None(TableProfile profile, SourceFile file)

@@ -21,6 +21,9 @@ internal sealed record Layout
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
     public required Measure Measure { get; init; }
 
+    /// <summary>Why each column was taken for what it is, a clause, by column.</summary>
+    public required IReadOnlyDictionary<int, string> Reasons { get; init; }
+
     /// <summary>What was decided, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -11,6 +11,8 @@ internal static class NumberText
     private const int Longest = 60;
     private const NumberStyles Cleaned = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
     private static readonly string[] Currencies =
         ["€", "US$", "R$", "$", "£", "¥", "zł", "kr.", "kr", "Fr.", "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK"];
 
@@ -32,6 +34,39 @@ internal static class NumberText
         if (isNegative)
             value = -value;
         return true;
+    }
+
+    /// <summary>Reads what nearly every number is, digits with or without a sign and a decimal mark; the same to the bit as <see cref="TryRead"/>.</summary>
+    /// <returns>Whether it is of that form; every other may still be a number.</returns>
+    public static bool TryReadPlain(ReadOnlySpan<byte> cell, char decimalMark, out double value)
+    {
+        // Whole numbers below 2^53 and powers of ten up to 10^22 are exact, so their quotient is the nearest double (Clinger 1990).
+        const int MostDigits = 15;
+        var isNegative = cell is [(byte)'-', ..];
+        var (whole, digits, decimals, isDecimal) = (0L, 0, 0, false);
+        foreach (var letter in isNegative ? cell[1..] : cell)
+        {
+            var digit = letter - '0';
+            if (digit is >= 0 and <= 9)
+            {
+                whole = (10 * whole) + digit;
+                digits++;
+                decimals += isDecimal ? 1 : 0;
+            }
+            else if (letter == decimalMark && !isDecimal)
+            {
+                isDecimal = true;
+            }
+            else
+            {
+                digits = 0;
+                break;
+            }
+        }
+
+        var isPlain = digits is > 0 and <= MostDigits && (!isDecimal || decimals > 0);
+        value = isPlain ? (isNegative ? -whole : whole) / PowersOfTen[decimals] : 0;
+        return isPlain;
     }
 
     /// <summary>Takes off currency and sign, in any order and on either side.</summary>

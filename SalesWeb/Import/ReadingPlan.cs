@@ -11,17 +11,33 @@ internal sealed record ReadingPlan
 
     public required DateStyle Dates { get; init; }
 
+    /// <summary>The span outside of which a date is a slip; null where every date of the calendar is taken.</summary>
+    public required PlausibleDates? Plausible { get; init; }
+
+    /// <summary>How numbers are written, for each column that has to hold them.</summary>
+    public required IReadOnlyDictionary<int, NumberStyle> Numbers { get; init; }
+
     /// <summary>'.' or ',' for each column that has to hold numbers; '\0' for every other.</summary>
     public required char[] DecimalMarks { get; init; }
 
     public required Frequency Frequency { get; init; }
 
+    /// <summary>Why it is that frequency, a sentence.</summary>
+    public required string FrequencyReason { get; init; }
+
+    /// <summary>Why the file cannot be used although it can be read: its dates are quarters or years; null where it can.</summary>
+    public required UserErrorException? Problem { get; init; }
+
+    /// <summary>What is odd about the file, a sentence each; the notes say it too.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     /// <summary>What was decided, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <exception cref="UserErrorException">The file cannot be read at all.</exception>
-    public static ReadingPlan Of(TableProfile profile, SourceFile file, ImportOptions options, char separator)
+    /// <exception cref="UserErrorException">The file cannot be read at all, or not before somebody has answered a question.</exception>
+    public static ReadingPlan Of(ProfiledTable table, ImportChoices choices, Doubts doubts)
     {
+        var (profile, file) = (table.Profile, table.Table.File);
         if (profile.Rows == 0)
         {
             throw profile.Columns.Count == 0
@@ -29,43 +45,70 @@ internal sealed record ReadingPlan
                 : file.Refuse("it has a line of column names and no rows below it.", "Export the table again with its rows.");
         }
 
-        UnquotedCommas.Refuse(profile, file, separator);
-        var layout = new LayoutChooser(profile, file, options).Choose();
+        UnquotedCommas.Refuse(profile, file, table.Separator);
+        TableQuestions.Ask(profile, file, doubts);
+        TableQuestions.AskSheet(table.Parts.Sheet, doubts);
+        var layout = new LayoutChooser(profile, file, choices, doubts).Choose();
         var dates = profile.Columns[layout.Columns[Role.Date]];
-        var style = DateStyle.Of(dates.DistinctDates);
+        var style = DateStyle.Of(dates.DistinctDates, choices.DateOrder);
+        var days = dates.DistinctDates.Select(style.Read).OfType<DateOnly>().Distinct().Order().ToList();
+        var plausible = days.Count == 0 ? null : PlausibleDates.Of(days);
         var numbers = layout.NumberColumns.ToDictionary(
             column => column,
-            column => NumberStyle.Of(profile.Columns[column], [.. layout.NumberColumns.Select(i => profile.Columns[i])], separator));
+            column => NumberStyle.Of(profile.Columns[column], [.. layout.NumberColumns.Select(i => profile.Columns[i])], table.Separator, choices.DecimalMark));
         var marks = new char[profile.Columns.Count];
         foreach (var (column, number) in numbers)
-            marks[column] = number.DecimalMark;
+            marks[column] = number.Mark;
 
+        ValueQuestions.Ask(style, plausible, numbers.Values, choices, doubts);
+        if (choices.FarDates == FarDates.Keep)
+            plausible = null;
+        WarnOfChanges(layout, profile, doubts);
+        List<DateOnly> likely = [.. days.Where(day => plausible?.Hold(day) ?? true)];
+        var form = dates.DistinctDates.CountBy(date => date.Form).MaxBy(count => count.Value).Key;
+        var frequency = likely.Count == 0 ? Frequency.Daily : Rhythm.Find(likely, form);
         return new ReadingPlan
         {
             Headers = [.. profile.Columns.Select(column => column.Header)],
             Layout = layout,
             Dates = style,
+            Plausible = plausible,
+            Numbers = numbers,
             DecimalMarks = marks,
-            Frequency = FindFrequency(dates, style, file),
+            Frequency = frequency ?? Frequency.Daily,
+            FrequencyReason = Distance(likely),
+            Problem = frequency is null
+                ? file.Refuse(
+                    $"its dates are {Rhythm.MedianStep(likely):N0} days apart; sales are forecast by day, week or month.",
+                    "Export the sales by day, week or month.")
+                : null,
+            Warnings = doubts.Warnings,
             Notes =
             [
+                .. TableQuestions.Notes(profile),
                 .. layout.Notes,
                 $"Dates like {Rejections.Shorten(dates.Example)}: {style.Reason}.",
+                .. plausible is { Far.Count: > 0 } ? [ValueQuestions.Describe(plausible)] : Array.Empty<string>(),
                 .. marks.Contains(',') ? ["Numbers are written with a decimal comma."] : Array.Empty<string>(),
                 .. numbers.Values.Select(number => number.Doubt).OfType<string>(),
+                .. doubts.Warnings,
             ],
         };
     }
 
-    private static Frequency FindFrequency(ColumnProfile dates, DateStyle style, SourceFile file)
+    private static void WarnOfChanges(Layout layout, TableProfile profile, Doubts doubts)
     {
-        var days = dates.DistinctDates.Select(style.Read).OfType<DateOnly>().Distinct().Order().ToList();
-        if (days.Count == 0)
-            return Frequency.Daily;
-
-        var form = dates.DistinctDates.CountBy(date => date.Form).MaxBy(count => count.Value).Key;
-        return Rhythm.Find(days, form) ?? throw file.Refuse(
-            $"its dates are {Rhythm.MedianStep(days):N0} days apart; sales are forecast by day, week or month.",
-            "Export the sales by day, week or month.");
+        foreach (var column in layout.NumberColumns.Append(layout.Columns[Role.Date]).Order().Select(i => profile.Columns[i]))
+        {
+            if (column.Kinds.Describe() is { } change)
+                doubts.Warn($"The column \"{Rejections.Shorten(column.Header)}\" {change}.");
+        }
     }
+
+    private static string Distance(List<DateOnly> days) => days.Count switch
+    {
+        0 => "There is no date to judge by.",
+        1 => "There is only one date.",
+        _ => $"The {days.Count:N0} different dates are mostly {(Rhythm.MedianStep(days) is 1 ? "one day" : $"{Rhythm.MedianStep(days):N0} days")} apart.",
+    };
 }

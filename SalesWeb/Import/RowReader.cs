@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsvHelper;
 using SalesWeb.Series;
 
@@ -15,28 +16,48 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     private static readonly string[] Noes = ["false", "f", "no", "n", "nein", "non", "nee", "nie", "nej", "nei", "não"];
 
     private readonly Layout _layout = plan.Layout;
+    private readonly int _columns = plan.Headers.Count;
+    private readonly int _dateColumn = plan.Layout.Columns[Role.Date];
+    private readonly int? _categoryColumn = plan.Layout.Find(Role.Category);
+    private readonly int? _itemColumn = plan.Layout.Find(Role.Item);
+    private readonly int? _storeColumn = plan.Layout.Find(Role.Store);
+    private readonly int? _quantityColumn = plan.Layout.Find(Role.Quantity);
+    private readonly int? _amountColumn = plan.Layout.Find(Role.Amount);
+    private readonly int? _priceColumn = plan.Layout.Find(Role.Price);
+    private readonly int? _promotionColumn = plan.Layout.Find(Role.Promotion);
+    private readonly CellTable _dateCells = new();
+    private readonly List<DateOnly?> _dates = [];
+    private readonly CellTable _promotionCells = new();
+    private readonly List<bool> _promotions = [];
+    private readonly (CellTable Cells, List<(string Name, string? Problem)> Names)?[] _names =
+        new (CellTable, List<(string, string?)>)?[plan.Headers.Count];
     private readonly List<Observation> _observations = [];
     private readonly PlanRows _plans = new(rejections);
 
     /// <summary>The observations of the row; empty where it was rejected.</summary>
-    /// <remarks>The list is used again for the next row.</remarks>
-    public IReadOnlyList<Observation> Read(CsvReader row)
+    /// <remarks>They are good until the next row is read.</remarks>
+    public ReadOnlySpan<Observation> Read(CsvReader row)
+    {
+        ReadRow(row);
+        return CollectionsMarshal.AsSpan(_observations);
+    }
+
+    private void ReadRow(CsvReader row)
     {
         _observations.Clear();
         var line = (int)Math.Min(row.LineNumber, int.MaxValue);
-        var fields = row.CountFields(plan.Headers.Count);
-        if (fields != plan.Headers.Count)
+        var fields = row.CountFields(_columns);
+        if (fields != _columns)
         {
-            rejections.Add(line, "", row.GetString(0), $"starts a row of {fields} fields under a header of {plan.Headers.Count}");
-            return _observations;
+            rejections.Add(line, "", row.GetString(0), $"starts a row of {fields} fields under a header of {_columns}");
+            return;
         }
 
         if (TryDate(row, line, out var date)
-            && TryName(row, Role.Item, line, out var item)
-            && TryName(row, Role.Store, line, out var store)
+            && TryName(row, _itemColumn, line, out var item)
+            && TryName(row, _storeColumn, line, out var store)
             && !(_layout.IsWide ? TryWide(row, line, date, item, store) : TryLong(row, line, date, item, store)))
             _observations.Clear();
-        return _observations;
     }
 
     /// <summary>Rejects, when all rows are read, those that were taken as plans and are dated before a later sale.</summary>
@@ -51,10 +72,10 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 
     private bool TryLong(CsvReader row, int line, DateOnly date, string item, string store)
     {
-        if (!TryName(row, Role.Category, line, out var category)
-            || !TryNumber(row, _layout.Find(Role.Quantity), line, out var quantity)
-            || !TryNumber(row, _layout.Find(Role.Amount), line, out var amount)
-            || !TryNumber(row, _layout.Find(Role.Price), line, out var price))
+        if (!TryCategory(row, line, out var category)
+            || !TryNumber(row, _quantityColumn, line, out var quantity)
+            || !TryNumber(row, _amountColumn, line, out var amount)
+            || !TryNumber(row, _priceColumn, line, out var price))
             return false;
 
         amount ??= price * quantity;
@@ -99,7 +120,22 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 
     private bool TryDate(CsvReader row, int line, out DateOnly date)
     {
-        var column = _layout.Columns[Role.Date];
+        var column = _dateColumn;
+        var number = _dateCells.Number(row.GetSpan(column), out var isNew);
+        if (number != CellTable.Unnumbered && !isNew && _dates[number] is { } known)
+        {
+            date = known;
+            return true;
+        }
+
+        var isDate = ReadDate(row, line, column, out date);
+        if (isNew)
+            _dates.Add(isDate ? date : null);
+        return isDate;
+    }
+
+    private bool ReadDate(CsvReader row, int line, int column, out DateOnly date)
+    {
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
         date = default;
         if (!DateText.TryParse(row.ShortText(column, buffer), out var parts))
@@ -110,22 +146,49 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
             return Reject(line, column, row.GetString(column), reason);
         }
 
+        if (plan.Plausible is { } plausible && !plausible.Hold(day))
+            return Reject(line, column, row.GetString(column), $"lies far from all other dates, {plausible.First:yyyy-MM-dd} to {plausible.Last:yyyy-MM-dd}");
+
         date = plan.Frequency == Frequency.Monthly ? Calendar.StartOfMonth(day) : day;
         return true;
     }
 
-    private bool TryName(CsvReader row, Role role, int line, out string name)
+    private bool TryCategory(CsvReader row, int line, out string category)
     {
-        name = role == Role.Category ? _layout.OnlyCategory ?? "" : "";
-        if (_layout.Find(role) is not { } column)
+        category = _layout.OnlyCategory ?? "";
+        return _categoryColumn is not { } column
+            || (TryName(row, column, line, out category) && (category != "" || Reject(line, column, category, "is empty, where a category should be")));
+    }
+
+    private bool TryName(CsvReader row, int? column, int line, out string name)
+    {
+        name = "";
+        if (column is not { } index)
             return true;
 
-        name = row.GetString(column).Trim();
-        if (name == "" && role == Role.Category)
-            return Reject(line, column, name, "is empty, where a category should be");
-        if (name.Length > LongestName)
-            return Reject(line, column, name, $"is longer than {LongestName} characters");
-        return !name.Any(char.IsControl) || Reject(line, column, name, "holds a line break or another control character");
+        (name, var problem) = Name(row, index);
+        return problem is null || Reject(line, index, name, problem);
+    }
+
+    /// <summary>The name in a cell, the same object for the same name, and why it cannot be one.</summary>
+    private (string Name, string? Problem) Name(CsvReader row, int column)
+    {
+        var (cells, names) = _names[column] ??= (new CellTable(), []);
+        var number = cells.Number(row.GetSpan(column), out var isNew);
+        if (number == CellTable.Unnumbered)
+            return Read(row.GetString(column));
+        if (isNew)
+            names.Add(Read(row.GetString(column)));
+        return names[number];
+
+        static (string, string?) Read(string cell) => Check(CsvTable.WithoutMark(cell.Trim()));
+
+        static (string, string?) Check(string name) => (name, name switch
+        {
+            { Length: > LongestName } => $"is longer than {LongestName} characters",
+            _ when name.Any(char.IsControl) => "holds a line break or another control character",
+            _ => null,
+        });
     }
 
     private bool TryNumber(CsvReader row, int? column, int line, out double? number)
@@ -133,6 +196,11 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         number = null;
         if (column is not { } index)
             return true;
+        if (NumberText.TryReadPlain(row.GetSpan(index), plan.DecimalMarks[index], out var plain))
+        {
+            number = plain;
+            return true;
+        }
 
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
         var text = row.ShortText(index, buffer);
@@ -149,14 +217,24 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     private bool TellsPromotion(CsvReader row)
     {
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
-        return _layout.Find(Role.Promotion) is { } column && !MissingText.Is(row.ShortText(column, buffer));
+        return _promotionColumn is { } column && !MissingText.Is(row.ShortText(column, buffer));
     }
 
     private bool IsPromoted(CsvReader row)
     {
-        if (_layout.Find(Role.Promotion) is not { } column)
+        if (_promotionColumn is not { } column)
             return false;
 
+        var number = _promotionCells.Number(row.GetSpan(column), out var isNew);
+        if (number == CellTable.Unnumbered)
+            return ReadPromotion(row, column);
+        if (isNew)
+            _promotions.Add(ReadPromotion(row, column));
+        return _promotions[number];
+    }
+
+    private static bool ReadPromotion(CsvReader row, int column)
+    {
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
         var text = row.ShortText(column, buffer);
         if (MissingText.Is(text))

@@ -3,33 +3,31 @@ using SalesWeb.Series;
 namespace SalesWeb.Import;
 
 /// <summary>
-/// A file of sales, understood as a whole and not yet taken in. It is gone through three times in constant memory: once to see
-/// what text it is, once to decide what its columns mean, and once by <see cref="Read"/> for its rows.
+/// A file of sales, understood as a whole and not yet taken in. A workbook or an archive is turned into text first. It is gone
+/// through three times in constant memory: once to see what text it is, once to decide what its columns mean, and once by
+/// <see cref="Read"/> for its rows.
 /// </summary>
-public sealed class SalesFile
+public sealed class SalesFile : IDisposable
 {
     /// <summary>How often the whole file is gone through.</summary>
     public const int Readings = 3;
 
-    private readonly Table _table;
+    private readonly ProfiledTable _table;
     private readonly ReadingPlan _plan;
     private readonly ImportOptions _options;
 
-    private SalesFile(Table table, ReadingPlan plan, ImportOptions options, string sha256)
+    private SalesFile(ProfiledTable table, ReadingPlan plan, ImportOptions options)
     {
-        (_table, _plan, _options, Sha256) = (table, plan, options, sha256);
-        Bytes = new FileInfo(table.File.Path).Length;
+        (_table, _plan, _options) = (table, plan, options);
         Columns = plan.Layout.Columns.OrderBy(entry => entry.Key).ToDictionary(entry => RoleFinder.Name(entry.Key), entry => plan.Headers[entry.Value]);
-        var packed = table.File.IsPacked() ? ", packed with gzip" : "";
-        var separator = table.Separator switch { '\t' => "tab", ',' => "comma", ';' => "semicolon", '|' => "|", _ => "the character it declares" };
-        Notes = [$"Text: {EncodingGuess.Name(table.Encoding)}{packed}, columns separated by {separator}.", .. plan.Notes];
+        Notes = [.. table.Describe(), .. plan.Notes];
     }
 
     /// <summary>The SHA-256 of the file as it lies on disk: 64 hexadecimal digits in lower case.</summary>
-    public string Sha256 { get; }
+    public string Sha256 => _table.Sha256;
 
     /// <summary>Its size on disk, perhaps packed.</summary>
-    public long Bytes { get; }
+    public long Bytes => _table.Parts.Bytes;
 
     public Frequency Frequency => _plan.Frequency;
 
@@ -51,13 +49,17 @@ public sealed class SalesFile
     /// <exception cref="UserErrorException">It is no table of sales, or not clear enough.</exception>
     public static SalesFile Inspect(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation)
     {
-        var file = new SourceFile(path, name, onRead ?? (_ => { }), cancellation);
-        var (text, scanned) = file.Read(content => TextScan.Of(content, file));
-        var separator = Separators.Choose(text.Beginning, text.IsWhole);
-        var table = new Table(file, text.Encoding, Separators.AreDeclared(text.Beginning) ? null : separator);
-        var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows), rows.Separator));
-        RefuseChange(scanned, profiled, file);
-        return new SalesFile(table, ReadingPlan.Of(profile, file, options, found), options, profiled);
+        var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
+        try
+        {
+            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true));
+            return plan.Problem is null ? new SalesFile(table, plan, options) : throw plan.Problem;
+        }
+        catch (UserErrorException)
+        {
+            table.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads the rows.</summary>
@@ -66,22 +68,24 @@ public sealed class SalesFile
     /// on or before the last sale is none, and its row is among the rejected ones.
     /// </param>
     /// <param name="rejections">Gets the rows that cannot be read.</param>
-    /// <returns>How many rows below the header are not blank, imported and rejected ones together.</returns>
+    /// <returns>How many rows of the table are not blank, imported and rejected ones together.</returns>
     /// <exception cref="UserErrorException">
     /// No row can be read, more of them are bad than the options allow, or the file changed since it was inspected. What was
     /// taken until then is not to be kept.
     /// </exception>
-    public int Read(Action<Observation, int> take, Rejections rejections)
+    public int Read(ObservationTaker take, Rejections rejections)
     {
-        var (count, sha256) = _table.Read(rows =>
+        rejections.Lines = _table.Parts.Lines;
+        var (count, sha256) = _table.Table.Read(rows =>
         {
             var reader = new RowReader(_plan, rejections);
+            var headings = new HeadingWatch(_plan.Headers);
             var read = 0;
             while (rows.Read())
             {
-                if (rows.IsBlank())
+                if (rows.IsBlank() || headings.Takes(rows))
                     continue;
-                foreach (var observation in reader.Read(rows))
+                foreach (ref readonly var observation in reader.Read(rows))
                     take(observation, read);
                 read = checked(read + 1);
             }
@@ -89,10 +93,39 @@ public sealed class SalesFile
             reader.SettlePlans();
             return read;
         });
-        RefuseChange(Sha256, sha256, _table.File);
+        _table.Table.File.RefuseChange(_table.TextSha256, sha256);
         RefuseTooManyBad(count, rejections);
         return count;
     }
+
+    /// <summary>
+    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then the line and the
+    /// reason of each. The file is read once more for it, so that rows that are never wanted cost no memory.
+    /// </summary>
+    /// <param name="rejections">Which rows, and why; as <see cref="Read"/> left them.</param>
+    /// <param name="writer">Gets the file.</param>
+    /// <exception cref="UserErrorException">The file changed since it was inspected.</exception>
+    public void WriteRejected(Rejections rejections, TextWriter writer)
+    {
+        List<int> own = [.. Enumerable.Range(0, _plan.Headers.Count).Where(i => !FixUpColumns.Are(_plan.Headers[i]))];
+        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason]);
+        var (_, sha256) = _table.Table.Read(rows =>
+        {
+            var headings = new HeadingWatch(_plan.Headers);
+            while (rows.Read())
+            {
+                var line = (int)Math.Min(rows.LineNumber, int.MaxValue);
+                if (!rows.IsBlank() && !headings.Takes(rows) && rejections.ReasonFor(line) is { } reason)
+                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason));
+            }
+
+            return true;
+        });
+        _table.Table.File.RefuseChange(_table.TextSha256, sha256);
+    }
+
+    /// <summary>Removes what was unpacked; the file itself stays.</summary>
+    public void Dispose() => _table.Dispose();
 
     private void RefuseTooManyBad(int rows, Rejections rejections)
     {
@@ -103,15 +136,9 @@ public sealed class SalesFile
         var complaints = rejections.First.Take(Shown).Select(row => row.Column == ""
             ? $"line {row.Line:N0}: \"{row.Value}\" {row.Reason}"
             : $"line {row.Line:N0}, {row.Column}: {(row.Value == "" ? "the cell" : $"\"{row.Value}\"")} {row.Reason}");
-        throw _table.File.Refuse(
+        throw _table.Table.File.Refuse(
             $"{rejections.Count:N0} of {rows:N0} rows cannot be read, and at most {_options.MaxRejectedShare:P1} may be bad. "
-            + $"{string.Join("; ", complaints)}.",
+            + $"{string.Join("; ", complaints)}.{string.Concat(_plan.Warnings.Select(warning => $" {warning}"))}",
             "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
-    }
-
-    private static void RefuseChange(string before, string now, SourceFile file)
-    {
-        if (before != now)
-            throw file.Refuse("it changed while it was being read.", "Wait until it is written completely, then import it again.");
     }
 }

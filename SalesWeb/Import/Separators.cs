@@ -7,7 +7,7 @@ internal static class Separators
     private const double Consistent = 0.9;
 
     // The comma last: it is the one that also stands within numbers and words.
-    private static readonly char[] Candidates = ['\t', ';', '|', ','];
+    public static IReadOnlyList<char> Candidates { get; } = ['\t', ';', '|', ','];
 
     /// <summary>
     /// The candidate that splits the first rows into as many fields as the header has; a comma where none splits it at all.

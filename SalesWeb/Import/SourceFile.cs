@@ -11,6 +11,9 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
 {
     private const int PieceBytes = 128 * 1024;
 
+    /// <summary>The bytes that a file packed with gzip may unpack to.</summary>
+    public long MostBytes { get; init; } = long.MaxValue;
+
     /// <summary>Goes through the whole file once.</summary>
     /// <param name="read">Gets the content, unpacked where it is packed with gzip; it need not read to the end.</param>
     /// <returns>What <paramref name="read"/> returns, and the SHA-256 of the file as it lies on disk.</returns>
@@ -46,6 +49,13 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
     /// <summary>A refusal of the file as a whole.</summary>
     public UserErrorException Refuse(string problem, string remedy) => new($"{Name}: {problem}", remedy, field: "file");
 
+    /// <exception cref="UserErrorException">Two readings of the file saw different bytes.</exception>
+    public void RefuseChange(string before, string now)
+    {
+        if (before != now)
+            throw Refuse("it changed while it was being read.", "Wait until it is written completely, then import it again.");
+    }
+
     /// <summary>Whether it is packed with gzip, by its first bytes.</summary>
     public bool IsPacked()
     {
@@ -55,5 +65,7 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
     }
 
     private BufferedStream Unpacked(MeteredStream file) =>
-        new(IsPacked() ? new GZipStream(file, CompressionMode.Decompress) : file, PieceBytes);
+        new(IsPacked() ? Limited(new GZipStream(file, CompressionMode.Decompress)) : file, PieceBytes);
+
+    private LimitedStream Limited(Stream content) => new(content, new UnpackLimit(Name, MostBytes, UnpackLimit.RaiseIt), Cancellation);
 }

@@ -9,13 +9,19 @@ namespace SalesWeb.Import;
 /// <param name="Separator">What stands between two columns; null where the first line declares it.</param>
 internal sealed record Table(SourceFile File, Encoding Encoding, char? Separator)
 {
+    /// <summary>The bytes above the line of column names, which are passed over.</summary>
+    public int TitleBytes { get; init; }
+
+    /// <summary>The lines that they are, which count all the same.</summary>
+    public int TitleLines { get; init; }
+
     /// <summary>Goes through every row below the header once.</summary>
     /// <param name="read">Gets the reader, in front of the first row.</param>
     /// <returns>What <paramref name="read"/> returns, and the SHA-256 of the file.</returns>
     /// <exception cref="UserErrorException">A quoted field never ends.</exception>
     public (T Result, string Sha256) Read<T>(Func<CsvReader, T> read) => File.Read(content =>
     {
-        using var rows = CsvReader.Create(content, Options(), leaveOpen: true);
+        using var rows = CsvReader.Create(WithoutTitles(content), Options(), leaveOpen: true);
         try
         {
             return read(rows);
@@ -25,6 +31,14 @@ internal sealed record Table(SourceFile File, Encoding Encoding, char? Separator
             throw Unending(e.LineNumber);
         }
     });
+
+    private Stream WithoutTitles(Stream content)
+    {
+        if (TitleBytes == 0)
+            return content;
+        content.ReadExactly(new byte[TitleBytes]);
+        return new PrefixedStream(Encoding.GetBytes(new string('\n', TitleLines)), content);
+    }
 
     private CsvReaderOptions Options() => new()
     {

@@ -6,29 +6,60 @@ namespace SalesWeb.Import;
 internal sealed class TableProfile
 {
     private const int SampleRows = 200;
+    private const int FirstRows = 10;
+    private const int MostColumns = 5_000;
 
+    private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
+    private readonly ColumnProfile[] _columns;
+    private int _usual;
 
-    private TableProfile(IReadOnlyList<string> headers) => Columns = [.. headers.Select(header => new ColumnProfile(header))];
+    private TableProfile(IReadOnlyList<string> headers)
+    {
+        _columns = [.. headers.Select(header => new ColumnProfile(header))];
+        Headings = new HeadingWatch(headers);
+    }
 
-    public IReadOnlyList<ColumnProfile> Columns { get; }
+    public IReadOnlyList<ColumnProfile> Columns => _columns;
 
-    /// <summary>Rows below the header that are not blank.</summary>
+    /// <summary>Lines of column names among the rows.</summary>
+    public HeadingWatch Headings { get; }
+
+    /// <summary>Rows of the table that are not blank; lines of column names and what follows a second table are none.</summary>
     public int Rows { get; private set; }
 
     /// <summary>How many rows have how many fields, the fewest fields first.</summary>
-    public IReadOnlyDictionary<int, int> FieldCounts => _fieldCounts;
+    public IReadOnlyDictionary<int, int> FieldCounts
+    {
+        get
+        {
+            if (_usual > 0)
+                _fieldCounts[_columns.Length] = _usual;
+            return _fieldCounts;
+        }
+    }
 
     /// <summary>Rows with too many fields in which two neighbouring fields are whole numbers, as the halves of 261,96 would be.</summary>
     public int RowsWithSplitNumbers { get; private set; }
 
+    /// <summary>The first ten rows as they stand, however many fields they have.</summary>
+    public IReadOnlyList<string[]> First => _first;
+
     /// <summary>The first 200 rows that have as many fields as there are columns.</summary>
     public IReadOnlyList<string[]> Sample => _sample;
 
-    public static TableProfile Of(CsvReader rows)
+    /// <exception cref="UserErrorException">It has more columns than any table of sales.</exception>
+    public static TableProfile Of(CsvReader rows, SourceFile file)
     {
         rows.ReadHeader();
+        if (rows.Headers.Count > MostColumns)
+        {
+            throw file.Refuse(
+                $"it has {rows.Headers.Count:N0} columns, and at most {MostColumns:N0} are read.",
+                "Turn the table round, so that each date has a row, or leave out the columns that are no sales.");
+        }
+
         var profile = new TableProfile([.. rows.Headers.Select(OneLine)]);
         while (rows.Read())
             profile.Add(rows);
@@ -40,22 +71,31 @@ internal sealed class TableProfile
 
     private void Add(CsvReader row)
     {
-        if (row.IsBlank())
+        if (row.IsBlank() || Headings.Takes(row))
             return;
 
         Rows++;
+        if (_first.Count < FirstRows)
+            _first.Add([.. Enumerable.Range(0, row.FieldCount).Select(row.GetString)]);
         var fields = row.CountFields(Columns.Count);
-        _fieldCounts[fields] = _fieldCounts.GetValueOrDefault(fields) + 1;
+        Count(fields);
         if (fields > Columns.Count && HasSplitNumber(row))
             RowsWithSplitNumbers++;
         if (fields != Columns.Count)
             return;
 
-        Span<char> cell = stackalloc char[Cells.LongestNumberOrDate];
-        for (var i = 0; i < Columns.Count; i++)
-            Columns[i].Add(row.ShortText(i, cell));
+        for (var i = 0; i < _columns.Length; i++)
+            _columns[i].Add(row.GetSpan(i), row.LineNumber);
         if (_sample.Count < SampleRows)
             _sample.Add([.. Enumerable.Range(0, Columns.Count).Select(row.GetString)]);
+    }
+
+    private void Count(int fields)
+    {
+        if (fields == _columns.Length)
+            _usual++;
+        else
+            _fieldCounts[fields] = _fieldCounts.GetValueOrDefault(fields) + 1;
     }
 
     private static bool HasSplitNumber(CsvReader row)

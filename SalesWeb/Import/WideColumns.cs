@@ -1,47 +1,63 @@
 namespace SalesWeb.Import;
 
 /// <summary>The columns of a wide file: which are categories, and which only add the others up.</summary>
-internal static class WideColumns
+/// <remarks>The sample is taken apart once, so that thousands of columns cost no more than their cells.</remarks>
+internal sealed class WideColumns
 {
+    private const double Nearly = 0.95;
+
+    private readonly TableProfile _profile;
+    private readonly double[][] _values;
+
+    public WideColumns(TableProfile profile)
+    {
+        _profile = profile;
+        var marks = profile.Columns.Select(column => NumberStyle.OwnMark(column) ?? '.').ToList();
+        _values = [.. profile.Sample.Select(row => row.Select((cell, i) => NumberText.TryRead(cell, marks[i], out var value) ? value : 0).ToArray())];
+    }
+
     /// <summary>The columns that could each be a category: numbers, and neither calendar, identifier nor total by their name.</summary>
-    public static List<int> Candidates(RoleFinder roles, TableProfile profile) =>
-        [.. roles.Free().Where(i => profile.Columns[i] is { IsNumeric: true } column && IsSalesName(column.Header) && !NumbersTheRows(i, profile))];
+    public List<int> Candidates(IEnumerable<int> free) =>
+        [.. free.Where(i => _profile.Columns[i] is { IsNumeric: true } column && IsSalesName(column.Header) && !NumbersTheRows(i))];
 
     /// <summary>Whether a column is the sum of the others in nearly every row of the sample.</summary>
     /// <param name="column">The column in question.</param>
-    /// <param name="others">At least two, or there is nothing to add up.</param>
-    /// <param name="profile">Where the sample is.</param>
-    public static bool IsSumOf(int column, IReadOnlyCollection<int> others, TableProfile profile)
-    {
-        const double Nearly = 0.95;
-        if (others.Count < 2)
-            return false;
+    /// <param name="others">At least two, or there is nothing to add up; the column itself does not count among them.</param>
+    public bool IsSumOf(int column, IReadOnlyCollection<int> others) => SumsOf([column], others).Count > 0;
 
-        var (sums, rows) = (0, 0);
-        foreach (var row in profile.Sample)
+    /// <summary>Those of some columns that are each the sum of all the others.</summary>
+    public HashSet<int> SumsAmong(IReadOnlyCollection<int> columns) => SumsOf(columns, columns);
+
+    /// <summary>Those of some columns that are each the sum of others.</summary>
+    public HashSet<int> SumsOf(IReadOnlyCollection<int> columns, IReadOnlyCollection<int> others)
+    {
+        var among = others.ToHashSet();
+        var (rows, sums) = (new int[_profile.Columns.Count], new int[_profile.Columns.Count]);
+        foreach (var row in _values)
         {
-            var parts = others.Select(i => Value(row, i, profile)).ToList();
-            if (parts.Count(part => part != 0) < 2)
-                continue;
-            var sum = parts.Sum();
-            rows++;
-            sums += Math.Abs(Value(row, column, profile) - sum) <= 0.011 + (1e-6 * Math.Abs(sum)) ? 1 : 0;
+            var total = others.Sum(i => row[i]);
+            var filled = others.Count(i => row[i] != 0);
+            foreach (var i in columns)
+            {
+                var isAmong = among.Contains(i);
+                if (filled - (isAmong && row[i] != 0 ? 1 : 0) < 2)
+                    continue;
+                var sum = isAmong ? total - row[i] : total;
+                rows[i]++;
+                sums[i] += Math.Abs(row[i] - sum) <= 0.011 + (1e-6 * Math.Abs(sum)) ? 1 : 0;
+            }
         }
 
-        return rows > 0 && sums >= Nearly * rows;
+        return [.. columns.Where(i => rows[i] > 0 && sums[i] >= Nearly * rows[i])];
     }
 
     private static bool IsSalesName(string header) =>
         !ColumnNames.IsCalendar(header) && !ColumnNames.IsIdentifier(header) && !ColumnNames.IsTotal(header);
 
     /// <summary>1, 2, 3 and so on down the sample.</summary>
-    private static bool NumbersTheRows(int column, TableProfile profile)
+    private bool NumbersTheRows(int column)
     {
         const int FewestRows = 5;
-        var values = profile.Sample.Select(row => Value(row, column, profile)).ToList();
-        return values.Count >= FewestRows && values.Zip(values.Skip(1), (a, b) => b - a).All(step => step == 1);
+        return _values.Length >= FewestRows && _values.Zip(_values.Skip(1), (a, b) => b[column] - a[column]).All(step => step == 1);
     }
-
-    private static double Value(string[] row, int column, TableProfile profile) =>
-        NumberText.TryRead(row[column], NumberStyle.OwnMark(profile.Columns[column]) ?? '.', out var value) ? value : 0;
 }

@@ -6,7 +6,7 @@ using SalesWeb.Training.Briefing;
 namespace SalesWeb.Pages;
 
 /// <summary>
-/// The outlook of each category that has a model. Each is computed once for a version of the data and what answers for the category,
+/// The outlook of each category that has a model. Each is computed once for a version of the data with its corrections and what answers for the category,
 /// because the overview is what people keep open.
 /// </summary>
 public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, Briefings briefings)
@@ -16,10 +16,10 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
 
     private const int MostKept = 500;
 
-    private readonly ConcurrentDictionary<(long Version, Answerer Answerer), Outlook> _known = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision, Answerer Answerer), Outlook> _known = [];
 
     /// <summary>Whether <see cref="Of"/> has them all at hand, so that nobody has to wait for a model to be fitted.</summary>
-    public bool Knows(DatasetVersion version) => Candidates(version).Take(Most).All(one => _known.ContainsKey((version.Id, one)));
+    public bool Knows(DatasetVersion version) => Candidates(version).Take(Most).All(one => _known.ContainsKey((version.Id, version.Revision, one)));
 
     /// <summary>Those of the largest categories, at most <see cref="Most"/>.</summary>
     public Prospects Of(DatasetVersion version)
@@ -35,7 +35,7 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
         {
             try
             {
-                outlooks.Add(_known.GetValueOrDefault((version.Id, one)) ?? Compute(version, one));
+                outlooks.Add(_known.GetValueOrDefault((version.Id, version.Revision, one)) ?? Compute(version, one));
             }
             catch (UserErrorException problem)
             {
@@ -66,5 +66,5 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
     }
 
     private Outlook Compute(DatasetVersion version, Answerer one) =>
-        _known[(version.Id, one)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
+        _known[(version.Id, version.Revision, one)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
 }

@@ -1,6 +1,7 @@
 using SalesWeb.Pages.Data;
 using SalesWeb.Pages.Leaderboard;
 using SalesWeb.Pages.Predict;
+using SalesWeb.Pages.Quality;
 using SalesWeb.Pages.Train;
 using SalesWeb.Web;
 
@@ -20,7 +21,7 @@ public static class PagesSetup
         // The error page logs what happened itself, under the trace id that it shows.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
         services.AddSingleton<UploadReader>().AddSingleton<Outlooks>().AddSingleton<OverviewDesk>().AddSingleton<DatasetRemoval>();
-        services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>().AddSingleton<LeaderboardDesk>();
+        services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>().AddSingleton<LeaderboardDesk>().AddSingleton<QualityDesk>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "salesweb-form";

@@ -13,6 +13,10 @@ namespace SalesWeb.Series;
 /// </remarks>
 public sealed partial class CsvTable
 {
+    // Blanks, quotes and characters that nobody sees do not keep every spreadsheet from reading on.
+    private const string Formula = "(?=[\\s\\p{Cf}\"]*[=+\\-@＝＋－＠]|[\\t\\r\\n])";
+    private const string CellStart = "(?:^|(?<=[;\\r\\n]))";
+
     private readonly TextWriter _writer;
 
     /// <summary>Begins a table by writing its header.</summary>
@@ -39,6 +43,7 @@ public sealed partial class CsvTable
     {
         null => "",
         string text => Quoted(Harmless(text)),
+        CsvNumber number => Quoted(number.Text),
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         DateOnly day => day.ToString("yyyy-MM-dd"),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
@@ -46,12 +51,17 @@ public sealed partial class CsvTable
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written into a table."),
     };
 
+    /// <summary>A text as it was before it was written harmlessly, here or by a spreadsheet: without the apostrophe before a formula.</summary>
+    public static string WithoutMark(string text) => text.Contains('\'') ? MarkedFormula().Replace(text, "") : text;
+
     private static string Harmless(string text) => FormulaStart().Replace(text, "'");
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
-    // Blanks, quotes and characters that nobody sees do not keep every spreadsheet from reading on.
-    [GeneratedRegex("(?:^|(?<=[;\\r\\n]))(?=[\\s\\p{Cf}\"]*[=+\\-@＝＋－＠]|[\\t\\r\\n])")]
+    [GeneratedRegex(CellStart + Formula)]
     private static partial Regex FormulaStart();
+
+    [GeneratedRegex(CellStart + "'" + Formula)]
+    private static partial Regex MarkedFormula();
 }

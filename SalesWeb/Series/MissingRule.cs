@@ -11,4 +11,10 @@ public enum MissingRule
 
     /// <summary>On the straight line between the known neighbours.</summary>
     Interpolate,
+
+    /// <summary>Nothing could be sold: the value is 0, and is no sign of little demand.</summary>
+    Closed,
+
+    /// <summary>Something may have been sold, nobody knows how much: what is usual at that time, see <see cref="UsualFill"/>.</summary>
+    Unknown,
 }

@@ -29,13 +29,13 @@ public static class SeriesBuilder
             known[index] = true;
         }
 
-        Fill(values, known, rule);
+        Fill(values, known, rule, frequency);
         return (new SalesSeries(id, frequency, first, [.. values]), known.Count(isKnown => !isKnown));
     }
 
-    private static void Fill(double[] values, bool[] known, MissingRule rule)
+    private static void Fill(double[] values, bool[] known, MissingRule rule, Frequency frequency)
     {
-        if (rule == MissingRule.Zero)
+        if (rule is MissingRule.Zero or MissingRule.Closed)
             return;
 
         var before = 0;
@@ -49,6 +49,8 @@ public static class SeriesBuilder
         }
 
         values.AsSpan(before + 1).Fill(values[before]);
+        if (rule == MissingRule.Unknown)
+            UsualFill.Fill(values, known, frequency);
     }
 
     private static double Between(double[] values, int before, int gap, int after, MissingRule rule) => rule == MissingRule.Previous

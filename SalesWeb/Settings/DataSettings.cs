@@ -29,6 +29,9 @@ public sealed record DataSettings
     /// <summary>The largest file taken by upload, in mebibytes, 1 to 65536.</summary>
     public int MaxUploadMb { get; init; } = 512;
 
+    /// <summary>What a workbook or an archive may unpack to, in mebibytes, 1 to 1048576.</summary>
+    public int MaxUnpackedMb { get; init; } = 8192;
+
     internal IEnumerable<SettingProblem> Problems()
     {
         if (string.IsNullOrWhiteSpace(Dataset))
@@ -43,6 +46,8 @@ public sealed record DataSettings
             yield return new("data.max_rejected_share", "at least 0 and at most 1");
         if (MaxUploadMb is < 1 or > 65_536)
             yield return new("data.max_upload_mb", "at least 1 and at most 65536");
+        if (MaxUnpackedMb is < 1 or > 1_048_576)
+            yield return new("data.max_unpacked_mb", "at least 1 and at most 1048576");
         foreach (var problem in Columns.Problems())
             yield return problem;
     }

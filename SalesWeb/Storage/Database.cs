@@ -44,7 +44,27 @@ public sealed class Database
     /// <summary>Runs <paramref name="work"/> in one transaction that holds the write lock from its first statement on.</summary>
     /// <returns>What the work returns, once it is committed; after an exception nothing of it is left.</returns>
     /// <exception cref="UserErrorException">The disk is full, the file is damaged, or another has been writing for too long.</exception>
-    public T Write<T>(Func<DbConnection, IDbTransaction, T> work)
+    public T Write<T>(Func<DbConnection, IDbTransaction, T> work) => Transact(work, keep: true);
+
+    /// <summary>As <see cref="Write{T}"/>, but takes everything back at the end: what the work returns is what would have been.</summary>
+    public T Rehearse<T>(Func<DbConnection, IDbTransaction, T> work) => Transact(work, keep: false);
+
+    /// <summary>Reads one row, to see that the file answers.</summary>
+    /// <exception cref="UserErrorException">It does not.</exception>
+    public void Check()
+    {
+        using var connection = Open();
+        connection.ExecuteScalar<int>("PRAGMA user_version");
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public void Write(Action<DbConnection, IDbTransaction> work) => Write<object?>((connection, transaction) =>
+    {
+        work(connection, transaction);
+        return null;
+    });
+
+    private T Transact<T>(Func<DbConnection, IDbTransaction, T> work, bool keep)
     {
         using var connection = Connect();
         try
@@ -53,7 +73,10 @@ public sealed class Database
             try
             {
                 var result = work(connection, transaction);
-                transaction.Commit();
+                if (keep)
+                    transaction.Commit();
+                else
+                    transaction.Rollback();
                 return result;
             }
             catch (Exception)
@@ -70,21 +93,6 @@ public sealed class Database
             throw explained;
         }
     }
-
-    /// <summary>Reads one row, to see that the file answers.</summary>
-    /// <exception cref="UserErrorException">It does not.</exception>
-    public void Check()
-    {
-        using var connection = Open();
-        connection.ExecuteScalar<int>("PRAGMA user_version");
-    }
-
-    /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<DbConnection, IDbTransaction> work) => Write<object?>((connection, transaction) =>
-    {
-        work(connection, transaction);
-        return null;
-    });
 
     private SqliteConnection Connect()
     {

@@ -15,6 +15,6 @@ public sealed class FirstImport(DatasetStore datasets, JobStore jobs, ImportQueu
     public void Enqueue()
     {
         if (settings.DataFile is { } path && (settings.Path is not null || File.Exists(path)) && datasets.Current().Count == 0 && jobs.Recent(ImportJob.KindName, limit: 1).Count == 0)
-            queue.Enqueue(path, Path.GetFileName(path), settings.Settings.Data.Dataset, new Dictionary<Role, string>());
+            queue.Enqueue(path, Path.GetFileName(path), settings.Settings.Data.Dataset, ImportChoices.None);
     }
 }

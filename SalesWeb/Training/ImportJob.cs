@@ -33,7 +33,7 @@ public sealed class ImportJob(DatasetImport import, DataDirectory directory) : I
         {
             Dataset = order.Dataset,
             FileName = order.FileName,
-            Map = order.Map.ToDictionary(role => Enum.Parse<Role>(role.Key), role => role.Value),
+            Choices = ImportChoices.FromMap(order.Map.ToDictionary(choice => choice.Key.ToLowerInvariant(), choice => choice.Value)),
         };
         var report = import.Import(order.Path, request, progress => Report(context, progress), context.Cancellation);
         Abandon(context.Job);

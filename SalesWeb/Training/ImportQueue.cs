@@ -11,11 +11,11 @@ public sealed class ImportQueue(JobStore jobs, DataDirectory directory)
     /// <param name="path">The full path of the file; one that lies among the uploads is removed afterwards, whatever comes of it.</param>
     /// <param name="fileName">The file as its owner calls it.</param>
     /// <param name="dataset">The dataset it becomes the newest version of.</param>
-    /// <param name="map">Which column (by its header) has which role.</param>
-    public Job Enqueue(string path, string fileName, string dataset, IReadOnlyDictionary<Role, string> map) => jobs.Enqueue(
+    /// <param name="choices">What was decided about the file.</param>
+    public Job Enqueue(string path, string fileName, string dataset, ImportChoices choices) => jobs.Enqueue(
         ImportJob.KindName,
         fileName,
-        JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, map.ToDictionary(role => role.Key.ToString(), role => role.Value))));
+        JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, choices.ToMap().ToDictionary())));
 
     /// <summary>Removes uploads that were cut off by the end of the program: those that no job waits for.</summary>
     public void Sweep()

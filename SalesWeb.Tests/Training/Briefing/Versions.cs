@@ -27,6 +27,8 @@ internal static class Versions
         Columns = "{}",
         Notes = "[]",
         ImportedAt = DateTimeOffset.UnixEpoch,
+        Mode = ImportMode.Replace,
+        ParentId = null,
         IsActive = true,
     };
 

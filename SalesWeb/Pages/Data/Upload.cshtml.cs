@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Import;
 using SalesWeb.Training;
 using SalesWeb.Web;
 
@@ -34,7 +35,7 @@ public sealed class UploadModel(UploadReader reader, ImportQueue imports) : InPl
     {
         try
         {
-            return imports.Enqueue(upload.Path, upload.FileName, Form.DatasetFor(upload.FileName), Form.Map()).Id;
+            return imports.Enqueue(upload.Path, upload.FileName, Form.DatasetFor(upload.FileName), ImportChoices.Of(Form.Map())).Id;
         }
         catch
         {

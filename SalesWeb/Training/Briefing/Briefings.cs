@@ -13,9 +13,9 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
     /// <summary>Versions that are remembered.</summary>
     private const int MostKept = 50;
 
-    private readonly ConcurrentDictionary<(long Version, DateOnly Today), Lazy<SalesNow>> _now = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision, DateOnly Today), Lazy<SalesNow>> _now = [];
 
-    private readonly ConcurrentDictionary<(long Version, DateOnly Today), Lazy<Movers?>> _movers = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision, DateOnly Today), Lazy<Movers?>> _movers = [];
 
     private readonly ConcurrentDictionary<long, Lazy<IReadOnlyList<CategorySummary>>> _categories = [];
 
@@ -26,17 +26,17 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
     public SalesNow Now(DatasetVersion version)
     {
         var today = Today;
-        return Once(_now, (version.Id, today), () => days.Days(version.Id, SalesSelection.All) is { Count: > 0 } all
+        return Once(_now, (version.Id, version.Revision, today), () => days.Days(version.Id, SalesSelection.All) is { Count: > 0 } all
             ? SalesNow.Of(version, all, today)
             : throw new UserErrorException($"The sales of \"{version.Dataset}\" are gone.", "Load the page again.", UserErrorKind.Conflict));
     }
 
     /// <summary>What rose and fell most; null where nothing came before.</summary>
     /// <inheritdoc cref="Now"/>
-    public Movers? Movers(DatasetVersion version) => Once(_movers, (version.Id, Today), () => FindMovers(version));
+    public Movers? Movers(DatasetVersion version) => Once(_movers, (version.Id, version.Revision, Today), () => FindMovers(version));
 
     /// <summary>Whether <see cref="Movers"/> need not look any more.</summary>
-    public bool KnowsMovers(DatasetVersion version) => _movers.TryGetValue((version.Id, Today), out var found) && found.IsValueCreated;
+    public bool KnowsMovers(DatasetVersion version) => _movers.TryGetValue((version.Id, version.Revision, Today), out var found) && found.IsValueCreated;
 
     /// <summary>The categories, those of the largest sales first.</summary>
     public IReadOnlyList<CategorySummary> Categories(DatasetVersion version) =>

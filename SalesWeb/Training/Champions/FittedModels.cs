@@ -7,14 +7,14 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training.Champions;
 
 /// <summary>
-/// Models fitted to the newest data. Each is fitted once for a version of the data, to all categories together, because there are models
+/// Models fitted to the newest data. Each is fitted once for a version of the data with its corrections, to all categories together, because there are models
 /// that learn from one series for another; for a part of a category to that part alone. Then it answers from memory, any number of callers.
 /// </summary>
 public sealed class FittedModels(SalesStore sales, TrainingQueue trainings, SalesWebSettings settings)
 {
     private const int MostKept = 1000;
 
-    private readonly ConcurrentDictionary<(long Version, string Model, int Horizon, SeriesKey? Part), Lazy<IReadOnlyDictionary<SeriesKey, Fitted>>> _fits = [];
+    private readonly ConcurrentDictionary<(long Version, long Revision, string Model, int Horizon, SeriesKey? Part), Lazy<IReadOnlyDictionary<SeriesKey, Fitted>>> _fits = [];
 
     /// <summary>What became of a series in the fit of a model.</summary>
     /// <param name="version">The data.</param>
@@ -28,7 +28,7 @@ public sealed class FittedModels(SalesStore sales, TrainingQueue trainings, Sale
         var categories = Together(version);
         var isTogether = key.Depth == 0 && categories.Contains(key.Category);
         IReadOnlyList<SeriesKey> keys = isTogether ? [.. categories.Select(category => new SeriesKey(category))] : [key];
-        return Get((version.Id, model, horizon, isTogether ? null : key), () => Fit(version, model, horizon, keys, cancellation))[key];
+        return Get((version.Id, version.Revision, model, horizon, isTogether ? null : key), () => Fit(version, model, horizon, keys, cancellation))[key];
     }
 
     /// <summary>A model fitted to a past that belongs to nobody; it is not kept.</summary>
@@ -36,7 +36,7 @@ public sealed class FittedModels(SalesStore sales, TrainingQueue trainings, Sale
         Models.Named([model], settings)[0].Fit([past], Options(horizon))[0];
 
     private IReadOnlyDictionary<SeriesKey, Fitted> Get(
-        (long, string, int, SeriesKey?) place, Func<IReadOnlyDictionary<SeriesKey, Fitted>> fit)
+        (long, long, string, int, SeriesKey?) place, Func<IReadOnlyDictionary<SeriesKey, Fitted>> fit)
     {
         if (_fits.Count > MostKept)
             _fits.Clear();

@@ -1,0 +1,95 @@
+using SalesWeb.Tests.Datasets;
+
+namespace SalesWeb.Tests.Import;
+
+[Collection("unpacking")]
+public sealed class ArchiveTests : IDisposable
+{
+    private const string January = "date,category,amount\n2024-01-30,a,1\n2024-01-31,a,2\n";
+    private const string February = "Date,Category,Amount\r\n2024-02-01,a,4\r\n2024-02-02,a,8";
+
+    private readonly SalesRoom _room = new();
+
+    [Fact]
+    public void A_file_a_month_is_read_as_one_table()
+    {
+        var report = _room.Import(TestArchive.Of(
+            ("2024/february.csv", February),
+            ("2024/", ""),
+            ("2024/january.csv", January),
+            ("__MACOSX/2024/._january.csv", "\u0001"),
+            ("2024/.DS_Store", "\u0001")));
+
+        Assert.Equal((4, 0), (report.RowsImported, report.RowsRejected));
+        Assert.Equal(["2024-01-30 1", "2024-01-31 2", "2024-02-01 4", "2024-02-02 8"], _room.Totals());
+        Assert.Contains("The archive holds 2 tables, which were read as one: 2024/february.csv, 2024/january.csv.", report.Notes);
+        Assert.Contains("Skipped in the archive: __MACOSX/2024/._january.csv, 2024/.DS_Store.", report.Notes);
+    }
+
+    [Fact]
+    public void A_complaint_names_the_file_and_the_line_within_it()
+    {
+        _room.Settings = Lenient.Settings;
+        var report = _room.Import(TestArchive.Of(
+            ("a.csv", January),
+            ("b.csv", "date,category,amount\n\n2024-02-01,a,4\n31/02/2024,a,5\n")));
+
+        Assert.Equal("is not in the calendar (line 4 of b.csv)", report.Rejected.Single().Reason);
+    }
+
+    [Fact]
+    public void Workbooks_and_texts_may_be_in_one_archive()
+    {
+        _room.Import(TestArchive.Of(
+            ("a.csv", System.Text.Encoding.UTF8.GetBytes(January)),
+            ("b.xlsx", TestWorkbook.Of(("Sheet", [["date", "category", "amount"], [new DateOnly(2024, 2, 1), "a", 4]])))));
+
+        Assert.Equal(["2024-01-30 1", "2024-01-31 2", "2024-02-01 4"], _room.Totals());
+    }
+
+    [Fact]
+    public void Names_in_an_archive_are_shown_and_never_used_as_paths()
+    {
+        var report = _room.Import(TestArchive.Of(("../../../tmp/salesweb-escaped.csv", January), ("/etc/salesweb-escaped.csv", February)));
+
+        Assert.Equal(4, report.RowsImported);
+        Assert.False(File.Exists("/tmp/salesweb-escaped.csv") || File.Exists("/etc/salesweb-escaped.csv"));
+    }
+
+    [Theory]
+    [InlineData("date,store,amount\n2024-02-01,a,4\n", "sales.csv, b.csv: it has other columns than a.csv")]
+    [InlineData("date;category;amount\n2024-02-01;a;4\n", "sales.csv, b.csv: it has other columns than a.csv")]
+    [InlineData("%PDF-1.7", "sales.csv, b.csv: it is a PDF document")]
+    [InlineData("PK\u0003\u0004rest of it", "is packed, and it is damaged or cut off")]
+    [InlineData("\u001F\u008Brest", "sales.csv, b.csv: ")]
+    public void A_file_that_does_not_belong_is_refused_by_name(string other, string problem) =>
+        Assert.Contains(problem, _room.Refusal(TestArchive.Of(("a.csv", January), ("b.csv", other))).Message);
+
+    [Fact]
+    public void An_archive_within_an_archive_is_refused() => Assert.Contains(
+        "sales.csv, inner.zip: there is an archive within the archive",
+        _room.Refusal(TestArchive.Of(("inner.zip", TestArchive.Of(("a.csv", January))))).Message);
+
+    [Fact]
+    public void An_empty_archive_is_refused() => Assert.Contains("the archive holds no file", _room.Refusal(TestArchive.Of(("a/", ""))).Message);
+
+    [Fact]
+    public void A_bomb_is_stopped_before_it_has_gone_off()
+    {
+        var content = new byte[80 << 20];
+        Array.Fill(content, (byte)'1');
+        for (var i = 9; i < content.Length; i += 10)
+            content[i] = (byte)'\n';
+        var bomb = TestArchive.Of(("a.csv", content));
+
+        Assert.InRange(bomb.Length, 1, 800_000);
+        Assert.Contains("sales.csv unpacks to more than 64 MB", _room.Refusal(bomb).Message);
+    }
+
+    [Fact]
+    public void Many_files_are_refused_at_once() => Assert.Contains(
+        "the archive holds 1,001 files",
+        _room.Refusal(TestArchive.Of([.. Enumerable.Range(0, 1_001).Select(i => ($"{i}.csv", January))])).Message);
+
+    public void Dispose() => _room.Dispose();
+}

@@ -1,0 +1,109 @@
+using SalesWeb.Import;
+using SalesWeb.Tests.Datasets;
+
+namespace SalesWeb.Tests.Import;
+
+[Collection("unpacking")]
+public sealed class WorkbookTests : IDisposable
+{
+    private static readonly object?[] Names = ["Datum", "Warengruppe", "Umsatz"];
+
+    private readonly SalesRoom _room = new();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_workbook_says_the_same_as_the_text_that_it_was_made_of(bool isOld)
+    {
+        var report = _room.Import(isOld ? TestOldWorkbook.Of("Tabelle1", Table()) : TestWorkbook.Of(("Tabelle1", Table())));
+
+        Assert.Equal((4, 0), (report.RowsImported, report.RowsRejected));
+        Assert.Equal(["Brot", "Käse, alt"], _room.Categories());
+        Assert.Equal(["2024-01-30 1.234", "2024-01-31 2000.5"], _room.Totals("Brot"));
+        Assert.Equal(["2024-01-30 -3", "2024-01-31 0.1"], _room.Totals("Käse, alt"));
+        Assert.Contains("The sheet \"Tabelle1\" was read.", report.Notes);
+    }
+
+    [Fact]
+    public void The_line_of_a_complaint_is_the_row_of_the_sheet()
+    {
+        _room.Settings = Lenient.Settings;
+        var report = _room.Import(TestWorkbook.Of(("Sales",
+        [
+            ["Sales of the year"],
+            [],
+            ["Date", "Group\nof goods", "Amount"],
+            [new DateOnly(2024, 1, 30), "a", 1],
+            [],
+            [new DateOnly(2024, 1, 31), "b\nc", "much"],
+            [new DateOnly(2024, 1, 31), "a", 2],
+        ])));
+
+        Assert.Equal((6, "Amount", "much"), (report.Rejected.Single().Line, report.Rejected[0].Column, report.Rejected[0].Value));
+        Assert.Contains("Skipped: 2 rows above the line of column names.", report.Notes);
+    }
+
+    [Fact]
+    public void The_first_sheet_with_sales_is_taken_and_the_others_are_a_question()
+    {
+        var workbook = TestWorkbook.Of(
+            ("Notes", [["What", "Who"], ["prices", "Ann"]]),
+            ("2023", Table()),
+            ("2024", [Names, [new DateOnly(2024, 5, 1), "Brot", 7]]));
+
+        var inspection = Inspect(workbook, ImportChoices.None);
+        var question = Assert.Single(inspection.Questions, question => question.Key == "sheet");
+        Assert.Equal(("2023", 4), (question.Chosen, inspection.Text!.Rows));
+        Assert.Equal(["2023", "2024"], question.Options.Select(option => option.Value));
+        Assert.True(inspection.IsReady);
+
+        Assert.Equal(1, Inspect(workbook, new ImportChoices { Sheet = "2024" }).Text!.Rows);
+        Assert.Contains("there is no sheet \"2025\" with a table", Inspect(workbook, new ImportChoices { Sheet = "2025" }).Problem!.Message);
+    }
+
+    [Fact]
+    public void A_damaged_workbook_is_refused_in_words()
+    {
+        var workbook = TestWorkbook.Of(("Sales", Table()));
+        Assert.Contains("sales.csv is packed, and it is damaged or cut off.", _room.Refusal(workbook[..(workbook.Length / 2)]).Message);
+        Assert.Contains("the workbook is damaged", _room.Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]).Message);
+    }
+
+    [Fact]
+    public void A_workbook_with_a_password_is_refused_in_words() => Assert.Contains(
+        "sales.csv: the workbook is locked with a password.",
+        _room.Refusal(TestOldWorkbook.Of("Sales", Table(), isLocked: true)).Message);
+
+    [Fact]
+    public void A_workbook_without_a_table_is_refused() =>
+        Assert.Contains("no sheet of the workbook holds a table", _room.Refusal(TestWorkbook.Of(("Sales", [[1, 2], [3, 4]]))).Message);
+
+    [Fact]
+    public void Nothing_that_was_unpacked_is_left()
+    {
+        const string Marker = "nothing of this is left";
+        var workbook = TestWorkbook.Of(("Sales", [["date", "category", "amount"], [new DateOnly(2024, 1, 30), Marker, 1]]));
+        _room.Import(workbook);
+        _room.ImportFile(_room.Write(workbook), "other", dryRun: true);
+        Inspect(workbook, ImportChoices.None);
+        Assert.Throws<UserErrorException>(() => _room.Import(
+            TestArchive.Of(("a.csv", System.Text.Encoding.UTF8.GetBytes($"date,{Marker}\n")), ("b.xlsx", workbook))));
+
+        var texts = Directory.GetDirectories(Path.GetTempPath(), "salesweb-parts-*").Select(folder => Path.Combine(folder, "text.csv"));
+        Assert.DoesNotContain(texts.Where(File.Exists), text => File.ReadAllText(text).Contains(Marker));
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private static object?[][] Table() =>
+    [
+        Names,
+        [new DateOnly(2024, 1, 30), "Brot", 1.234],
+        [new DateOnly(2024, 1, 31), "Brot", 2000.5],
+        [new DateOnly(2024, 1, 30), "Käse, alt", -3],
+        [new DateOnly(2024, 1, 31), "Käse, alt", 0.1],
+    ];
+
+    private Inspection Inspect(byte[] content, ImportChoices choices) => Inspection.Of(
+        _room.Write(content), "sales.xlsx", new ImportOptions { Choices = choices }, onRead: null, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,52 @@
+using SalesWeb.Quality;
+using SalesWeb.Series;
+
+namespace SalesWeb.Tests.Quality;
+
+public class LevelShiftsTests
+{
+    [Fact]
+    public void A_step_is_found_with_its_week_and_both_levels()
+    {
+        var random = new Random(2);
+        var history = Histories.Days(Histories.Monday, 52 * 7, day => (day.DayNumber - Histories.Monday.DayNumber < 25 * 7 ? 100 : 160) + random.Next(-10, 11));
+
+        var shift = Assert.Single(LevelShifts.Of(history));
+
+        Assert.InRange(shift.Date, Histories.Monday.AddDays(24 * 7), Histories.Monday.AddDays(26 * 7));
+        Assert.Equal(100, shift.Before, 5.0);
+        Assert.Equal(160, shift.After, 5.0);
+        Assert.True(shift.MayBeSeason);
+    }
+
+    [Fact]
+    public void A_summer_that_comes_every_year_is_no_step()
+    {
+        var random = new Random(2);
+        var history = Histories.Days(new DateOnly(2018, 1, 1), 4 * 365, day => (day.Month is >= 6 and <= 9 ? 200 : 100) + random.Next(-10, 11));
+
+        Assert.Empty(LevelShifts.Of(history));
+    }
+
+    [Fact]
+    public void Noise_and_one_wild_fortnight_are_no_step()
+    {
+        var random = new Random(2);
+        var history = Histories.Days(Histories.Monday, 60 * 7, day => (day.DayNumber - Histories.Monday.DayNumber) / 7 is 30 or 31 ? 500 : 100 + random.Next(-30, 31));
+
+        Assert.Empty(LevelShifts.Of(history));
+    }
+
+    [Fact]
+    public void Months_step_too()
+    {
+        var months = Enumerable.Range(0, 48).Select(month => (double?)((month < 30 ? 50 : 20) + (month % 3))).ToArray();
+
+        var shift = Assert.Single(LevelShifts.Of(Histories.Of(Frequency.Monthly, new DateOnly(2019, 1, 1), months)));
+
+        Assert.Equal((new DateOnly(2021, 7, 1), 51.0, 21.0), (shift.Date, shift.Before, shift.After));
+    }
+
+    [Fact]
+    public void What_is_too_short_has_none() => Assert.Empty(LevelShifts.Of(Histories.Week(60)));
+}

@@ -1,0 +1,121 @@
+using SalesWeb.Quality;
+using SalesWeb.Series;
+
+namespace SalesWeb.Tests.Quality;
+
+/// <summary>What is said of series whose answer is plain.</summary>
+public class VerdictsTests
+{
+    [Fact]
+    public void Nothing_sold_is_nothing_to_forecast()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 100, _ => 0));
+
+        Assert.Equal((Forecastable.No, "No: nothing was ever sold.", Severity.Serious), (report.Verdict.Answer, report.Verdict.Sentence, report.Worst));
+    }
+
+    [Fact]
+    public void Ten_days_are_too_few()
+    {
+        var report = Histories.Report(Histories.Week(10));
+
+        Assert.Equal("Not yet: it is too short.", report.Verdict.Sentence);
+        Assert.Equal(["There are 10 days with a row; 14 days are the least to see a pattern in."], report.Verdict.Reasons);
+    }
+
+    [Fact]
+    public void What_has_not_been_sold_for_long_against_its_own_habit_has_ended()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 200, day => day.DayNumber - Histories.Monday.DayNumber < 150 ? 5 + (day.DayNumber % 7) : 0));
+
+        Assert.Equal("No: it seems to have ended on 1 Jun 2022.", report.Verdict.Sentence);
+        Assert.Equal((50, 0, true, false), (report.Activity.Silence, report.Activity.LongestPause, report.Activity.IsEnded, report.Activity.IsStale));
+    }
+
+    /// <summary>Sold every 20th day, the last time 30 days ago: longer than any pause of 19 days, not twice as long.</summary>
+    [Fact]
+    public void A_silence_longer_than_any_before_is_told_without_calling_it_the_end()
+    {
+        var activity = Histories.Report(Histories.Days(Histories.Monday, 211, day => (day.DayNumber - Histories.Monday.DayNumber) is var i && i % 20 == 0 && i <= 180 ? 5 : 0)).Activity;
+
+        Assert.Equal((30, 19, false, true), (activity.Silence, activity.LongestPause, activity.IsEnded, activity.IsStale));
+    }
+
+    [Fact]
+    public void A_category_that_began_last_month_is_new()
+    {
+        var history = Histories.Week(40);
+
+        Assert.True(QualityReport.Of("Bread", history, history.Start.AddDays(-300), null).Activity.IsNew);
+        Assert.False(Histories.Report(history).Activity.IsNew);
+    }
+
+    [Fact]
+    public void Sold_now_and_then_it_can_be_told_how_much_but_not_when()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, day => day.DayNumber % 5 == 0 ? 3 : 0));
+
+        Assert.Equal((Forecastable.OnAverage, DemandClass.Intermittent), (report.Verdict.Answer, report.Demand!.Class));
+        Assert.Contains("Croston", report.Verdict.Sentence);
+    }
+
+    [Fact]
+    public void Three_years_of_a_clear_week_can_be_forecast_well_and_half_a_year_roughly()
+    {
+        Assert.Equal(Forecastable.Well, Histories.Report(Histories.Week(3 * 365)).Verdict.Answer);
+        Assert.Equal(Forecastable.Roughly, Histories.Report(Histories.Week(180)).Verdict.Answer);
+    }
+
+    [Fact]
+    public void Days_with_more_rows_than_all_others_may_hold_a_row_twice()
+    {
+        var sold = Enumerable.Range(0, 100).Select(day => new SoldPeriod(Histories.Monday.AddDays(day), 5, day == 50 ? 4 : 2, null)).ToList();
+
+        var report = Histories.Report(SalesHistory.Of(Frequency.Daily, sold, Histories.Monday.AddDays(99)));
+
+        Assert.Equal((2, Histories.Monday.AddDays(50)), (report.Oddities.UsualRows, Assert.Single(report.Oddities.MoreRows)));
+        Assert.Contains(report.Findings, finding => finding.About == "Duplicates" && finding.Text.StartsWith("1 day has more rows than the 2 that nearly all have, the first 22 Feb 2022."));
+    }
+
+    [Fact]
+    public void Receipts_have_as_many_rows_as_they_like()
+    {
+        var sold = Enumerable.Range(0, 100).Select(day => new SoldPeriod(Histories.Monday.AddDays(day), 5, 1 + (day % 9), null)).ToList();
+
+        Assert.Null(Histories.Report(SalesHistory.Of(Frequency.Daily, sold, Histories.Monday.AddDays(99))).Oddities.UsualRows);
+    }
+
+    /// <summary>10, 10, −4, 0: one of four negative, 4 of 20 came back, one of four zero.</summary>
+    [Fact]
+    public void Returns_and_zeros_are_shares_of_days_and_of_value()
+    {
+        var odd = Histories.Report(Histories.Of(Frequency.Daily, 10, 10, -4, null, 0)).Oddities;
+
+        Assert.Equal((4, 1, 1, 0.25, 0.25, 0.2), (odd.Known, odd.Negatives, odd.Zeros, odd.ZeroShare, odd.NegativeShare, odd.ReturnedShare!.Value));
+    }
+
+    [Theory]
+    [InlineData(MissingRule.Closed)]
+    [InlineData(MissingRule.Unknown)]
+    [InlineData(MissingRule.Interpolate)]
+    [InlineData(MissingRule.Zero)]
+    public void A_rule_is_suggested_with_its_reason(MissingRule rule)
+    {
+        var random = new Random(4);
+        var history = rule switch
+        {
+            MissingRule.Closed => Histories.Days(Histories.Monday, 400, day => day.DayOfWeek == DayOfWeek.Sunday ? null : 50),
+            MissingRule.Unknown => Histories.Week(400, (100, null), (207, null), (303, null)),
+            MissingRule.Interpolate => Histories.Days(Histories.Monday, 400, day => day.DayNumber % 97 == 0 ? null : 50 + random.Next(10)),
+            _ => Histories.Days(Histories.Monday, 400, _ => random.Next(3) == 0 ? null : random.Next(1, 30)),
+        };
+
+        var advice = Histories.Report(history).Advice;
+
+        Assert.Equal(rule, advice.Rule);
+        Assert.Contains("no row", advice.Reason);
+    }
+
+    [Fact]
+    public void Where_nothing_is_missing_no_rule_is_suggested() => Assert.Null(Histories.Report(Histories.Week(100)).Advice.Rule);
+}

@@ -1,0 +1,199 @@
+using System.Data;
+using Dapper;
+using SalesWeb.Series;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Datasets.Amendments;
+
+/// <summary>
+/// What people know better than the file: corrections, and what missing periods mean. Every method is one transaction, nothing is
+/// ever overwritten, and all of it survives a new version of the dataset.
+/// </summary>
+public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, DayStore days, TimeProvider clock)
+{
+    /// <summary>The most characters of an author's name.</summary>
+    public const int LongestAuthor = 80;
+
+    /// <summary>The most characters of a reason.</summary>
+    public const int LongestReason = 500;
+
+    private const double LargestValue = 1e15;
+
+    /// <summary>The corrections of a category, those that were ended too, the newest first.</summary>
+    public IReadOnlyList<Correction> Corrections(string dataset, string category)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Correction>(
+            "SELECT * FROM corrections WHERE dataset = @dataset AND category = @category ORDER BY id DESC", new { dataset, category }).AsList();
+    }
+
+    /// <summary>The corrections that count within a selection of a version, oldest date first: what is to be marked where it is shown.</summary>
+    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Correction>(
+            """
+            SELECT *
+            FROM corrections
+            WHERE dataset = @Dataset AND measure = @measure AND ended_at IS NULL AND (@Category IS NULL OR category = @Category)
+              AND (@Item IS NULL OR item = @Item) AND (@Store IS NULL OR store = @Store)
+            ORDER BY date, id
+            """,
+            new { version.Dataset, measure = version.Measure.ToString(), selection.Category, selection.Item, selection.Store }).AsList();
+    }
+
+    /// <summary>What was decided on the missing periods of a category, the newest first.</summary>
+    public IReadOnlyList<MissingRuleChoice> Rules(string dataset, string category)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<MissingRuleChoice>(
+            "SELECT * FROM missing_rules WHERE dataset = @dataset AND category = @category ORDER BY id DESC", new { dataset, category }).AsList();
+    }
+
+    /// <summary>Lays a correction over the file. One that was made of the same before is ended, and kept.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="UserErrorException">There is no such series, the date lies outside the data, or something is missing or too long.</exception>
+    public long Correct(DatasetVersion version, CorrectionRequest request)
+    {
+        var (author, reason) = (Author(request.Author), Reason(request.Reason));
+        Check(version, request);
+        var original = Original(version, request);
+        return database.Value.Write((connection, transaction) =>
+        {
+            End(
+                connection,
+                transaction,
+                """
+                dataset = @Dataset AND category = @Category AND COALESCE(item, '') = COALESCE(@Item, '') AND (item IS NULL) = (@Item IS NULL)
+                AND COALESCE(store, '') = COALESCE(@Store, '') AND (store IS NULL) = (@Store IS NULL) AND date = @Date
+                """,
+                new
+                {
+                    version.Dataset,
+                    request.Key.Category,
+                    request.Key.Item,
+                    request.Key.Store,
+                    request.Date,
+                    author,
+                    because = "Replaced by another correction",
+                    now = clock.GetUtcNow(),
+                });
+            return connection.ExecuteScalar<long>(
+                """
+                INSERT INTO corrections (dataset, category, item, store, date, value, original, measure, author, reason, made_at)
+                VALUES (@Dataset, @Category, @Item, @Store, @Date, @Value, @original, @measure, @author, @reason, @now)
+                RETURNING id
+                """,
+                new
+                {
+                    version.Dataset,
+                    request.Key.Category,
+                    request.Key.Item,
+                    request.Key.Store,
+                    request.Date,
+                    request.Value,
+                    original,
+                    measure = version.Measure.ToString(),
+                    author,
+                    reason,
+                    now = clock.GetUtcNow(),
+                },
+                transaction);
+        });
+    }
+
+    /// <summary>Lets the file count again. The correction is kept, with who revoked it and why.</summary>
+    /// <exception cref="UserErrorException">There is no such correction of the dataset that still counts.</exception>
+    public void Revoke(string dataset, long id, string author, string reason)
+    {
+        var parameters = new { dataset, id, author = Author(author), because = Reason(reason), now = clock.GetUtcNow() };
+        if (database.Value.Write((connection, transaction) => End(connection, transaction, "dataset = @dataset AND id = @id", parameters)) == 0)
+        {
+            throw new UserErrorException(
+                "This correction was revoked or replaced already, or never was.", "Load the page again to see those that count.", UserErrorKind.Conflict);
+        }
+    }
+
+    /// <summary>Decides what a missing period of a category means.</summary>
+    /// <param name="version">The dataset.</param>
+    /// <param name="category">One of its categories.</param>
+    /// <param name="rule">Null goes back to the setting data.missing_periods.</param>
+    /// <param name="author">Who says so.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="UserErrorException">There is no such category, or something is missing or too long.</exception>
+    public void SetRule(DatasetVersion version, string category, MissingRule? rule, string author, string reason)
+    {
+        var parameters = new
+        {
+            version.Dataset,
+            category,
+            rule = rule?.ToString(),
+            author = Author(author),
+            reason = Reason(reason),
+            now = clock.GetUtcNow(),
+        };
+        FirstDateOf(version, category);
+        database.Value.Write((connection, transaction) =>
+        {
+            connection.Execute(
+                "UPDATE missing_rules SET ended_by = @author, ended_at = @now WHERE dataset = @Dataset AND category = @category AND ended_at IS NULL",
+                parameters,
+                transaction);
+            if (rule is not null)
+            {
+                connection.Execute(
+                    """
+                    INSERT INTO missing_rules (dataset, category, rule, author, reason, made_at)
+                    VALUES (@Dataset, @category, @rule, @author, @reason, @now)
+                    """,
+                    parameters,
+                    transaction);
+            }
+        });
+    }
+
+    private static int End(IDbConnection connection, IDbTransaction transaction, string which, object parameters) => connection.Execute(
+        $"UPDATE corrections SET ended_by = @author, ended_because = @because, ended_at = @now WHERE ended_at IS NULL AND {which}", parameters, transaction);
+
+    private void Check(DatasetVersion version, CorrectionRequest request)
+    {
+        var first = FirstDateOf(version, request.Key.Category);
+        if (request.Key.Depth > 0 && days.OfFile(version.Id, new SalesSelection(request.Key.Category, request.Key.Item, request.Key.Store)).Count == 0)
+            throw Wrong("series", $"The category \"{request.Key.Category}\" has no sales of \"{request.Key}\".", "Choose an item and a store that it has sold.");
+        if (request.Date < first || request.Date > version.LastDate)
+        {
+            throw Wrong(
+                "date",
+                $"{request.Date:yyyy-MM-dd} lies outside the sales of \"{request.Key.Category}\", which are from {first:yyyy-MM-dd} to {version.LastDate:yyyy-MM-dd}.",
+                "Choose a date in this range.");
+        }
+
+        if (request.Value is { } value && (!double.IsFinite(value) || Math.Abs(value) > LargestValue))
+            throw Wrong("value", $"{value} is no amount that can be sold.", "Give a number between -1e15 and 1e15.");
+    }
+
+    private DateOnly FirstDateOf(DatasetVersion version, string category) =>
+        sales.Categories(version.Id).FirstOrDefault(known => known.Category == category)?.FirstDate ?? throw sales.Unknown(version, category);
+
+    private double? Original(DatasetVersion version, CorrectionRequest request)
+    {
+        var period = version.Frequency.PeriodsBetween(version.FirstDate, request.Date);
+        var sold = days.OfFile(version.Id, new SalesSelection(request.Key.Category, request.Key.Item, request.Key.Store))
+            .Where(day => version.Frequency.PeriodsBetween(version.FirstDate, day.Date) == period)
+            .ToList();
+        return sold.Count == 0 ? null : sold.Sum(day => (version.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0);
+    }
+
+    private static string Author(string author) => Text("author", "name", author, LongestAuthor, "Write who you are, so that others can ask.");
+
+    private static string Reason(string reason) => Text("reason", "reason", reason, LongestReason, "Say in a few words why, so that others can follow.");
+
+    private static string Text(string field, string noun, string text, int longest, string remedy) => text.Trim() switch
+    {
+        "" => throw Wrong(field, $"The {noun} is missing.", remedy),
+        { Length: var length } when length > longest => throw Wrong(field, $"The {noun} has {length:N0} characters; it can have {longest}.", "Shorten it."),
+        var good => good,
+    };
+
+    private static UserErrorException Wrong(string field, string problem, string remedy) => new(problem, remedy, field: field);
+}

@@ -1,0 +1,153 @@
+using Dapper;
+using SalesWeb.Series;
+using SalesWeb.Storage;
+
+namespace SalesWeb.Datasets.Amendments;
+
+/// <summary>
+/// The corrections that count for a version, to be laid over what its file says. One that was made of exactly the sales in
+/// question takes their place; one that was made of a part of them adds its difference; one that was made of more than them
+/// leaves them alone, because nobody said which part was wrong.
+/// </summary>
+internal sealed class CorrectionLayer
+{
+    private readonly DatasetVersion? _version;
+    private readonly IReadOnlyList<Correction> _corrections;
+    private readonly Func<SalesSelection, IReadOnlyList<DaySum>> _days;
+    private readonly Dictionary<SalesSelection, IReadOnlyList<DaySum>> _read = [];
+
+    /// <param name="version">The version they lie over; may be null where there are none.</param>
+    /// <param name="corrections">Those that count.</param>
+    /// <param name="days">What the file says of a selection, day by day.</param>
+    public CorrectionLayer(DatasetVersion? version, IReadOnlyList<Correction> corrections, Func<SalesSelection, IReadOnlyList<DaySum>> days) =>
+        (_version, _corrections, _days) = (version, corrections, days);
+
+    /// <summary>Whether there is nothing to lay over.</summary>
+    public bool IsEmpty => _corrections.Count == 0;
+
+    public static CorrectionLayer Read(SalesDatabase database, long versionId)
+    {
+        using var connection = database.Value.Open();
+        var corrections = connection.Query<Correction>(
+            """
+            SELECT c.*
+            FROM corrections c
+            JOIN dataset_versions v ON v.dataset = c.dataset AND v.measure = c.measure
+            WHERE v.id = @versionId AND c.ended_at IS NULL
+            """,
+            new { versionId }).AsList();
+        return corrections.Count == 0
+            ? new CorrectionLayer(null, [], _ => [])
+            : new CorrectionLayer(
+                DatasetStore.Read(connection, transaction: null, versionId),
+                corrections,
+                selection => new DayStore(database).OfFile(versionId, selection));
+    }
+
+    /// <summary>Lays them over the totals of a selection, oldest first.</summary>
+    /// <param name="selection">What the totals are of.</param>
+    /// <param name="totals">Oldest first.</param>
+    /// <param name="span">Where corrections may add a period that the file does not have; null for everywhere.</param>
+    public IReadOnlyList<DatedTotal> Over(SalesSelection selection, IReadOnlyList<DatedTotal> totals, DateSpan? span = null) => Lay(
+        selection,
+        totals,
+        total => total.Date,
+        (total, date, value, adds) => new DatedTotal { Date = total?.Date ?? date, Value = adds ? value + (total?.Value ?? 0) : value },
+        span);
+
+    /// <summary>Lays them over the days of a selection, oldest first; only the measure of the version changes.</summary>
+    public IReadOnlyList<DaySum> Over(SalesSelection selection, IReadOnlyList<DaySum> days) =>
+        Lay(selection, days, day => day.Date, Changed, span: null);
+
+    /// <summary>By how much they change the sum of a selection over a span.</summary>
+    public double Difference(SalesSelection selection, DateSpan span)
+    {
+        var days = Changes(selection).Where(change => span.Holds(change.Date)).ToList();
+        return days.Sum(change => change.Adds ? change.Value!.Value : (change.Value ?? 0) - OfFile(selection, change.Date));
+    }
+
+    /// <summary>A sum with its measure raised by a difference.</summary>
+    public DaySum Raised(DaySum? sum, DateOnly date, double difference) => Changed(sum, date, difference, adds: true);
+
+    private IReadOnlyList<T> Lay<T>(
+        SalesSelection selection, IReadOnlyList<T> days, Func<T, DateOnly> dateOf, Func<T?, DateOnly, double, bool, T> make, DateSpan? span)
+        where T : class
+    {
+        var changes = Changes(selection).Where(change => span?.Holds(change.Date) ?? true).ToList();
+        if (changes.Count == 0)
+            return days;
+
+        var laid = days.ToList();
+        foreach (var change in changes)
+        {
+            var inside = laid.Where(day => IsSamePeriod(dateOf(day), change.Date)).ToList();
+            if (change.Value is null && inside.Count == laid.Count)
+                continue; // a series has at least one value
+            if (!change.Adds)
+                laid.RemoveAll(inside.Skip(change.Value is null ? 0 : 1).Contains);
+            if (change.Value is not { } value)
+                continue;
+            if (inside.Count > 0)
+                laid[laid.IndexOf(inside[0])] = make(inside[0], change.Date, value, change.Adds);
+            else
+                laid.Add(make(null, change.Date, value, change.Adds));
+        }
+
+        return [.. laid.OrderBy(dateOf)];
+    }
+
+    private List<CorrectionChange> Changes(SalesSelection selection)
+    {
+        var inside = _corrections.Where(one => Holds(selection, Of(one))).ToList();
+        return
+        [
+            .. inside
+                .Where(one => !inside.Any(other => IsSamePeriod(other.Date, one.Date) && GoesBefore(other, one)))
+                .Select(one => Change(selection, one)),
+        ];
+    }
+
+    /// <summary>Whether a correction says all that another says, and more; of two of the same the newer.</summary>
+    private static bool GoesBefore(Correction other, Correction one) => Of(other) == Of(one) ? other.Id > one.Id : Holds(Of(other), Of(one));
+
+    private CorrectionChange Change(SalesSelection selection, Correction one)
+    {
+        var part = Of(one);
+        if (part == selection || IsAllOf(selection, part, one.Date))
+            return new CorrectionChange(one.Date, one.Value, Adds: false);
+        return new CorrectionChange(one.Date, (one.Value ?? 0) - OfFile(part, one.Date), Adds: true);
+    }
+
+    /// <summary>Whether nothing else of the selection was sold in the period, so that the part is all of it.</summary>
+    private bool IsAllOf(SalesSelection selection, SalesSelection part, DateOnly date) => Rows(selection, date) == Rows(part, date);
+
+    private int Rows(SalesSelection selection, DateOnly date) => Read(selection, date).Sum(day => day.Rows);
+
+    private double OfFile(SalesSelection selection, DateOnly date) => Read(selection, date).Sum(ValueOf);
+
+    private IEnumerable<DaySum> Read(SalesSelection selection, DateOnly date)
+    {
+        if (!_read.TryGetValue(selection, out var days))
+            _read[selection] = days = _days(selection);
+        return days.Where(day => IsSamePeriod(day.Date, date));
+    }
+
+    private double ValueOf(DaySum day) => (_version!.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0;
+
+    private DaySum Changed(DaySum? day, DateOnly date, double value, bool adds)
+    {
+        var basis = day ?? new DaySum { Date = date, Rows = 0, Quantity = null, Amount = null, PriceSum = null, Priced = 0, Promoted = 0 };
+        var changed = adds ? ValueOf(basis) + value : value;
+        return _version!.Measure == Measure.Amount ? basis with { Amount = changed } : basis with { Quantity = changed };
+    }
+
+    private bool IsSamePeriod(DateOnly one, DateOnly other) =>
+        _version!.Frequency.PeriodsBetween(_version.FirstDate, one) == _version.Frequency.PeriodsBetween(_version.FirstDate, other);
+
+    private static SalesSelection Of(Correction one) => new(one.Category, one.Item, one.Store);
+
+    private static bool Holds(SalesSelection whole, SalesSelection part) =>
+        (whole.Category is null || whole.Category == part.Category)
+        && (whole.Item is null || whole.Item == part.Item)
+        && (whole.Store is null || whole.Store == part.Store);
+}

@@ -1,0 +1,88 @@
+using SalesWeb.Series;
+
+namespace SalesWeb.Import;
+
+/// <summary>
+/// What a file holds and how it would be read with the choices made so far: to be looked at before anything is imported.
+/// A doubt is a question with a best guess, never an exception.
+/// </summary>
+public sealed record Inspection
+{
+    /// <summary>The choices it was made with.</summary>
+    public required ImportChoices Choices { get; init; }
+
+    /// <summary>Why the file cannot be read at all, or not before a choice is made; null where it can.</summary>
+    public required UserErrorException? Problem { get; init; }
+
+    /// <summary>What it is as a text; null where it is none.</summary>
+    public required TextFacts? Text { get; init; }
+
+    /// <summary>From the left; empty where the file is no table.</summary>
+    public required IReadOnlyList<InspectedColumn> Columns { get; init; }
+
+    /// <summary>The first rows as they stand in the file, at most ten; a damaged row has more cells than there are columns, or fewer.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> FirstRows { get; init; }
+
+    /// <summary>What the cells of <see cref="FirstRows"/> are read as: a date as 2026-02-28, a number with a decimal point; empty for what is kept as it stands.</summary>
+    /// <remarks>There are none as long as it is not known what the columns are.</remarks>
+    public required IReadOnlyList<IReadOnlyList<string>> FirstMeanings { get; init; }
+
+    /// <summary><see cref="FileLayout.Long"/> or <see cref="FileLayout.Wide"/>; <see cref="FileLayout.Auto"/> as long as it is not known.</summary>
+    public required FileLayout Layout { get; init; }
+
+    /// <summary>Which number is the day, where all dates are written with both before the year; otherwise <see cref="DateOrder.Auto"/>.</summary>
+    public required DateOrder DateOrder { get; init; }
+
+    public required Frequency Frequency { get; init; }
+
+    /// <summary>Why it is that frequency, a sentence; empty as long as it is not known.</summary>
+    public required string FrequencyReason { get; init; }
+
+    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>; <see cref="Measure.Auto"/> as long as it is not known.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The doubts, in the order in which they matter.</summary>
+    public required IReadOnlyList<Question> Questions { get; init; }
+
+    /// <summary>What is odd about the file and cannot be chosen, a sentence each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>What was decided, a sentence each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What tells files of the same columns: the SHA-256 of the names of the columns in their order; empty where the file is no table.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Whether it is a file of rejected rows that comes back, with <see cref="FixUpColumns"/>.</summary>
+    public required bool IsFixUp { get; init; }
+
+    /// <summary>Whether it can be imported as it is decided now.</summary>
+    public bool IsReady => Problem is null && !Questions.Any(question => question is { IsNeeded: true, IsAnswered: false });
+
+    /// <summary>Every decision about the columns as it stands now, guesses and answers alike, as explicit choices.</summary>
+    /// <remarks>What of it is to be remembered for the next file, <see cref="ImportChoices.ForNextFile"/> tells.</remarks>
+    public ImportChoices Settled()
+    {
+        var map = Choices.ToMap().ToDictionary();
+        foreach (var column in Columns.Where(column => column.Role is not null))
+            map[ImportChoices.KeyOf(column.Role!.Value)] = column.Reference;
+        foreach (var question in Questions.Where(question => question.IsNeeded))
+            map[question.Key] = question.Chosen;
+        var settled = ImportChoices.FromMap(map);
+        return settled with
+        {
+            DateOrder = DateOrder,
+            Layout = Columns.Any(column => column.IsCategory) ? FileLayout.Wide : settled.Layout,
+            WideColumns = [.. Columns.Where(column => column.IsCategory).Select(column => column.Position)],
+        };
+    }
+
+    /// <summary>Goes through a file twice and decides how it is to be read.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="name">What its owner calls it, for messages.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="onRead">Called with the bytes of each piece read from disk; null for nobody.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Inspection Of(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation) =>
+        InspectedFile.Read(path, name, options, onRead, cancellation).Decide(options);
+}

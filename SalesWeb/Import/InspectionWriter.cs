@@ -1,0 +1,102 @@
+using SalesWeb.Series;
+
+namespace SalesWeb.Import;
+
+/// <summary>Puts what was decided about a file, and what is in doubt, into words.</summary>
+internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choices)
+{
+    private const int MostSamples = 5;
+
+    private readonly TableProfile _profile = table.Profile;
+    private readonly IReadOnlyList<string> _headers = [.. table.Profile.Columns.Select(column => column.Header)];
+
+    /// <summary>The account of a file that is no table.</summary>
+    public static Inspection Unreadable(ImportChoices choices, UserErrorException problem) => new()
+    {
+        Choices = choices,
+        Problem = problem,
+        Text = null,
+        Columns = [],
+        FirstRows = [],
+        FirstMeanings = [],
+        Layout = FileLayout.Auto,
+        DateOrder = DateOrder.Auto,
+        Frequency = Frequency.Daily,
+        FrequencyReason = "",
+        Measure = Measure.Auto,
+        Questions = [],
+        Warnings = [],
+        Notes = [],
+        Fingerprint = "",
+        IsFixUp = false,
+    };
+
+    public Inspection Write()
+    {
+        var doubts = new Doubts(choices, isStrict: false);
+        try
+        {
+            var plan = ReadingPlan.Of(table, choices, doubts);
+            return Write(plan, plan.Problem, doubts);
+        }
+        catch (UserErrorException problem)
+        {
+            return Write(null, problem, doubts);
+        }
+    }
+
+    private Inspection Write(ReadingPlan? plan, UserErrorException? problem, Doubts doubts) => new()
+    {
+        Choices = choices,
+        Problem = problem,
+        Text = new TextFacts
+        {
+            Encoding = EncodingGuess.Name(table.Table.Encoding),
+            Separator = table.SeparatorName,
+            Packing = table.Packing,
+            Rows = _profile.Rows,
+            Bytes = table.Parts.Bytes,
+            Sha256 = table.Sha256,
+        },
+        Columns = [.. Enumerable.Range(0, _headers.Count).Select(i => Column(i, plan))],
+        FirstRows = _profile.First,
+        FirstMeanings = plan is null ? [] : [.. _profile.First.Select(row => CellMeaning.Of(row, plan))],
+        Layout = plan is null ? FileLayout.Auto : plan.Layout.IsWide ? FileLayout.Wide : FileLayout.Long,
+        DateOrder = plan?.Dates.Order ?? DateOrder.Auto,
+        Frequency = plan?.Frequency ?? Frequency.Daily,
+        FrequencyReason = plan?.FrequencyReason ?? "",
+        Measure = plan?.Layout.Measure ?? Measure.Auto,
+        Questions = doubts.Questions,
+        Warnings = doubts.Warnings,
+        Notes = plan is null ? [] : [.. table.Describe(), .. plan.Notes],
+        Fingerprint = HeaderFingerprint.Of(_headers),
+        IsFixUp = _headers.Contains(FixUpColumns.Line) && _headers.Contains(FixUpColumns.Reason),
+    };
+
+    private InspectedColumn Column(int column, ReadingPlan? plan)
+    {
+        var profile = _profile.Columns[column];
+        return new InspectedColumn
+        {
+            Position = column + 1,
+            Header = profile.Header,
+            Reference = ColumnReference.Of(_headers, column),
+            Role = plan?.Layout.Columns.Where(entry => entry.Value == column).Select(entry => (Role?)entry.Key).FirstOrDefault(),
+            IsCategory = plan?.Layout.CategoryColumns.Contains(column) ?? false,
+            Why = plan is null ? "" : Why(column, plan),
+            Samples = [.. _profile.Sample.Select(row => row[column].Trim()).Where(cell => cell != "").Distinct().Take(MostSamples).Select(Rejections.Shorten)],
+            FilledShare = profile.Looked == 0 ? 0 : (double)profile.Filled / profile.Looked,
+            HoldsDates = profile.Filled > 0 && profile.Dates >= 0.5 * profile.Filled,
+            HoldsNumbers = profile.IsNumeric,
+        };
+    }
+
+    private static string Why(int column, ReadingPlan plan)
+    {
+        var reason = plan.Layout.Reasons[column];
+        var evidence = column == plan.Layout.Columns[Role.Date] ? plan.Dates.Evidence
+            : plan.Numbers.TryGetValue(column, out var number) ? number.Evidence
+            : null;
+        return $"{char.ToUpperInvariant(reason[0])}{reason[1..]}{(evidence is null ? "" : $"; {evidence}")}.";
+    }
+}

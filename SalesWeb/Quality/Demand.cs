@@ -1,0 +1,40 @@
+namespace SalesWeb.Quality;
+
+/// <summary>
+/// How often and how evenly something is sold, after Syntetos, Boylan and Croston, "On the categorization of demand patterns" (2005):
+/// <code>
+///   ADI = periods / periods with demand             above 1.32: now and then
+///   CV² = variance / mean² of the demands           above 0.49: uneven
+/// </code>
+/// Periods that are closed by a pattern are none in which anything could have been demanded; returns are no demand.
+/// </summary>
+/// <param name="Interval">ADI, at least 1.</param>
+/// <param name="Variation">CV², of the sizes that are not zero.</param>
+/// <param name="Class">What that makes it.</param>
+public sealed record Demand(double Interval, double Variation, DemandClass Class)
+{
+    public const double LongestInterval = 1.32;
+    public const double LargestVariation = 0.49;
+
+    public bool IsIntermittent => Interval > LongestInterval;
+
+    /// <summary>The demand of a series; null where nothing was ever sold.</summary>
+    public static Demand? Of(SalesHistory history, Closures closures)
+    {
+        var sizes = history.Values.Where(value => value > 0).ToArray();
+        if (sizes.Length == 0)
+            return null;
+
+        var periods = Enumerable.Range(0, history.Length).Count(period => !closures[period]);
+        var mean = sizes.Average();
+        var variation = sizes.Average(size => (size - mean) * (size - mean)) / (mean * mean);
+        var interval = (double)periods / sizes.Length;
+        return new Demand(interval, variation, (interval > LongestInterval, variation > LargestVariation) switch
+        {
+            (false, false) => DemandClass.Smooth,
+            (false, true) => DemandClass.Erratic,
+            (true, false) => DemandClass.Intermittent,
+            _ => DemandClass.Lumpy,
+        });
+    }
+}

@@ -1,0 +1,9 @@
+namespace SalesWeb.Quality;
+
+/// <summary>A value that is far from what is usual at its time.</summary>
+/// <param name="Date">The period.</param>
+/// <param name="Value">What the file says.</param>
+/// <param name="Usual">What would be usual.</param>
+/// <param name="Score">How many spreads it is away; negative below.</param>
+/// <param name="IsYearly">Whether the same happens at the same time in another year, as it does with feasts: a habit, not a mistake.</param>
+public sealed record Outlier(DateOnly Date, double Value, double Usual, double Score, bool IsYearly);
