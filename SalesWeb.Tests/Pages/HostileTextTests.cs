@@ -13,7 +13,7 @@ public sealed class HostileTextTests(HostileShop shop) : IClassFixture<HostileSh
     public static TheoryData<string> Pages =>
     [
         "/", "/?wait=true", "/?handler=Forecasts", "/?handler=Movers", "/explore", $"/explore?dataset={D}", "/train", $"/train?dataset={D}", "/predict",
-        $"/predict?dataset={D}", "/leaderboard", $"/leaderboard?dataset={D}", "/data", $"/data/report?dataset={D}", $"/data/delete?dataset={D}",
+        $"/predict?dataset={D}", "/leaderboard", $"/leaderboard?dataset={D}", "/data", $"/data/report?dataset={D}", $"/data/delete?dataset={D}", $"/data/quality?dataset={D}",
         "/experiments", "/runs/1",
     ];
 
