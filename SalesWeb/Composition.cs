@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Exploration;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
@@ -24,7 +25,10 @@ public static class Composition
         services.AddSingleton(_ => SalesDatabase.At(directory.SalesDatabase));
         services.AddSingleton(_ => TrackingDatabase.At(directory.TrackingDatabase));
 
-        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<SalesExplorer>().AddSingleton<DatasetImport>().AddSingleton<AmendmentStore>();
+        services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<VersionCache>();
+        services.AddSingleton<DatasetImport>().AddSingleton<VersionStore>().AddSingleton<AmendmentStore>();
+        services.AddSingleton<StagedFiles>().AddSingleton<FileMappings>().AddSingleton<InspectedFiles>().AddSingleton<StagedDecisions>().AddSingleton<Staging>();
+        services.AddSingleton<SalesExplorer>().AddSingleton<SavedViewStore>().AddSingleton<SavedViews>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
         services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
@@ -35,7 +39,8 @@ public static class Composition
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
         services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
         services.AddSingleton<Briefings>().AddSingleton<Answerers>().AddSingleton<Attention>();
-        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, ImportJob>().AddSingleton<IJobKind, BacktestJob>();
+        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, BacktestJob>();
+        services.AddSingleton<IJobKind, InspectJob>().AddSingleton<IJobKind, CheckJob>().AddSingleton<IJobKind, ImportJob>();
         return services;
     }
 }

@@ -55,12 +55,12 @@ internal static class Server
 
         builder.Services.AddSalesWeb(installation);
         builder.Services.AddDataProtection().SetApplicationName("SalesWeb").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
-        builder.Services.AddHostedService<JobWorkers>();
+        builder.Services.AddHostedService<JobWorkers>().AddHostedService<StagingSweeper>();
         builder.Services.AddSalesWebPages().AddSalesWebApi();
 
         var app = builder.Build();
         app.Services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
-        app.Services.GetRequiredService<ImportQueue>().Sweep();
+        app.Services.GetRequiredService<Staging>().SweepAll();
         app.Services.GetRequiredService<FirstImport>().Enqueue();
         app.UseSalesWebPages().MapSalesWebApi();
         return app;

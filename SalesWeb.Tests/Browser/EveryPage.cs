@@ -14,6 +14,7 @@ public sealed class EveryPage : IAsyncLifetime
         ["Overview while something runs"] = all => (all._busy, "/"),
         ["Overview without data"] = all => (all._empty, "/"),
         ["Explore"] = all => (all._done, "/explore?category=Bread"),
+        ["Explore with all pictures"] = all => (all._done, "/explore?category=Bread&compare=Cakes&last-year=yes&all=yes"),
         ["Explore, refused"] = all => (all._done, "/explore?average=99"),
         ["Train"] = all => (all._done, "/train"),
         ["Train while something runs"] = all => (all._busy, "/train"),

@@ -35,8 +35,7 @@ public sealed class Pictures(RunningChromium chromium) : Journey(chromium)
             ReducedMotion = ReducedMotion.Reduce,
         });
 
-        await page.Upload("kiel-bakery.csv", text);
-        await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
+        await page.Import("kiel-bakery.csv", text);
         await page.GotoAsync("/data/report");
         await Take(page, "data");
 

@@ -42,8 +42,7 @@ public sealed class SalesJourneyTests(RunningChromium chromium) : Journey(chromi
         var page = await Open(_app);
         await Expect(page.GetByText("There is no data yet")).ToBeVisibleAsync();
 
-        await page.Upload(fileName, text);
-        await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
+        await page.Import(fileName, text);
         await Expect(page.Figure("Rows imported")).ToHaveTextAsync(rows);
         await Expect(page.Figure("Rows rejected")).ToHaveTextAsync("0");
         await Expect(page.Figure("Categories")).ToHaveTextAsync(categories);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,14 +17,27 @@ public static class Steps
         await page.WaitForLoadStateAsync();
     }
 
-    /// <summary>Uploads a file on the Data page; what comes of it stands on the page that follows.</summary>
-    public static async Task Upload(this IPage page, string fileName, string text)
+    /// <summary>Chooses a file on the Data page, which sends it at once; where no script does so, a button does.</summary>
+    public static async Task Upload(this IPage page, string fileName, byte[] content, bool byButton = false)
     {
         await page.GoTo("Data");
-        var file = new FilePayload { Name = fileName, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
-        await page.GetByLabel("Sales file").SetInputFilesAsync(file);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/data\?job=\d+"));
+        await page.GetByLabel("Sales file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "text/csv", Buffer = content });
+        if (byButton)
+            await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"/data/import/\d+$"));
+        await Expect(page.Locator("#work")).ToHaveCountAsync(0);
+        await page.WaitForLoadStateAsync();
+    }
+
+    public static Task Upload(this IPage page, string fileName, string text, bool byButton = false) =>
+        page.Upload(fileName, Encoding.UTF8.GetBytes(text), byButton);
+
+    /// <summary>Uploads a file and imports it as it is understood.</summary>
+    public static async Task Import(this IPage page, string fileName, string text, bool byButton = false)
+    {
+        await page.Upload(fileName, text, byButton);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
     }
 
     /// <summary>Starts the training of one category on the Train page.</summary>

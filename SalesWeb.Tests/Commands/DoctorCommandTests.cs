@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using SalesWeb.Commands;
 using SalesWeb.Storage;
@@ -43,6 +45,37 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.True(found.GetProperty("databases")[0].GetProperty("bytes").GetInt64() > 0);
         Assert.Equal(JsonValueKind.Null, found.GetProperty("databases")[1].GetProperty("bytes").ValueKind);
         Assert.Empty(found.GetProperty("problems").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task It_tells_how_the_caches_of_the_running_server_fare()
+    {
+        await using var app = new SalesWebApp();
+        app.Import(SalesFiles.Daily(20, "Bread"));
+        using var client = app.Connect();
+        for (var visit = 0; visit < 3; visit++)
+            await client.GetStringAsync("/explore?category=Bread", TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Done, await _shell.Run("doctor", "--json", "--set", $"server.urls={app.Address}"));
+
+        var server = JsonDocument.Parse(_shell.Out).RootElement.GetProperty("server");
+        Assert.True(server.GetProperty("runs").GetBoolean());
+        var days = server.GetProperty("caches").EnumerateArray().Single(cache => cache.GetProperty("name").GetString() == "days");
+        Assert.Equal((2, 2), (days.GetProperty("entries").GetInt32(), days.GetProperty("misses").GetInt64()));
+        Assert.True(days.GetProperty("hits").GetInt64() > 3);
+    }
+
+    [Fact]
+    public async Task It_says_where_no_server_runs()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        taken.Stop();
+
+        Assert.Equal(ExitCode.Done, await _shell.Run("doctor", "--set", $"server.urls=http://127.0.0.1:{port}"));
+
+        Assert.Contains($"none runs at http://127.0.0.1:{port}", _shell.Out);
     }
 
     [Fact]

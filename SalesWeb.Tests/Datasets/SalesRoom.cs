@@ -17,6 +17,7 @@ public sealed class SalesRoom : IDisposable
         Datasets = new DatasetStore(Database);
         Sales = new SalesStore(Database);
         Days = new DayStore(Database);
+        Versions = new VersionStore(Database, Datasets);
     }
 
     public SalesDatabase Database { get; }
@@ -26,6 +27,8 @@ public sealed class SalesRoom : IDisposable
     public SalesStore Sales { get; }
 
     public DayStore Days { get; }
+
+    public VersionStore Versions { get; }
 
     public string Folder => _folder.Root;
 

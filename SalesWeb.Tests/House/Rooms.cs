@@ -22,6 +22,7 @@ public static partial class Rooms
         ["Jobs"] = ["Storage", "Settings"],
         ["Tracking"] = ["Storage", "Series", "Settings"],
         ["Datasets"] = ["Import", "Series", "Storage", "Jobs", "Settings"],
+        ["Exploration"] = ["Datasets", "Series", "Holidays", "Storage", "Settings"],
         ["Forecasting"] = ["Series", "Holidays", "Network", "Settings"],
         ["Onnx"] = ["Forecasting", "Network", "Series", "Settings"],
         ["Training"] =
@@ -29,7 +30,7 @@ public static partial class Rooms
             "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings",
         ],
         ["Web"] = ["Series", "Settings"],
-        ["Pages"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
+        ["Pages"] = ["Web", "Training", "Exploration", "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
         ["Api"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Storage", "Settings"],
         ["Commands"] =
         [
@@ -41,7 +42,7 @@ public static partial class Rooms
     public static IReadOnlyDictionary<string, string[]> Homes { get; } = new Dictionary<string, string[]>
     {
         ["CsvHelper"] = ["Import"],
-        ["Dapper"] = ["Datasets", "Tracking", "Jobs", "Storage"],
+        ["Dapper"] = ["Datasets", "Exploration", "Tracking", "Jobs", "Storage"],
         ["ExcelDataReader"] = ["Import"],
         ["MathNet"] = ["Network", "Forecasting"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],

@@ -1,4 +1,5 @@
 using System.Net;
+using SalesWeb.Datasets;
 using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Pages;
@@ -34,25 +35,88 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
     public async Task A_rolling_average_stands_beside_the_values() =>
         Assert.Equal(["–", "1.50", "11.00"], (await _visitor.Get("/explore?category=Bread&average=2")).All("#sales tbody td:nth-child(3)"));
 
-    [Fact]
-    public async Task Htmx_gets_the_chart_alone()
+    [Theory]
+    [InlineData("Chart", "figure#sales")]
+    [InlineData("Figures", "#figures .stats")]
+    [InlineData("Parts", "#parts .ranking")]
+    [InlineData("Profile", "#profile figure#weekdays")]
+    [InlineData("Years", "#years")]
+    [InlineData("Calendar", "#calendar table.heat")]
+    [InlineData("Season", "#season")]
+    public async Task Every_picture_can_be_had_alone(string handler, string selector)
     {
-        var fragment = await _visitor.GetByHtmx("/explore?category=Bread");
+        var fragment = await _visitor.GetByHtmx($"/explore?handler={handler}");
 
+        Assert.Equal(HttpStatusCode.OK, fragment.Status);
         Assert.True(fragment.IsFragment);
-        fragment.The("figure#sales");
+        fragment.The(selector);
         Assert.Empty(fragment.Page.QuerySelectorAll("form"));
     }
 
+    [Theory]
+    [InlineData("Chart")]
+    [InlineData("Figures")]
+    [InlineData("Parts")]
+    [InlineData("Profile")]
+    [InlineData("Years")]
+    [InlineData("Calendar")]
+    [InlineData("Season")]
+    [InlineData("Numbers")]
+    public async Task A_picture_of_what_is_not_there_says_so(string handler)
+    {
+        var unknown = await _visitor.GetByHtmx($"/explore?handler={handler}&category=Cake");
+        var contradictory = await _visitor.GetByHtmx($"/explore?handler={handler}&from=2024-01-03&to=2024-01-01");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity), (unknown.Status, contradictory.Status));
+        Assert.Contains("no category \"Cake\"", unknown.The("#problem").TextContent);
+        Assert.True(unknown.IsFragment);
+    }
+
     [Fact]
-    public async Task The_file_holds_exactly_what_is_shown()
+    public async Task Htmx_gets_the_view_and_the_address_to_show()
+    {
+        var fragment = await _visitor.GetByHtmx("/explore?category=Bread&from=&unit=day&average=");
+
+        Assert.True(fragment.IsFragment);
+        fragment.The("#explore figure#sales");
+        Assert.Equal("/explore?category=Bread&unit=day", Assert.Single(fragment.Headers["HX-Push-Url"]));
+    }
+
+    [Fact]
+    public async Task A_form_without_scripts_ends_at_an_address_that_people_can_read()
+    {
+        var answer = await _visitor.Get("/explore?category=Bread&from=&to=&unit=week&average=");
+
+        Assert.Equal((HttpStatusCode.Redirect, "/explore?category=Bread&unit=week"), (answer.Status, Assert.Single(answer.Headers["Location"])));
+    }
+
+    [Fact]
+    public async Task Without_scripts_links_lead_to_the_page_with_all_pictures()
+    {
+        var page = await _visitor.Get("/explore?category=Bread");
+        var links = page.Page.QuerySelectorAll("section.later a").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.Equal(5, links.Count);
+        var all = await _visitor.Get(links[0].Split('#')[0]);
+        Assert.Empty(all.Page.QuerySelectorAll("section.later"));
+        foreach (var link in links)
+            all.The($"#{link.Split('#')[1]}");
+    }
+
+    [Fact]
+    public async Task The_file_holds_exactly_what_is_shown_and_says_what_it_is_of()
     {
         var page = await _visitor.Get("/explore?category=Bread&from=2024-01-02&average=2");
         var file = await _visitor.Get(page.The("#sales a[download]").GetAttribute("href")!);
 
         Assert.Equal("text/csv; charset=utf-8", Assert.Single(file.Headers["Content-Type"]));
         Assert.Contains("attachment", Assert.Single(file.Headers["Content-Disposition"]));
-        Assert.Equal("unique_id,ds,y,complete,mean_2\nBread,2024-01-02,2,yes,1.5\nBread,2024-01-03,20,yes,11\n", file.Body.ReplaceLineEndings("\n"));
+        var version = shop.Services.GetRequiredService<DatasetStore>().Get("shop");
+        var of = $"shop,{version.Id},{version.Sha256},Bread,,,amount,day";
+        Assert.Equal(
+            "unique_id,ds,y,complete,mean_2,promoted,holidays,dataset,version,sha256,category,item,store,measure,unit\n"
+            + $"Bread,2024-01-02,2,yes,1.5,0,,{of}\nBread,2024-01-03,20,yes,11,0,,{of}\n",
+            file.Body.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -60,7 +124,62 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
     {
         var file = await _visitor.Get($"/explore?handler=Csv&category={Uri.EscapeDataString(Shop.Formula)}");
 
-        Assert.Contains($"filename=sales-shop-{CategorySlug.Of(Shop.Formula)}-day.csv", Assert.Single(file.Headers["Content-Disposition"]));
+        Assert.Contains($"filename=sales-shop-v1-{CategorySlug.Of(Shop.Formula)}-20240101-20240103-amount-day.csv", Assert.Single(file.Headers["Content-Disposition"]));
+    }
+
+    [Fact]
+    public async Task The_parts_are_a_file_too()
+    {
+        var file = await _visitor.Get("/explore?handler=PartsCsv");
+
+        Assert.Contains("filename=by-category-shop-v1-all-20240101-20240103-amount-day.csv", Assert.Single(file.Headers["Content-Disposition"]));
+        Assert.Equal(["category", "\"'=1+1", "Bread"], file.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task A_view_is_saved_renamed_and_deleted()
+    {
+        const string Name = "<b>Mine</b>";
+        var page = await _visitor.Get("/explore?category=Bread&unit=week");
+
+        var saved = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
+        Assert.Equal("/explore?category=Bread&unit=week#saved", Assert.Single(saved.Headers["Location"]));
+        page = await _visitor.Get("/explore");
+        Assert.Equal((Name, "/explore?dataset=shop&category=Bread&unit=week"), (page.The(".saved a").TextContent, page.The(".saved a").GetAttribute("href")));
+
+        var again = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("already", again.The("#problem").TextContent);
+        again.The("figure#sales");
+
+        await _visitor.Submit(page, "form[action*='handler=Rename']", fields: ("name", "Yours"));
+        page = await _visitor.Get("/explore");
+        Assert.Equal(["Yours"], page.All(".saved a"));
+
+        await _visitor.Submit(page, "form[action*='handler=Delete']");
+        Assert.Empty((await _visitor.Get("/explore")).Page.QuerySelectorAll(".saved a"));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_none_is_422_and_the_view_stays()
+    {
+        var page = await _visitor.Get("/explore?category=Bread");
+
+        var refused = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", " "));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Bread by day", refused.The("#sales-title").TextContent);
+    }
+
+    [Fact]
+    public async Task Parts_lead_to_themselves_and_back()
+    {
+        var parts = await _visitor.GetByHtmx("/explore?handler=Parts&unit=week");
+        var bread = await _visitor.Get(parts.Page.QuerySelectorAll(".ranking a").Single(link => link.TextContent == "Bread").GetAttribute("href")!);
+
+        Assert.Equal("Bread by week", bread.The("#sales-title").TextContent);
+        Assert.Equal(["All categories", "Bread"], bread.All(".crumbs a"));
+        Assert.Equal("/explore?unit=week", bread.Page.QuerySelector(".crumbs a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -68,7 +187,7 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
     {
         var file = await _visitor.Get($"/explore?handler=Csv&average=1&category={Uri.EscapeDataString(Shop.Formula)}");
 
-        Assert.Contains($"\"'=1+1,\"\"2\"\"\",2024-01-01,29,yes", file.Body);
+        Assert.Contains($"\"'=1+1,\"\"2\"\"\",2024-01-01,29,yes,0,,shop,", file.Body);
     }
 
     [Fact]
@@ -84,7 +203,10 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
     [Theory]
     [InlineData("from=31.12.x", "from")]
     [InlineData("average=0", "average")]
-    [InlineData("average=31", "average")]
+    [InlineData("average=367", "average")]
+    [InlineData("measure=price", "measure")]
+    [InlineData("by=item", "by")]
+    [InlineData("last-year=perhaps", "last-year")]
     [InlineData("average=x", "average")]
     [InlineData("unit=year", "unit")]
     [InlineData("from=2024-01-03&to=2024-01-01", "from")]
@@ -95,8 +217,13 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
         var page = await _visitor.Get($"/explore?{query}");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal(field, page.The("[aria-invalid=true]").GetAttribute("name"));
-        Assert.Equal("problem", page.The("[aria-invalid=true]").GetAttribute("aria-describedby"));
+        Assert.Equal(field, page.The("#problem").GetAttribute("data-field"));
+        if (field is not ("by" or "last-year"))
+        {
+            Assert.Equal(field, page.The("[aria-invalid=true]").GetAttribute("name"));
+            Assert.Equal("problem", page.The("[aria-invalid=true]").GetAttribute("aria-describedby"));
+        }
+
         Assert.Empty(page.Page.QuerySelectorAll("figure"));
         Assert.Contains("Bread", page.All("select[name=category] option"));
     }

@@ -1,3 +1,4 @@
+using SalesWeb.Datasets;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Api;
@@ -7,26 +8,27 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this RouteGroupBuilder api) => api
         .MapGet("/health", Answer)
-        .WithSummary("200 while both databases answer, 503 otherwise.")
+        .WithSummary("200 while both databases answer, 503 otherwise; and how often the caches were asked what they knew.")
         .Produces<HealthResponse>()
         .Produces<HealthResponse>(503);
 
-    private static IResult Answer(SalesDatabase sales, TrackingDatabase tracking, ILogger<Database> log)
+    private static IResult Answer(SalesDatabase sales, TrackingDatabase tracking, VersionCache cache, ILogger<Database> log)
     {
         try
         {
             sales.Value.Check();
             tracking.Value.Check();
-            return Results.Ok(new HealthResponse("ok"));
+            return Results.Ok(new HealthResponse("ok", cache.States()));
         }
         catch (Exception e)
         {
             // Whatever it is, the one who asks only wants to know that it is not well; the log says why.
             log.LogError(e, "The health check failed");
-            return Results.Json(new HealthResponse("failing"), statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(new HealthResponse("failing", cache.States()), statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 
     /// <param name="Status">"ok" or "failing".</param>
-    internal sealed record HealthResponse(string Status);
+    /// <param name="Caches">What each cache has been good for since the server started.</param>
+    internal sealed record HealthResponse(string Status, IReadOnlyList<CacheState> Caches);
 }

@@ -10,14 +10,14 @@ internal static class DoctorCommand
 {
     public static Command Create(Verb verb) => verb.Over(
         "doctor",
-        "Shows every setting with where it came from, the versions in use, the data directory, its databases and the machine. "
+        "Shows every setting with where it came from, the versions in use, the data directory, its databases, the machine, and how the caches of the running server fare. "
         + "It changes nothing. The exit code is 2 when something needs to be put right.",
         [],
         (_, call) => Examine(call));
 
-    private static int Examine(VerbCall call)
+    private static async Task<int> Examine(VerbCall call)
     {
-        var found = Examination.Of(call.Installation);
+        var found = Examination.Of(call.Installation) with { Server = await RunningServer.Of(call.Installation, call.Cancellation) };
         call.Answer(found, console => Draw(console, call.Installation, found));
         foreach (var problem in found.Problems)
             call.Complain(problem);
@@ -44,6 +44,7 @@ internal static class DoctorCommand
                     "database",
                     $"{database.Path}: {(database.Bytes is { } bytes ? $"{Sizes.Of(bytes)}, {(database.Whole ? "whole" : "damaged")}" : "not made yet")}",
                 }),
+                .. found.Server!.Rows(),
             ]));
         console.WriteLine(found.Problems.Count == 0 ? "All is well." : $"Problems: {found.Problems.Count}.");
     }

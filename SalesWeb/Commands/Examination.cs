@@ -30,6 +30,9 @@ internal sealed record Examination
 
     public required IReadOnlyList<EffectiveValue> Settings { get; init; }
 
+    /// <summary>The server of the installation; null until it was asked for.</summary>
+    public RunningServer? Server { get; init; }
+
     /// <summary>What needs to be put right, in whole sentences.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 

@@ -40,8 +40,20 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
             ImportedAt = clock.GetUtcNow(),
         };
         return request.DryRun
-            ? database.Value.Rehearse((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter)) with { VersionId = null }
+            ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter))
             : database.Value.Write((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter));
+    }
+
+    /// <summary>Imports what is not to stay, and says what it would change.</summary>
+    private static ImportReport Try(
+        IDbConnection connection, IDbTransaction transaction, SalesFile file, VersionStart start, ImportMode mode, ImportOptions options, ProgressMeter meter)
+    {
+        var present = DatasetStore.Present(connection, transaction, start.Dataset);
+        var report = Keep(connection, transaction, file, start, mode, options, meter);
+        var changes = present is null
+            ? null
+            : VersionStore.Compare(connection, present, DatasetStore.Read(connection, transaction, report.VersionId!.Value));
+        return report with { VersionId = null, Changes = changes };
     }
 
     private static ImportReport Keep(

@@ -88,9 +88,15 @@ public sealed class DatasetStore(SalesDatabase database)
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public void Delete(string dataset) => database.Value.Write((connection, transaction) =>
     {
+        RetiredVersions.Add(connection, transaction, "dataset = @dataset", new { dataset });
         if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)
             throw Missing(dataset, Current());
     });
+
+    /// <summary>The current version of a dataset; null where there is none.</summary>
+    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction transaction, string dataset) =>
+        connection.QuerySingleOrDefault<DatasetVersion>(
+            $"{SelectVersions} WHERE v.id = d.current_version_id AND d.name = @dataset", new { dataset }, transaction);
 
     /// <summary>A version that is known to be there.</summary>
     internal static DatasetVersion Read(IDbConnection connection, IDbTransaction? transaction, long versionId) =>

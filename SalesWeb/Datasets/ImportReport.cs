@@ -55,4 +55,7 @@ public sealed record ImportReport
 
     /// <summary>Periods from the first to the last date for which there is no row at all.</summary>
     public required int MissingPeriods { get; init; }
+
+    /// <summary>What the import would change in the dataset; null where there is no such dataset, and of an import that was made.</summary>
+    public VersionComparison? Changes { get; init; }
 }

@@ -27,10 +27,10 @@ internal sealed class VersionWriter : IDisposable
         (_connection, _transaction, _index) = (connection, transaction, index);
         MakeCurrent(connection, transaction, version.Dataset, versionId: null);
         Id = connection.ExecuteScalar<long>(
-            """
-            INSERT INTO dataset_versions (dataset, sha256, choices, file_name, bytes, rows_read, rows_imported, rows_rejected, categories, series,
+            $$"""
+            INSERT INTO dataset_versions (id, dataset, sha256, choices, file_name, bytes, rows_read, rows_imported, rows_rejected, categories, series,
                                           frequency, first_date, last_date, total, measure, missing_periods, columns, notes, imported_at, mode, parent_id)
-            VALUES (@Dataset, @Sha256, @Choices, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId)
+            VALUES ({{RetiredVersions.NextId}}, @Dataset, @Sha256, @Choices, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId)
             RETURNING id
             """,
             new { version.Dataset, version.Sha256, version.Choices, version.FileName, version.Bytes, version.ImportedAt, mode = version.Mode.ToString(), version.ParentId },

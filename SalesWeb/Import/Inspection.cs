@@ -38,6 +38,9 @@ public sealed record Inspection
     /// <summary>Why it is that frequency, a sentence; empty as long as it is not known.</summary>
     public required string FrequencyReason { get; init; }
 
+    /// <summary>The first and the last date there is, both included; null as long as it is not known.</summary>
+    public (DateOnly First, DateOnly Last)? Span { get; init; }
+
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>; <see cref="Measure.Auto"/> as long as it is not known.</summary>
     public required Measure Measure { get; init; }
 

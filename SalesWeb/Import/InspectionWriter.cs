@@ -65,6 +65,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         DateOrder = plan?.Dates.Order ?? DateOrder.Auto,
         Frequency = plan?.Frequency ?? Frequency.Daily,
         FrequencyReason = plan?.FrequencyReason ?? "",
+        Span = plan?.Span,
         Measure = plan?.Layout.Measure ?? Measure.Auto,
         Questions = doubts.Questions,
         Warnings = doubts.Warnings,

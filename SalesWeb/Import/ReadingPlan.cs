@@ -14,6 +14,9 @@ internal sealed record ReadingPlan
     /// <summary>The span outside of which a date is a slip; null where every date of the calendar is taken.</summary>
     public required PlausibleDates? Plausible { get; init; }
 
+    /// <summary>The first and the last date there is, both included; null where there is none that can be read.</summary>
+    public required (DateOnly First, DateOnly Last)? Span { get; init; }
+
     /// <summary>How numbers are written, for each column that has to hold them.</summary>
     public required IReadOnlyDictionary<int, NumberStyle> Numbers { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record ReadingPlan
             Layout = layout,
             Dates = style,
             Plausible = plausible,
+            Span = likely.Count == 0 ? null : (likely[0], likely[^1]),
             Numbers = numbers,
             DecimalMarks = marks,
             Frequency = frequency ?? Frequency.Daily,

@@ -20,7 +20,7 @@ public static class PagesSetup
         services.AddRouting(options => options.LowercaseUrls = true);
         // The error page logs what happened itself, under the trace id that it shows.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
-        services.AddSingleton<UploadReader>().AddSingleton<Outlooks>().AddSingleton<OverviewDesk>().AddSingleton<DatasetRemoval>();
+        services.AddSingleton<UploadReader>().AddSingleton<Outlooks>().AddSingleton<OverviewDesk>().AddSingleton<DatasetRemoval>().AddSingleton<ImportDesk>();
         services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>().AddSingleton<LeaderboardDesk>().AddSingleton<QualityDesk>();
         services.AddAntiforgery(options =>
         {

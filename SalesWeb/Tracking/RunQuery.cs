@@ -63,6 +63,13 @@ public sealed class RunQuery(TrackingDatabase database)
         return connection.Query<string>("SELECT name FROM experiments ORDER BY created_at DESC, id DESC").AsList();
     }
 
+    /// <summary>The numbers of the runs that have a tag of this value, the newest first.</summary>
+    public IReadOnlyList<long> Tagged(string name, string value)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<long>("SELECT run_id FROM tags WHERE name = @name AND value = @value ORDER BY run_id DESC", new { name, value }).AsList();
+    }
+
     public IReadOnlyDictionary<string, string> Params(long id) => Pairs("params", id);
 
     public IReadOnlyDictionary<string, string> Tags(long id) => Pairs("tags", id);

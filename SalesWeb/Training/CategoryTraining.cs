@@ -109,13 +109,11 @@ public sealed class CategoryTraining(
         Category = request.Category,
         Model = "CNNLSTM",
         Params = RunParams.Of(settings, version),
-        Tags = new Dictionary<string, string>
+        Tags = new Dictionary<string, string>(PinnedVersion.Tags(version))
         {
             ["item_id"] = request.Category,
             ["model"] = "CNNLSTM",
             ["form"] = settings.Network.Form.ToString().ToLowerInvariant(),
-            ["dataset"] = version.Dataset,
-            ["dataset_version"] = version.Sha256,
             ["window_size"] = $"{settings.Network.Window}",
             ["learning_rate"] = $"{settings.Training.LearningRate}",
             ["seed"] = $"{settings.Training.Seed}",

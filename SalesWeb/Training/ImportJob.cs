@@ -8,7 +8,7 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>The job that imports one sales file. Imports wait for each other, never for training.</summary>
-public sealed class ImportJob(DatasetImport import, DataDirectory directory) : IJobKind
+public sealed class ImportJob(DatasetImport import, Staging staging, DataDirectory directory) : IJobKind
 {
     public const string KindName = "import";
 
@@ -28,38 +28,62 @@ public sealed class ImportJob(DatasetImport import, DataDirectory directory) : I
 
     public string Run(JobContext context)
     {
-        var order = JsonSerializer.Deserialize<Order>(context.Job.Payload)!;
-        var request = new ImportRequest
-        {
-            Dataset = order.Dataset,
-            FileName = order.FileName,
-            Choices = ImportChoices.FromMap(order.Map.ToDictionary(choice => choice.Key.ToLowerInvariant(), choice => choice.Value)),
-        };
-        var report = import.Import(order.Path, request, progress => Report(context, progress), context.Cancellation);
-        Abandon(context.Job);
+        var order = OrderOf(context.Job);
+        var report = import.Import(order.Path, order.Request(), progress => Report(context, progress), context.Cancellation);
+        if (order.StagedId is { } id)
+            staging.Finish(id);
+        else
+            Abandon(context.Job);
         return JsonSerializer.Serialize(report with { Rejected = [] }, ReportFormat);
     }
 
-    /// <summary>Removes the upload; a file that lies anywhere else is not ours to remove.</summary>
+    /// <summary>
+    /// Removes the upload; a file that lies anywhere else is not ours to remove, and one that was looked at stays to be imported otherwise.
+    /// </summary>
     public void Abandon(Job job)
     {
         var path = PathOf(job);
-        if (Path.GetDirectoryName(path) == directory.Uploads)
+        if (OrderOf(job).StagedId is null && Path.GetDirectoryName(path) == directory.Uploads)
             File.Delete(path);
     }
 
     /// <summary>The full path of the file that a job imports.</summary>
-    internal static string PathOf(Job job) => Path.GetFullPath(JsonSerializer.Deserialize<Order>(job.Payload)!.Path);
+    internal static string PathOf(Job job) => Path.GetFullPath(OrderOf(job).Path);
+
+    /// <summary>What a job of this kind was asked for.</summary>
+    internal static Order OrderOf(Job job) => JsonSerializer.Deserialize<Order>(job.Payload)!;
 
     /// <summary>The dataset that a job imports into.</summary>
-    internal static string DatasetOf(Job job) => JsonSerializer.Deserialize<Order>(job.Payload)!.Dataset;
+    internal static string DatasetOf(Job job) => OrderOf(job).Dataset;
 
-    private static void Report(JobContext context, ImportProgress progress)
+    internal static void Report(JobContext context, ImportProgress progress)
     {
         var fraction = progress.BytesTotal > 0 ? (double)progress.BytesRead / progress.BytesTotal : 0;
         context.Report(fraction, $"{progress.Rows:N0} rows read");
     }
 
     /// <summary>What is to be imported, as the queue keeps it.</summary>
-    internal sealed record Order(string Path, string FileName, string Dataset, Dictionary<string, string> Map);
+    /// <param name="Path">Where the file lies.</param>
+    /// <param name="FileName">The file as its owner calls it.</param>
+    /// <param name="Dataset">The dataset it becomes the newest version of.</param>
+    /// <param name="Map">The choices of the user, as <see cref="ImportChoices.ToMap"/> writes them.</param>
+    /// <param name="Mode">What it does to the sales there are.</param>
+    /// <param name="StagedId">Its number among the uploads that were looked at; null for one that was not.</param>
+    internal sealed record Order(
+        string Path, string FileName, string Dataset, Dictionary<string, string> Map, ImportMode Mode = ImportMode.Replace, long? StagedId = null)
+    {
+        /// <param name="file">A file that was looked at.</param>
+        /// <param name="settled">How it is read, as it was shown.</param>
+        public static Order Of(StagedFile file, ImportChoices settled) =>
+            new(file.Path, file.FileName, file.Dataset, settled.ToMap().ToDictionary(), file.Mode, file.Id);
+
+        public ImportRequest Request(bool dryRun = false) => new()
+        {
+            Dataset = Dataset,
+            FileName = FileName,
+            Choices = ImportChoices.FromMap(Map.ToDictionary(choice => choice.Key.ToLowerInvariant(), choice => choice.Value)),
+            Mode = Mode,
+            DryRun = dryRun,
+        };
+    }
 }

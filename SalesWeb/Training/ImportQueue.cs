@@ -1,12 +1,12 @@
 using System.Text.Json;
+using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
-using SalesWeb.Settings;
 
 namespace SalesWeb.Training;
 
 /// <summary>Puts sales files into the queue, to be imported one after the other.</summary>
-public sealed class ImportQueue(JobStore jobs, DataDirectory directory)
+public sealed class ImportQueue(JobStore jobs)
 {
     /// <param name="path">The full path of the file; one that lies among the uploads is removed afterwards, whatever comes of it.</param>
     /// <param name="fileName">The file as its owner calls it.</param>
@@ -17,14 +17,20 @@ public sealed class ImportQueue(JobStore jobs, DataDirectory directory)
         fileName,
         JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, choices.ToMap().ToDictionary())));
 
-    /// <summary>Removes uploads that were cut off by the end of the program: those that no job waits for.</summary>
-    public void Sweep()
-    {
-        if (!Directory.Exists(directory.Uploads))
-            return;
+    /// <summary>Queues a file that was looked at. It stays where it is until its import has succeeded.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settled">How it is read, as it was shown.</param>
+    public Job Enqueue(StagedFile file, ImportChoices settled) => jobs.Enqueue(
+        ImportJob.KindName,
+        file.FileName,
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
 
-        var wanted = jobs.Active(ImportJob.KindName).Select(ImportJob.PathOf).ToHashSet();
-        foreach (var path in Directory.GetFiles(directory.Uploads).Where(path => !wanted.Contains(path)))
-            File.Delete(path);
-    }
+    /// <summary>Queues the trial of an import; nothing is kept of it.</summary>
+    public Job EnqueueCheck(StagedFile file, ImportChoices settled) => jobs.Enqueue(
+        CheckJob.KindName,
+        file.FileName,
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
+
+    /// <summary>The full paths of the files that imports wait for.</summary>
+    internal IEnumerable<string> Wanted() => jobs.Active(ImportJob.KindName).Select(ImportJob.PathOf);
 }

@@ -13,6 +13,9 @@ public static class Htmx
     /// <summary>Sends the browser itself to another address; an ordinary redirect would put that page inside this one.</summary>
     public static void RedirectHtmx(this HttpResponse response, string url) => response.Headers["HX-Redirect"] = url;
 
+    /// <summary>The address that the browser is to show from now on, and to go back from.</summary>
+    public static void PushHtmx(this HttpResponse response, string url) => response.Headers["HX-Push-Url"] = url;
+
     /// <summary>Puts the answer into another element than the one that asked.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="selector">A CSS selector of that element.</param>

@@ -6,8 +6,8 @@ namespace SalesWeb.Web;
 /// <summary>
 /// A figure drawn from its own table, so that what is plotted is what is written. The first column is x (ISO dates,
 /// numbers or labels), every other column a series; a <c>th</c> says how it is drawn with
-/// <c>data-style="line|bold|dashed|points|bars|band-lo|band-hi|none"</c> and may name itself in the legend with
-/// <c>data-legend</c>; a cell whose text is rounded carries the full number in <c>data-value</c>.
+/// <c>data-style="line|bold|faint|dashed|points|bars|band-lo|band-hi|whisker-lo|whisker-hi|promoted|marks|none"</c> and may name itself in the legend
+/// with <c>data-legend</c>; a cell whose text is rounded carries the full number in <c>data-value</c>.
 /// </summary>
 /// <example><code>
 /// &lt;sales-chart id="sales" title="Sales of Bread" summary="Sales rose from …" csv="/explore?handler=Csv"&gt;
@@ -43,6 +43,20 @@ public sealed class SalesChartTagHelper : TagHelper
     /// <summary>Whether y starts at zero; otherwise at what the numbers need.</summary>
     public bool FromZero { get; set; } = true;
 
+    /// <summary>What its numbers are called, where they are opened.</summary>
+    public string Numbers { get; set; } = "The numbers";
+
+    /// <summary>
+    /// Of which data it is, written into the picture that is taken of it; null where no picture can be taken.
+    /// </summary>
+    public string? Stamp { get; set; }
+
+    /// <summary>
+    /// The address of the figure, for one that draws only some of its points: what is zoomed into is fetched from there, with
+    /// <c>zoom-from</c> and <c>zoom-to</c>. Null where zooming needs nothing more.
+    /// </summary>
+    public string? Detail { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var table = await output.GetChildContentAsync();
@@ -56,6 +70,11 @@ public sealed class SalesChartTagHelper : TagHelper
             output.Attributes.SetAttribute("data-unit", Unit);
         if (!FromZero)
             output.Attributes.SetAttribute("data-from-zero", "false");
+
+        if (Stamp is not null)
+            output.Attributes.SetAttribute("data-stamp", Stamp);
+        if (Detail is not null)
+            output.Attributes.SetAttribute("data-detail", Detail);
 
         output.Content.AppendHtml(Caption());
         output.Content.AppendHtml(Plot());
@@ -90,7 +109,7 @@ public sealed class SalesChartTagHelper : TagHelper
     private TagBuilder Details(TagHelperContent table)
     {
         var summary = Element("summary");
-        summary.InnerHtml.Append("The numbers");
+        summary.InnerHtml.Append(Numbers);
 
         var scroll = Element("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", $"{Id}-title"));
         scroll.InnerHtml.AppendHtml(table);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -35,11 +36,9 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
         var path = Path.Combine(directory.Uploads, Path.GetRandomFileName());
         try
         {
-            var fileName = await Read(context, path, fields);
+            var upload = await Read(context, path, fields);
             await RefuseForgery(context, fields);
-            return fileName is null
-                ? throw new UserErrorException("No file was chosen.", "Choose a sales file, then upload it.", field: "file")
-                : new Upload(path, fileName, fields);
+            return upload ?? throw new UserErrorException("No file was chosen.", "Choose a sales file, then upload it.", field: "file");
         }
         catch (Exception e) when (Explain(e) is { } problem)
         {
@@ -53,9 +52,9 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
         }
     }
 
-    private async Task<string?> Read(HttpContext context, string path, Dictionary<string, string> fields)
+    private async Task<Upload?> Read(HttpContext context, string path, Dictionary<string, string> fields)
     {
-        string? fileName = null;
+        Upload? upload = null;
         var body = new LimitedStream(context.Request.Body, RoomForFields, TooManyFields);
         var reader = new MultipartReader(Boundary(context.Request), body);
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
@@ -65,12 +64,13 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
 
             if (disposition.IsFileDisposition())
             {
-                if (fileName is not null)
+                if (upload is not null)
                     throw new UserErrorException("There is more than one file.", "Upload one file at a time.", field: "file");
                 await RefuseForgery(context, fields);
                 body.Allow(Limit, TooLarge);
-                await Save(section.Body, path, context.RequestAborted);
-                fileName = Clean(disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value! : disposition.FileName.Value!);
+                var (bytes, sha256) = await Save(section.Body, path, context.RequestAborted);
+                var fileName = Clean(disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value! : disposition.FileName.Value!);
+                upload = new Upload(path, fileName, bytes, sha256, fields);
             }
             else if (disposition.IsFormDisposition() && await ReadField(section, context.RequestAborted) is { Length: > 0 } value)
             {
@@ -80,7 +80,7 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             }
         }
 
-        return fileName;
+        return upload;
     }
 
     private async Task RefuseForgery(HttpContext context, Dictionary<string, string> fields)
@@ -91,9 +91,10 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             throw new UserErrorException("This form is too old.", "Load the page again, then repeat the upload.", UserErrorKind.Malformed);
     }
 
-    private async Task Save(Stream body, string path, CancellationToken cancellation)
+    private async Task<(long Bytes, string Sha256)> Save(Stream body, string path, CancellationToken cancellation)
     {
         await using var file = File.Create(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[128 * 1024];
         long length = 0;
         while (await body.ReadAsync(buffer, cancellation) is > 0 and var read)
@@ -101,11 +102,13 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             length += read;
             if (length > Limit)
                 throw TooLarge();
+            hash.AppendData(buffer.AsSpan(0, read));
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
-        if (length == 0)
-            throw new UserErrorException("The file is empty.", "Choose a file with a header and rows of sales.", field: "file");
+        return length > 0
+            ? (length, Convert.ToHexStringLower(hash.GetHashAndReset()))
+            : throw new UserErrorException("The file is empty.", "Choose a file with a header and rows of sales.", field: "file");
     }
 
     private static async Task<string> ReadField(MultipartSection section, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Exploration;
 using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Datasets.Amendments;
@@ -28,7 +29,7 @@ public sealed class MissingRulesTests : IDisposable
         Assert.Equal([10, 20, 30], _room.Sales.GetLevel(Version, new SeriesKey("Bread"), MissingRule.Zero).Series.Values);
         Assert.Equal([10, 20, 30], _room.Sales.GetLevels(Version, "Bread", MissingRule.Zero, most: 5)[0].Series.Values);
         Assert.Equal([1, 0, 3], _room.Sales.GetSeries(Version, "Cake", MissingRule.Zero).Values);
-        var explorer = new SalesExplorer(_room.Datasets, _room.Sales, _room.Settings);
+        var explorer = new SalesExplorer(_room.Datasets, _room.Sales, _room.Days, _amendments, new VersionCache(), _room.Settings);
         Assert.Equal([10, 20, 30], explorer.Look(new SalesView { Category = "Bread" }).Rows.Select(row => row.Value));
         Assert.Equal([11, 0, 33], explorer.Look(new SalesView()).Rows.Select(row => row.Value));
     }

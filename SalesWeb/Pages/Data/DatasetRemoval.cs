@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Tracking;
@@ -31,7 +30,7 @@ public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, Cha
     {
         TrainJob.KindName => TrainJob.RequestOf(job).Dataset,
         BacktestJob.KindName => BacktestJob.RequestOf(job).Dataset,
-        ImportJob.KindName => JsonSerializer.Deserialize<ImportJob.Order>(job.Payload)!.Dataset,
+        ImportJob.KindName => ImportJob.DatasetOf(job),
         _ => null,
     };
 }

@@ -7,12 +7,15 @@ using SalesWeb.Web;
 namespace SalesWeb.Pages.Data;
 
 /// <summary>The datasets, the upload of another, and how an import is doing.</summary>
-public sealed class IndexModel(DatasetStore datasets, JobStore jobs, UploadReader reader) : InPlacePage
+public sealed class IndexModel(DatasetStore datasets, StagedFiles files, JobStore jobs, UploadReader reader) : InPlacePage
 {
     public IReadOnlyList<DatasetVersion> Datasets { get; private set; } = [];
 
     /// <summary>Imports that wait or run, and the one that was asked for.</summary>
     public IReadOnlyList<ImportStatus> Imports { get; private set; } = [];
+
+    /// <summary>Files that were uploaded and are not imported yet.</summary>
+    public IReadOnlyList<WaitingFile> Waiting { get; private set; } = [];
 
     public bool IsImporting => Imports.Any(import => import.Job.IsActive);
 
@@ -52,7 +55,9 @@ public sealed class IndexModel(DatasetStore datasets, JobStore jobs, UploadReade
     private void Load(long? job)
     {
         Datasets = datasets.Current();
-        var active = jobs.Active(ImportJob.KindName).Where(one => one.Id != job);
+        var running = jobs.Active();
+        Waiting = [.. files.Waiting().Select(file => WaitingFile.Of(file, running))];
+        var active = running.Where(one => one.Kind == ImportJob.KindName && one.Id != job);
         Job[] asked = job is { } id ? [Get(id)] : [];
         Imports = [.. asked.Concat(active).Select(one => ImportStatus.Of(one, datasets))];
     }

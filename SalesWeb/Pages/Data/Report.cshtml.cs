@@ -1,26 +1,61 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesWeb.Datasets;
+using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Data;
 
-/// <summary>One dataset: its versions, and what was found in the file of one of them.</summary>
-public sealed class ReportModel(DatasetStore datasets) : PageModel
+/// <summary>One dataset: its versions, what was found in the file of one of them, and what became of the sales from one to another.</summary>
+public sealed class ReportModel(DatasetStore datasets, VersionStore versions) : InPlacePage
 {
     public VersionReport Report { get; private set; } = null!;
 
     public IReadOnlyList<DatasetVersion> Versions { get; private set; } = [];
 
+    /// <summary>The version that is used now.</summary>
+    public DatasetVersion Current { get; private set; } = null!;
+
+    /// <summary>The version that the shown one is compared with; null where none was asked for.</summary>
+    public DatasetVersion? With { get; private set; }
+
+    /// <summary>What became of the sales from the one it is compared with to the one that is shown.</summary>
+    public ChangesView? Changes { get; private set; }
+
     /// <param name="dataset">Null for the active one.</param>
     /// <param name="version">Null for the current one.</param>
-    public IActionResult OnGet(string? dataset, long? version)
+    /// <param name="with">The version that it is compared with; null for none.</param>
+    public IActionResult OnGet(string? dataset, long? version, long? with)
     {
-        var current = datasets.Get(dataset);
-        Versions = datasets.Versions(current.Dataset);
-        if (Versions.FirstOrDefault(one => one.Id == (version ?? current.Id)) is not { } shown)
+        Current = datasets.Get(dataset);
+        Versions = datasets.Versions(Current.Dataset);
+        if (Find(version ?? Current.Id) is not { } shown || (with is not null && Find(with) is null))
             return NotFound();
 
         Report = VersionReport.Of(shown, datasets);
+        With = Find(with);
+        if (With is not null)
+            Changes = new ChangesView(versions.Compare(With, shown), Format.Moment(With.ImportedAt), Format.Moment(shown.ImportedAt));
         return Page();
     }
+
+    public IActionResult OnPostRestore(string dataset, long version)
+    {
+        versions.Restore(dataset, version);
+        return Go(Url.Page("Report", new { dataset })!);
+    }
+
+    /// <summary>The rows that were left out of a version, to be corrected and given back.</summary>
+    public IActionResult OnGetFixUp(string dataset, long version)
+    {
+        var shown = versions.Get(dataset, version);
+        if (shown.RowsRejected == 0)
+            return NotFound();
+
+        // Through a file, because a response cannot be written to while the database is read.
+        var file = System.IO.File.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), 64 * 1024, FileOptions.DeleteOnClose);
+        datasets.WriteFixUp(version, file);
+        file.Position = 0;
+        return File(file, "text/csv; charset=utf-8", $"{DatasetName.Of(shown.FileName)}-to-correct.csv");
+    }
+
+    private DatasetVersion? Find(long? version) => Versions.FirstOrDefault(one => one.Id == version);
 }

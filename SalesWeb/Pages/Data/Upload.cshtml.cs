@@ -1,28 +1,34 @@
 using Microsoft.AspNetCore.Mvc;
-using SalesWeb.Import;
+using SalesWeb.Datasets;
 using SalesWeb.Training;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Data;
 
-/// <summary>Takes a sales file and queues its import.</summary>
+/// <summary>Takes a sales file, to be looked at before it is imported.</summary>
 /// <remarks>The token of the form is checked by the reader, before it keeps anything: the framework's check would read the whole file first.</remarks>
 [StreamedForm]
 [IgnoreAntiforgeryToken]
-public sealed class UploadModel(UploadReader reader, ImportQueue imports) : InPlacePage
+public sealed class UploadModel(UploadReader reader, Staging staging) : InPlacePage
 {
     private IReadOnlyDictionary<string, string> _fields = new Dictionary<string, string>();
 
-    public UploadForm Form => new() { Limit = reader.Limit, Fields = _fields, Problem = Problem };
+    public UploadForm Form => new() { Limit = reader.Limit, Dataset = _fields.GetValueOrDefault(UploadForm.DatasetField, ""), Problem = Problem };
 
-    public IActionResult OnGet() => Page();
+    /// <param name="dataset">The dataset that the file is meant for; null where that is to be proposed.</param>
+    public IActionResult OnGet(string? dataset)
+    {
+        if (dataset is not null)
+            _fields = new Dictionary<string, string> { [UploadForm.DatasetField] = dataset };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPost()
     {
         try
         {
             var upload = await reader.Read(HttpContext, fields => _fields = fields);
-            return Go(Url.Page("Index", new { job = Enqueue(upload) })!);
+            return Go(Url.Page("Import", new { id = Stage(upload).Id })!);
         }
         catch (UserErrorException problem)
         {
@@ -31,11 +37,18 @@ public sealed class UploadModel(UploadReader reader, ImportQueue imports) : InPl
         }
     }
 
-    private long Enqueue(Upload upload)
+    private StagedFile Stage(Upload upload)
     {
         try
         {
-            return imports.Enqueue(upload.Path, upload.FileName, Form.DatasetFor(upload.FileName), ImportChoices.Of(Form.Map())).Id;
+            return staging.Take(new StagedFile
+            {
+                Path = upload.Path,
+                FileName = upload.FileName,
+                Bytes = upload.Bytes,
+                Sha256 = upload.Sha256,
+                Dataset = Form.Dataset == "" ? "" : DatasetName.Check(Form.Dataset),
+            });
         }
         catch
         {

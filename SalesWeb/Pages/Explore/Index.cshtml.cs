@@ -1,60 +1,87 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
-using SalesWeb.Series;
+using SalesWeb.Exploration;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Explore;
 
-/// <summary>What was sold: of which category, from when to when, summed by what. The address holds the whole view.</summary>
-public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, SalesStore sales) : InPlacePage
+/// <summary>What was sold, looked at from all sides. The address holds the whole view; each picture can be fetched alone.</summary>
+public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, SavedViews saved, SavedViewStore store) : InPlacePage
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Dataset { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Category { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? To { get; set; }
-
-    /// <summary>One of day, week and month; null for the data's own.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Unit { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int Average { get; set; } = 7;
-
     public IReadOnlyList<DatasetVersion> Datasets { get; private set; } = [];
 
-    public IReadOnlyList<CategorySummary> Categories { get; private set; } = [];
+    public IReadOnlyList<(SavedView Saved, string? Missing)> Saved { get; private set; } = [];
 
-    public DatasetVersion? Version { get; private set; }
+    public ExploredPage? Explored { get; private set; }
 
-    /// <summary>Null where the view asks for something that cannot be shown.</summary>
-    public SalesTable? Table { get; private set; }
+    /// <summary>Whether all pictures stand in the page at once, for those whose browser fetches none later.</summary>
+    public bool All { get; private set; }
 
-    public IActionResult OnGet() => Show("_Sales", Load);
-
-    /// <summary>Exactly what is shown, as a file.</summary>
-    public IActionResult OnGetCsv()
+    public IActionResult OnGet()
     {
-        RefuseUnreadableInput();
-        return SalesCsv.Of(explorer.Look(View()));
+        var reading = ExploreAddress.Read(Request);
+        if (!Request.IsHtmx() && reading.Problem is null && ExploreAddress.IsClumsy(Request))
+            return Redirect(ExploreAddress.Of(reading.View));
+        if (Request.IsHtmx() && reading.Problem is null)
+            Response.PushHtmx(ExploreAddress.Of(reading.View));
+        return Look("_Explore");
     }
 
-    /// <summary>The units that the data can be summed by, as the address names them.</summary>
-    public IEnumerable<string> Units() => Enum.GetValues<Frequency>().Where(unit => unit >= (Version?.Frequency ?? Frequency.Daily)).Select(unit => unit.Noun());
+    public IActionResult OnGetChart() => Look("_Chart");
 
-    private void Load()
+    public IActionResult OnGetFigures() => Look("_Figures");
+
+    public IActionResult OnGetParts() => Look("_Parts");
+
+    public IActionResult OnGetProfile() => Look("_Profile");
+
+    public IActionResult OnGetYears() => Look("_Years");
+
+    public IActionResult OnGetCalendar() => Look("_Calendar");
+
+    public IActionResult OnGetSeason() => Look("_Season");
+
+    /// <summary>Every number of the chart, however many there are, page by page.</summary>
+    public IActionResult OnGetNumbers() => Look("_Numbers");
+
+    /// <summary>Exactly what the chart shows, as a file.</summary>
+    public IActionResult OnGetCsv() => SalesCsv.Of(explorer.Look(ExploreAddress.Read(Request).Get()));
+
+    /// <summary>All parts of the selection and how they moved, as a file.</summary>
+    public IActionResult OnGetPartsCsv()
     {
-        Datasets = datasets.Current();
-        Version = datasets.Get(Dataset);
-        Categories = sales.Categories(Version.Id);
-        Table = explorer.Look(View());
+        var scope = explorer.Scope(ExploreAddress.Read(Request).Get());
+        return explorer.Parts(scope) is { } parts ? PartsCsv.Of(scope, parts) : NotFound();
     }
 
-    private SalesView View() => new() { Dataset = Dataset, Category = Category, From = From, To = To, Unit = SalesView.ReadUnit(Unit), Average = Average };
+    public IActionResult OnPostSave(string? query, string? name) => Change(query, view => store.Save(name ?? "", explorer.Version(view).Dataset, view));
+
+    public IActionResult OnPostRename(string? query, long id, string? name) => Change(query, _ => store.Rename(id, name ?? ""));
+
+    public IActionResult OnPostDelete(string? query, long id) => Change(query, _ => store.Delete(id));
+
+    private IActionResult Look(string fragment)
+    {
+        All = Request.Query["all"] == "yes" || Request.Query.ContainsKey("handler");
+        return Show(fragment, () => Load(ExploreAddress.Read(Request)));
+    }
+
+    private IActionResult Change(string? query, Action<SalesView> change)
+    {
+        var reading = ViewAddress.Read(query ?? "");
+        if (Try(() => change(reading.Get())))
+            return Go(ExploreAddress.Of(reading.View) + "#saved");
+        var problem = Problem;
+        Try(() => Load(reading));
+        Keep(problem!);
+        return Page();
+    }
+
+    private void Load(ViewReading reading)
+    {
+        (Datasets, Saved) = (datasets.Current(), saved.List());
+        Explored = new ExploredPage(explorer, reading.View, explorer.Version(reading.View), ExploreAddress.Zoom(Request));
+        reading.Get();
+        Explored.Enter();
+    }
 }

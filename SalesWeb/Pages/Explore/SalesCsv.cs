@@ -1,19 +1,54 @@
-using SalesWeb.Datasets;
+using SalesWeb.Exploration;
 using SalesWeb.Series;
 using SalesWeb.Training;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Explore;
 
-/// <summary>The numbers of Explore as a file, under the names that such tables have elsewhere.</summary>
+/// <summary>
+/// The numbers of Explore as a file, under the names that such tables have elsewhere. Every row says what it is of: the dataset
+/// and its version, the selection, the measure and the unit.
+/// </summary>
 public static class SalesCsv
 {
     public static CsvFile Of(SalesTable table)
     {
-        string[] columns = ["unique_id", "ds", "y", "complete", .. table.Average > 1 ? [$"mean_{table.Average}"] : Array.Empty<string>()];
-        var name = table.Category ?? "all";
-        var rows = table.Rows.Select(row => (IReadOnlyList<object?>)
-            [name, row.Date, row.Value, row.IsWhole ? "yes" : "no", .. table.Average > 1 ? [row.Average] : Array.Empty<object?>()]);
-        return new CsvFile($"sales-{CategorySlug.Of(table.Version.Dataset)}-{CategorySlug.Of(name)}-{table.Unit.Noun()}.csv", columns, rows);
+        var (view, version) = (table.Scope.View, table.Version);
+        List<string> columns = ["unique_id", "ds", "y", "complete"];
+        if (table.Average > 1)
+            columns.Add($"mean_{table.Average}");
+        if (view.LastYear)
+            columns.Add("last_year");
+        columns.AddRange(["promoted", "holidays", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit"]);
+
+        var rows = table.Rows.Select(row => Row(row, view.Category, row.Value, row.Average, row.LastYear, row.Promoted))
+            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], row.ComparedAverages[index], null, null))));
+        return new CsvFile(Name(table), columns, rows);
+
+        IReadOnlyList<object?> Row(SalesTableRow row, string? category, double? value, double? average, double? lastYear, double? promoted) =>
+        [
+            Id(category, view), row.Date, value, row.IsWhole ? "yes" : "no",
+            .. table.Average > 1 ? [average] : Array.Empty<object?>(),
+            .. view.LastYear ? [lastYear] : Array.Empty<object?>(),
+            promoted, row.Holidays,
+            version.Dataset, version.Id, version.Sha256, category, view.Item, view.Store,
+            table.Scope.Measure.ToString().ToLowerInvariant(), table.Unit.Noun(),
+        ];
     }
+
+    /// <summary>A name for a file of a view: what it holds, of which version, from when to when.</summary>
+    /// <param name="scope">The view.</param>
+    /// <param name="what">What of it, at the beginning of the name.</param>
+    public static string NameOf(SalesScope scope, string what)
+    {
+        string?[] names = [what, scope.Version.Dataset, $"v{scope.Version.Id}", scope.View.Category ?? "all", scope.View.Item, scope.View.Store];
+        return string.Join('-', names.Where(name => !string.IsNullOrEmpty(name)).Select(name => CategorySlug.Of(name!)))
+            + $"-{scope.First:yyyyMMdd}-{scope.Last:yyyyMMdd}-{scope.Measure.ToString().ToLowerInvariant()}-{scope.Unit.Noun()}.csv";
+    }
+
+    private static string Name(SalesTable table) => NameOf(table.Scope, "sales");
+
+    private static string Id(string? category, SalesView view) => category is null && view.Item is null && view.Store is null
+        ? "all"
+        : new SeriesKey(category ?? "all", view.Item, view.Store).ToString();
 }

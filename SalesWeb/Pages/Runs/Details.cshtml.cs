@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesWeb.Datasets;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
 using SalesWeb.Web;
@@ -7,13 +8,16 @@ using SalesWeb.Web;
 namespace SalesWeb.Pages.Runs;
 
 /// <summary>One run: what it is, how far it has got, how good it is, what it left behind.</summary>
-public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts, NetworkExport export) : PageModel
+public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts, NetworkExport export, VersionStore versions) : PageModel
 {
     public RunReport Report { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, string> Params => runs.Params(Report.Run.Id);
 
     public IReadOnlyDictionary<string, string> Tags => runs.Tags(Report.Run.Id);
+
+    /// <summary>What it learnt from; null where it noted nothing.</summary>
+    public RunData? Data => RunData.Of(Tags, versions);
 
     public IActionResult OnGet(long id) => Load(id) ? Page() : NotFound();
 

@@ -154,12 +154,7 @@ public sealed class DatasetBacktest(
                 ["measure"] = $"{version.Measure}",
                 ["data_until"] = $"{version.LastDate:yyyy-MM-dd}",
             },
-            Tags = new Dictionary<string, string>
-            {
-                ["model"] = RunModel,
-                ["dataset"] = version.Dataset,
-                ["dataset_version"] = version.Sha256,
-            },
+            Tags = new Dictionary<string, string>(PinnedVersion.Tags(version)) { ["model"] = RunModel },
         };
     }
 }

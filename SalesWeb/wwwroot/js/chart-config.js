@@ -1,5 +1,7 @@
 // What Chart.js is told to draw: built anew from a table, with colours from the style sheet.
 
+import { fetchDetail } from './chart-detail.js';
+import { highestMark, isMark, markWords, marks, setMarks } from './chart-marks.js';
 import { dayLabel, dayTicks, shortNumber, tickLabel } from './ticks.js';
 
 const pointStyles = ['circle', 'rectRot', 'triangle', 'rect', 'star', 'crossRot'];
@@ -21,7 +23,7 @@ const translucent = (rgb, alpha) => rgb.replace(/^rgba?\(([^,]+),([^,]+),([^,)]+
 /** One dataset for each series; a band takes the colour of the line before it. */
 export function datasets(data) {
   let line = -1;
-  return data.series.map((series, index) => {
+  return data.series.filter(series => !isMark(series)).map((series, index) => {
     const isBand = series.style.startsWith('band');
     if (!isBand) line++;
     const at = Math.max(0, line) % palette;
@@ -51,7 +53,7 @@ const band = (series, own) => ({
 const stroke = (series, own, at, count) => ({
   name: series.name,
   inLegend: true,
-  borderColor: own,
+  borderColor: series.style === 'faint' ? translucent(own, 0.6) : own,
   backgroundColor: series.style === 'bars' ? translucent(own, 0.65) : own,
   borderWidth: lineWidth(series.style, count),
   borderDash: series.style === 'dashed' ? [6, 4] : series.style === 'bold' ? [] : dashes[at],
@@ -64,7 +66,7 @@ const stroke = (series, own, at, count) => ({
 function lineWidth(style, count) {
   if (style === 'points') return 0;
   if (style === 'bold') return 2.25;
-  return style === 'bars' || count > 400 ? 1.25 : 2;
+  return ['bars', 'faint'].includes(style) || count > 400 ? 1.25 : 2;
 }
 
 /** The whole configuration of a figure's chart. */
@@ -74,8 +76,15 @@ export function configuration(figure, data) {
   const small = figure.classList.contains('small');
   const font = { family: getComputedStyle(document.body).fontFamily, size: 12 };
 
+  setMarks(figure.querySelector('canvas'), data, {
+    promotion: translucent(colour('--series-3'), 0.55),
+    holiday: colour('--series-4'),
+    text: colour('--ink'),
+  });
+
   return {
     type: 'line',
+    plugins: [marks],
     data: { labels: data.kind === 'label' ? data.labels : undefined, datasets: datasets(data) },
     options: {
       animation: false,
@@ -85,7 +94,7 @@ export function configuration(figure, data) {
       spanGaps: false,
       font,
       interaction: { mode: 'index', intersect: false },
-      scales: { x: xAxis(data, text, grid, font, small), y: yAxis(figure, text, grid, font, small) },
+      scales: { x: xAxis(data, text, grid, font, small), y: yAxis(figure, data, text, grid, font, small) },
       plugins: {
         legend: legend(data, text, font, small),
         tooltip: tooltip(data),
@@ -122,8 +131,9 @@ function smallestGap(xs) {
   return Number.isFinite(gap) && gap > 0 ? gap : 1;
 }
 
-const yAxis = (figure, text, grid, font, small) => ({
+const yAxis = (figure, data, text, grid, font, small) => ({
   display: !small,
+  suggestedMax: highestMark(data),
   beginAtZero: figure.dataset.fromZero !== 'false',
   grid: { color: grid },
   border: { display: false },
@@ -132,7 +142,7 @@ const yAxis = (figure, text, grid, font, small) => ({
 });
 
 const legend = (data, text, font, small) => ({
-  display: !small && data.series.length > 1,
+  display: !small && data.series.filter(series => !isMark(series)).length > 1,
   position: 'bottom',
   labels: {
     color: text,
@@ -148,6 +158,7 @@ const tooltip = data => ({
   usePointStyle: true,
   callbacks: {
     title: items => (items.length ? xLabel(data, items[0].dataIndex) : ''),
+    footer: items => (items.length ? markWords(data, items[0].dataIndex) : []),
     label: item => `${item.dataset.name}: ${item.raw.text}`,
   },
 });
@@ -161,6 +172,7 @@ const zoom = (data, figure) => ({
     mode: 'x',
     drag: { enabled: true, threshold: 8, backgroundColor: translucent(colour('--series-1'), 0.15) },
     wheel: { enabled: true, modifierKey: 'ctrl' },
+    onZoomComplete: ({ chart }) => fetchDetail(figure, chart),
     onZoom: ({ chart }) => figure.classList.toggle('zoomed', chart.isZoomedOrPanned()),
   },
 });

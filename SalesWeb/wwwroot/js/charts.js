@@ -2,6 +2,8 @@
 // kept, and destroyed with it.
 
 import { configuration, xLabel } from './chart-config.js';
+import { isMark, markWords } from './chart-marks.js';
+import { offerPicture } from './chart-picture.js';
 import { zoomByPinch } from './pinch.js';
 import { readTable } from './table.js';
 
@@ -25,6 +27,7 @@ function draw(figure) {
     new Chart(canvas, config);
   }
   if (isNew) listen(canvas);
+  offerPicture(figure, canvas);
 }
 
 function listen(canvas) {
@@ -91,7 +94,8 @@ function point(canvas, row) {
   const reading = state.figure.querySelector('.chart-reading');
   reading.textContent = row === null ? '' : [
     xLabel(state.data, row),
-    ...state.data.series.filter(series => series.texts[row]).map(series => `${series.name} ${series.texts[row]}`),
+    ...state.data.series.filter(series => !isMark(series) && series.texts[row]).map(series => `${series.name} ${series.texts[row]}`),
+    ...markWords(state.data, row),
   ].join(', ');
 }
 

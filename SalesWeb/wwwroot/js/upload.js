@@ -1,26 +1,78 @@
-// The upload form: its limit is checked before anything is sent, and the transfer is shown while it lasts.
+// The upload form: a file that is chosen or dropped is sent at once, its limit is checked before, and the transfer is shown while it
+// lasts and can be cancelled.
 
 const mebibytes = bytes => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
+const formOf = event => event.target.closest?.('[data-upload]');
+
+/** Says how the transfer goes; without a text there is none. */
+function tell(form, text, progress) {
+  const bar = form.querySelector('[data-upload-progress]');
+  bar.hidden = progress === undefined;
+  bar.value = progress ?? 0;
+  form.querySelector('[data-upload-cancel]').hidden = progress === undefined;
+  form.querySelector('[data-upload-state]').textContent = text;
+}
+
 document.addEventListener('change', event => {
-  const input = event.target.closest('[data-upload] input[type=file]');
-  if (!input) return;
+  const form = formOf(event);
+  const input = event.target;
+  if (!form || input.type !== 'file') return;
 
   const tooLarge = (input.files[0]?.size ?? 0) > Number(input.dataset.limit);
   input.setCustomValidity(tooLarge
     ? `This file has ${mebibytes(input.files[0].size)}; the limit is ${mebibytes(Number(input.dataset.limit))}. Compress it (.csv.gz) or import it from the shell.`
     : '');
   if (tooLarge) input.reportValidity();
+  else if (input.files.length > 0) form.requestSubmit();
+});
+
+for (const kind of ['dragenter', 'dragover']) {
+  document.addEventListener(kind, event => {
+    const form = formOf(event);
+    if (!form || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    form.classList.add('over');
+  });
+}
+
+for (const kind of ['dragleave', 'drop']) {
+  document.addEventListener(kind, event => formOf(event)?.classList.remove('over'));
+}
+
+document.addEventListener('drop', event => {
+  const form = formOf(event);
+  if (!form || event.dataTransfer.files.length === 0) return;
+  event.preventDefault();
+
+  if (event.dataTransfer.files.length > 1) {
+    tell(form, 'Drop one file at a time, or pack them into one .zip.');
+    return;
+  }
+  const input = form.querySelector('input[type=file]');
+  input.files = event.dataTransfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+});
+
+document.addEventListener('htmx:beforeSend', event => {
+  const form = formOf(event);
+  if (form) tell(form, 'Sending …', 0);
 });
 
 document.addEventListener('htmx:xhr:progress', event => {
-  const form = event.target.closest('[data-upload]');
+  const form = formOf(event);
   const file = form?.querySelector('input[type=file]').files[0];
   const { loaded, total } = event.detail;
   if (!file || total < file.size) return; // the answer's own progress comes by the same name
 
-  const bar = form.querySelector('[data-upload-progress]');
-  bar.hidden = false;
-  bar.value = loaded / total;
-  form.querySelector('[data-upload-state]').textContent = loaded < total ? `${mebibytes(loaded)} of ${mebibytes(total)}` : 'Received';
+  tell(form, loaded < total ? `${mebibytes(loaded)} of ${mebibytes(total)}` : 'Received', loaded / total);
+});
+
+document.addEventListener('click', event => {
+  const form = event.target.closest('[data-upload-cancel]') && formOf(event);
+  if (!form) return;
+
+  htmx.trigger(form, 'htmx:abort');
+  form.reset();
+  tell(form, 'Cancelled. Nothing was kept.');
 });

@@ -1,8 +1,11 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
+using SalesWeb.Exploration;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Tests.Datasets;
 
-namespace SalesWeb.Tests.Datasets;
+namespace SalesWeb.Tests.Exploration;
 
 public sealed class SalesExplorerTests : IDisposable
 {
@@ -32,7 +35,7 @@ public sealed class SalesExplorerTests : IDisposable
         var table = Look(new SalesView { From = Day(5), To = Day(8) });
 
         Assert.Equal([Day(5), Day(6), Day(7), Day(8)], table.Rows.Select(row => row.Date));
-        Assert.Equal([0.0, 0, 128, 256], table.Rows.Select(row => row.Value));
+        Assert.Equal([0.0, 0, 128, 256], table.Rows.Select(row => row.Value!.Value));
         Assert.Equal(2, table.Filled);
     }
 
@@ -44,17 +47,17 @@ public sealed class SalesExplorerTests : IDisposable
     {
         var table = Look(new SalesView { From = Day(5), To = Day(6) }, rule);
 
-        Assert.Equal([fifth, sixth], table.Rows.Select(row => row.Value));
+        Assert.Equal([fifth, sixth], table.Rows.Select(row => row.Value!.Value));
         Assert.Equal(2, table.Filled);
     }
 
     [Fact]
     public void A_week_that_the_range_cuts_holds_the_days_in_it_and_is_not_whole_but_averages_are_over_whole_weeks()
     {
-        var whole = Look(new SalesView { Unit = Frequency.Weekly, Average = 2 });
-        var cut = Look(new SalesView { Unit = Frequency.Weekly, Average = 2, From = Day(3) });
+        var whole = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2 });
+        var cut = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2, From = Day(3) });
 
-        Assert.Equal([(Day(1), 8 + 128.0, null, false), (Day(8), 256 + 512 + 1024.0, whole.Rows[1].Average, false)], cut.Rows.Select(row => (row.Date, row.Value, row.Average, row.IsWhole)));
+        Assert.Equal([(Day(1), 8 + 128.0, null, false), (Day(8), 256 + 512 + 1024.0, whole.Rows[1].Average, false)], cut.Rows.Select(row => (row.Date, row.Value!.Value, row.Average, row.IsWhole)));
         Assert.Equal((2 + 4 + 8 + 128 + 256 + 512 + 1024) / 2.0, whole.Rows[1].Average);
         Assert.True(whole.Rows[0].IsWhole);
         Assert.Equal(8 + 128 + 256 + 512 + 1024, cut.Total);
@@ -75,6 +78,7 @@ public sealed class SalesExplorerTests : IDisposable
     private SalesTable Look(SalesView view, MissingRule rule = MissingRule.Zero)
     {
         var settings = new SalesWebSettings { Data = new DataSettings { MissingPeriods = rule } };
-        return new SalesExplorer(_room.Datasets, _room.Sales, settings).Look(view);
+        return new SalesExplorer(
+            _room.Datasets, _room.Sales, _room.Days, new AmendmentStore(_room.Database, _room.Sales, _room.Days, TimeProvider.System), new VersionCache(), settings).Look(view);
     }
 }

@@ -1,0 +1,65 @@
+using System.Text;
+using SalesWeb.Exploration;
+using SalesWeb.Series;
+
+namespace SalesWeb.Tests.Exploration;
+
+/// <summary>Last year, of sales that are the number of their day since 2022-01-01.</summary>
+public sealed class YearBeforeTests : IDisposable
+{
+    private static readonly DateOnly Start = new(2022, 1, 1);
+
+    private readonly Shop _shop = new(Enumerable.Range(0, 1100).Aggregate(
+        new StringBuilder("date,category,amount\n"), (text, day) => text.Append($"{Start.AddDays(day):yyyy-MM-dd},Bread,{day}\n")).ToString());
+
+    public void Dispose() => _shop.Dispose();
+
+    [Fact]
+    public void Days_meet_the_same_weekday_52_weeks_before()
+    {
+        var rows = _shop.Look("last-year=yes").Rows;
+
+        Assert.All(rows, row => Assert.Equal(row.Value >= 364 ? row.Value - 364 : null, row.LastYear));
+        Assert.All(rows, row => Assert.Equal(row.Date.DayOfWeek, PeriodUnit.Day.YearBefore(row.Date).DayOfWeek));
+    }
+
+    [Theory]
+    [InlineData("month")]
+    [InlineData("quarter")]
+    [InlineData("week")]
+    public void Longer_periods_meet_the_whole_of_the_one_a_year_before(string unit)
+    {
+        var rows = _shop.Look($"last-year=yes&unit={unit}").Rows;
+        var byDate = rows.ToDictionary(row => row.Date);
+
+        var compared = rows.Where(row => row.LastYear is not null && row.IsWhole).ToList();
+        Assert.NotEmpty(compared);
+        Assert.All(compared, row => Assert.Equal(byDate[PeriodUnits.YearBefore(Enum.Parse<PeriodUnit>(unit, ignoreCase: true), row.Date)].Value, row.LastYear));
+    }
+
+    [Fact]
+    public void A_range_that_cuts_a_month_meets_the_same_days_of_it()
+    {
+        var row = _shop.Look("last-year=yes&unit=month&from=2024-02-10&to=2024-02-29").Rows.Single();
+
+        var expected = Enumerable.Range(0, 19).Sum(day => (double)(new DateOnly(2023, 2, 10).AddDays(day).DayNumber - Start.DayNumber));
+        Assert.Equal(expected, row.LastYear);
+    }
+
+    [Fact]
+    public void Figures_compare_with_the_year_before()
+    {
+        var figures = SalesFigures.Of(_shop.Scope("from=2023-01-01&to=2023-01-07"));
+
+        Assert.Equal(Enumerable.Range(365, 7).Sum(), figures.Total);
+        Assert.Equal(Enumerable.Range(1, 7).Sum(), figures.LastYear);
+        Assert.Equal(Enumerable.Range(358, 7).Sum(), figures.Before);
+    }
+
+    [Theory]
+    [InlineData("2024-02-29", "2023-02-28")]
+    [InlineData("2025-02-28", "2024-02-29")]
+    [InlineData("2024-03-30", "2023-03-30")]
+    public void The_last_day_of_a_month_is_compared_with_the_last(string day, string before) =>
+        Assert.Equal(DateOnly.Parse(before), PeriodUnit.Month.YearBefore(DateOnly.Parse(day)));
+}

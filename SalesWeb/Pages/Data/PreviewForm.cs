@@ -1,0 +1,83 @@
+using SalesWeb.Datasets;
+using SalesWeb.Import;
+using SalesWeb.Training;
+
+namespace SalesWeb.Pages.Data;
+
+/// <summary>The form of the preview as it was sent. What is as it was shown is no choice.</summary>
+public sealed class PreviewForm(IFormCollection fields)
+{
+    /// <summary>What a column of a wide file is in the form: a category of its own.</summary>
+    public const string CategoryOfItsOwn = "wide";
+
+    public const string Dataset = "dataset";
+    public const string Mode = "mode";
+
+    private const string Answer = "choice.";
+
+    /// <summary>The field with the role of a column, by its position from 1.</summary>
+    public static string FieldOf(int position) => $"column.{position}";
+
+    /// <summary>The field that says what was shown in another, so that a change is told from what another change brought about.</summary>
+    public static string ShownOf(string field) => $"shown.{field}";
+
+    /// <summary>The field with the answer to a question.</summary>
+    public static string AnswerTo(string key) => Answer + key;
+
+    /// <summary>The role of a column in the words of the form; empty for none.</summary>
+    public static string RoleOf(InspectedColumn column) =>
+        column.IsCategory ? CategoryOfItsOwn : column.Role?.ToString().ToLowerInvariant() ?? "";
+
+    /// <summary>The file as it is decided now.</summary>
+    /// <param name="shown">How it was decided before.</param>
+    /// <param name="find">Finds the current version of a dataset.</param>
+    /// <exception cref="UserErrorException">The form asks for what cannot be.</exception>
+    public StagedFile Apply(StagedDecision shown, Func<string, DatasetVersion?> find)
+    {
+        var chosen = shown.File.Chosen.ToDictionary();
+        ApplyColumns(shown.Inspection, chosen);
+        ApplyAnswers(chosen);
+        ImportChoices.FromMap(chosen);
+
+        var dataset = fields.TryGetValue(Dataset, out var name) ? DatasetName.Check(name.ToString()) : shown.File.Dataset;
+        var file = shown.File.With(chosen) with { Dataset = dataset };
+        if (dataset != shown.File.Dataset)
+            file = file with { Mode = new StagedDecision(file, shown.Inspection, find(dataset)).Proposal?.Mode ?? ImportMode.Replace };
+        else if (Enum.TryParse<ImportMode>(fields[Mode].ToString(), ignoreCase: true, out var mode) && Enum.IsDefined(mode))
+            file = file with { Mode = mode };
+        return file == shown.File ? file : file with { RecalledAt = null };
+    }
+
+    private void ApplyColumns(Inspection inspection, Dictionary<string, string> chosen)
+    {
+        var changes = inspection.Columns
+            .Where(column => IsChanged(FieldOf(column.Position)))
+            .Select(column => (Column: column, Shown: fields[ShownOf(FieldOf(column.Position))].ToString(), Now: fields[FieldOf(column.Position)].ToString()))
+            .ToList();
+        foreach (var (_, role, _) in changes.Where(change => change.Shown is not ("" or CategoryOfItsOwn)))
+            chosen[role] = "";
+        foreach (var (column, _, role) in changes.Where(change => change.Now is not ("" or CategoryOfItsOwn)))
+            chosen[role] = column.Reference;
+        if (!changes.Any(change => change.Shown == CategoryOfItsOwn || change.Now == CategoryOfItsOwn))
+            return;
+
+        var wide = inspection.Columns.Where(column => column.IsCategory).Select(column => column.Position).ToHashSet();
+        wide.ExceptWith(changes.Where(change => change.Now != CategoryOfItsOwn).Select(change => change.Column.Position));
+        wide.UnionWith(changes.Where(change => change.Now == CategoryOfItsOwn).Select(change => change.Column.Position));
+        chosen[ImportChoices.LayoutKey] = wide.Count > 0 ? "wide" : "long";
+        chosen[ImportChoices.WideColumnsKey] = string.Join(' ', wide.Order().Select(position => $"#{position}"));
+    }
+
+    private void ApplyAnswers(Dictionary<string, string> chosen)
+    {
+        foreach (var key in ImportChoices.Keys.Where(key => IsChanged(AnswerTo(key))))
+        {
+            chosen[key] = fields[AnswerTo(key)].ToString();
+            if (chosen[key] == "" && !Enum.TryParse<Role>(key, ignoreCase: true, out _))
+                chosen.Remove(key);
+        }
+    }
+
+    /// <summary>Whether a field was sent with something else than was shown in it.</summary>
+    private bool IsChanged(string field) => fields.ContainsKey(field) && fields[field].ToString() != fields[ShownOf(field)].ToString();
+}

@@ -1,0 +1,58 @@
+using SalesWeb.Datasets;
+using SalesWeb.Import;
+using SalesWeb.Series;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Data;
+
+/// <summary>What is said of a file before it is imported.</summary>
+public static class PreviewWords
+{
+    /// <summary>What the file is, in one sentence; empty for one that is no table.</summary>
+    public static string Summary(Inspection inspection)
+    {
+        if (inspection.Text is not { } text)
+            return "";
+        if (inspection.Problem is not null)
+            return $"{Format.Plural(text.Rows, "row")} in {Format.Plural(inspection.Columns.Count, "column")}.";
+
+        var span = inspection.Span is { } dates ? $" from {Format.Day(dates.First)} to {Format.Day(dates.Last)}" : "";
+        var layout = inspection.Layout == FileLayout.Wide
+            ? $", with a column for each of {Format.Plural(inspection.Columns.Count(column => column.IsCategory), "category", "categories")}"
+            : "";
+        return $"{Format.Plural(text.Rows, "row")}{span}, {inspection.Frequency.ToString().ToLowerInvariant()}{layout}; "
+            + $"{(inspection.Measure == Measure.Quantity ? "pieces" : "amounts of money")} are counted.";
+    }
+
+    /// <summary>What a mode does, in one sentence.</summary>
+    public static string Of(ImportMode mode) => mode switch
+    {
+        ImportMode.Replace => "The file takes the place of the sales there are.",
+        ImportMode.Append => "Its sales come on top of those there are.",
+        ImportMode.Correct => "On days that both have, its sales take the place of those there are; all others stay.",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
+    };
+
+    /// <summary>What a version holds, in one sentence.</summary>
+    public static string Result(DatasetVersion version) =>
+        $"{version.Dataset} has sales of {Format.Plural(version.Categories, "category", "categories")} from {Format.Day(version.FirstDate)} to {Format.Day(version.LastDate)}.";
+
+    /// <summary>What a version did to the one that it was built on.</summary>
+    public static string Did(DatasetVersion version, IReadOnlyList<DatasetVersion> all)
+    {
+        if (version.Mode == ImportMode.Replace)
+            return "took the place of all";
+
+        var parent = all.FirstOrDefault(one => one.Id == version.ParentId);
+        return $"{(version.Mode == ImportMode.Append ? "came on top of" : "corrected")} {(parent is null ? "one that was deleted" : Format.Moment(parent.ImportedAt))}";
+    }
+
+    /// <summary>What a mode is called.</summary>
+    public static string NameOf(ImportMode mode) => mode switch
+    {
+        ImportMode.Replace => "Replace",
+        ImportMode.Append => "Append",
+        ImportMode.Correct => "Correct",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
+    };
+}

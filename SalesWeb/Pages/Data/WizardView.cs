@@ -1,0 +1,42 @@
+using SalesWeb.Datasets;
+using SalesWeb.Jobs;
+using SalesWeb.Training;
+
+namespace SalesWeb.Pages.Data;
+
+/// <summary>An uploaded file, as the step shows it that it is at.</summary>
+public sealed record WizardView
+{
+    public required StagedFile File { get; init; }
+
+    public required WizardStep Step { get; init; }
+
+    /// <summary>The job that is at work, or whose end is told.</summary>
+    public Job? Job { get; init; }
+
+    /// <summary>How it would be imported as it is decided now; null where it was not read, or was imported.</summary>
+    public StagedDecision? Decision { get; init; }
+
+    /// <summary>What its import would come to; null where that was not tried.</summary>
+    public ImportReport? Check { get; init; }
+
+    /// <summary>What came of its import; null until it has ended.</summary>
+    public ImportStatus? Import { get; init; }
+
+    /// <summary>The names of the datasets there are.</summary>
+    public IReadOnlyList<string> Datasets { get; init; } = [];
+
+    /// <summary>What the user can put right about the form; null where there is nothing.</summary>
+    public UserErrorException? Problem { get; init; }
+
+    /// <summary>Whether something is being done that the page waits for.</summary>
+    public bool IsAtWork => Step is WizardStep.Reading or WizardStep.Checking or WizardStep.Importing && Job is { IsActive: true };
+
+    /// <summary>What is being done, in words.</summary>
+    public string Work => Step switch
+    {
+        WizardStep.Reading => "Reading the file",
+        WizardStep.Checking => "Trying the import",
+        _ => "Importing",
+    };
+}

@@ -1,0 +1,89 @@
+using SalesWeb.Exploration;
+using SalesWeb.Series;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Explore;
+
+/// <summary>Trend and season of a view, in its own unit, in pictures and words.</summary>
+public sealed record SeasonPanel
+{
+    private const int MostSurprises = 5;
+
+    public required PeriodUnit Unit { get; init; }
+
+    public required IReadOnlyList<DateOnly> Dates { get; init; }
+
+    public required IReadOnlyList<double> Values { get; init; }
+
+    public required Seasonality Parts { get; init; }
+
+    /// <summary>The places of the points that are drawn, extremes among them.</summary>
+    public required IReadOnlyList<int> Drawn { get; init; }
+
+    public string SeasonName => Unit == PeriodUnit.Day ? "the weekday" : $"the {Unit.Noun()} of the year";
+
+    public string PlaceName => Unit == PeriodUnit.Day ? "Weekday" : Unit == PeriodUnit.Week ? "Weeks after the first" : char.ToUpperInvariant(Unit.Noun()[0]) + Unit.Noun()[1..];
+
+    /// <summary>What each place of the season adds to the trend, from Monday or January on.</summary>
+    public IReadOnlyList<(string Name, double Value)> Figure =>
+    [
+        .. Enumerable.Range(0, Unit.Season())
+            .OrderBy(place => Unit switch
+            {
+                PeriodUnit.Day => ((int)Dates[place].DayOfWeek + 6) % 7,
+                PeriodUnit.Week => place,
+                _ => Dates[place].Month,
+            })
+            .Select(place => (Place(place), Parts.Season[place])),
+    ];
+
+    public string TrendInWords
+    {
+        get
+        {
+            var (first, last) = (Parts.Trend[0], Parts.Trend[^1]);
+            var change = first > 0 ? $", {ExploredPage.Change((last - first) / first)} from the first to the last {Unit.Noun()}" : "";
+            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} a {Unit.Noun()}{change}.";
+        }
+    }
+
+    public string SeasonInWords
+    {
+        get
+        {
+            var figure = Figure;
+            return $"The season explains {Format.Percent(Parts.Strength)} of what is not trend. Strongest: {figure.MaxBy(place => place.Value).Name}, "
+                + $"weakest: {figure.MinBy(place => place.Value).Name}.";
+        }
+    }
+
+    /// <summary>Where trend and season are farthest from what was sold, the farthest first.</summary>
+    public IReadOnlyList<(DateOnly Date, double Off)> Surprises =>
+        [.. Dates.Zip(Parts.Rest).OrderByDescending(one => Math.Abs(one.Second)).Take(MostSurprises)];
+
+    /// <summary>Of the periods that the range holds whole; null where they are less than two seasons, or a price.</summary>
+    public static SeasonPanel? Of(SalesScope scope)
+    {
+        if (!scope.Series.AddsUp)
+            return null;
+
+        var whole = scope.Series.By(scope.Unit, scope.Range).Where(period => period.IsWhole || scope.Unit == scope.Version.Frequency.Unit()).ToList();
+        double[] values = [.. whole.Select(period => period.Value!.Value)];
+        return Seasonality.Of(values, scope.Unit.Season()) is not { } parts ? null : new SeasonPanel
+        {
+            Unit = scope.Unit,
+            Dates = [.. whole.Select(period => period.Start)],
+            Values = values,
+            Parts = parts,
+            Drawn = Reduction.Keep(values.Length, Reduction.MostPoints, index => values[index], index => parts.Trend[index]),
+        };
+    }
+
+    private string Place(int place) => Unit switch
+    {
+        PeriodUnit.Day => Dates[place].ToString("dddd"),
+        PeriodUnit.Week => $"{Dates[place]:d MMM}",
+        PeriodUnit.Month => Dates[place].ToString("MMMM"),
+        _ => $"from {Dates[place]:MMMM}",
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using SalesWeb.Datasets;
+using SalesWeb.Jobs;
+
+namespace SalesWeb.Training;
+
+/// <summary>The job that tries the import of an uploaded file: everything is read and reported, and nothing kept.</summary>
+public sealed class CheckJob(DatasetImport import) : IJobKind
+{
+    public const string KindName = "check";
+
+    /// <summary>How many of the rejected rows are reported.</summary>
+    private const int MostRejected = 50;
+
+    public string Name => KindName;
+
+    public int Workers => 1;
+
+    /// <summary>It leaves nothing behind, so it can as well begin again.</summary>
+    public bool CanResume => true;
+
+    /// <summary>What a job that has finished found.</summary>
+    public static ImportReport ReportOf(Job job) => JsonSerializer.Deserialize<ImportReport>(job.Result!, ImportJob.ReportFormat)!;
+
+    public string Run(JobContext context)
+    {
+        var order = ImportJob.OrderOf(context.Job);
+        var report = import.Import(order.Path, order.Request(dryRun: true), progress => ImportJob.Report(context, progress), context.Cancellation);
+        return JsonSerializer.Serialize(report with { Rejected = [.. report.Rejected.Take(MostRejected)] }, ImportJob.ReportFormat);
+    }
+
+    public void Abandon(Job job)
+    {
+    }
+}

@@ -1,0 +1,24 @@
+namespace SalesWeb.Training;
+
+/// <summary>Once an hour, removes the uploads that nobody wanted for a day.</summary>
+public sealed class StagingSweeper(Staging staging, TimeProvider clock, ILogger<StagingSweeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                staging.Sweep();
+            }
+            catch (Exception e)
+            {
+                // The disk or the database may be back in an hour; until then nothing is lost but room.
+                log.LogError(e, "Old uploads cannot be removed");
+            }
+        }
+    }
+}
