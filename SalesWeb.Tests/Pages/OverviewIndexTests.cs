@@ -1,4 +1,5 @@
 using Dapper;
+using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Storage;
 using SalesWeb.Training;
@@ -35,6 +36,17 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         using var empty = new SalesWebApp();
 
         Assert.Equal("/data", (await new Visitor(empty).Get("/")).The("#overview a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Without_data_a_file_that_waits_for_a_word_is_told_with_the_way_to_it()
+    {
+        using var empty = new SalesWebApp();
+        var file = empty.Services.GetRequiredService<StagedFiles>().Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Sha256 = "s", Dataset = "shop" });
+
+        var link = (await new Visitor(empty).Get("/")).The("#attention a");
+
+        Assert.Equal(($"/data/import/{file.Id}", "Go on with it"), (link.GetAttribute("href"), link.TextContent));
     }
 
     [Fact]
