@@ -4,6 +4,7 @@ using SalesWeb.Pages;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Briefing;
 
 namespace SalesWeb.Tests.Training.Champions;
 
@@ -50,7 +51,7 @@ public sealed class AmendedForecastTests : IDisposable
     private double[] Forecast() =>
         [.. _shop.Services.GetRequiredService<CategoryForecasts>().Newest(null, "Bread", horizon: null).Points.Select(point => point.Value)];
 
-    private double Total() => _shop.Services.GetRequiredService<Outlooks>().Sales(Version).Total;
+    private double Total() => _shop.Services.GetRequiredService<Briefings>().Now(Version).Windows[0].Now.Values.Sum();
 
-    private Outlook Outlook() => _shop.Services.GetRequiredService<Outlooks>().Of(Version, 10).Single(one => one.Category == "Bread");
+    private Outlook Outlook() => _shop.Services.GetRequiredService<Outlooks>().Of(Version).Outlooks.Single(one => one.Category == "Bread");
 }
