@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using SalesWeb.Datasets;
 using SalesWeb.Quality;
 using SalesWeb.Series;
@@ -17,7 +18,20 @@ public sealed class QualityReports(SalesStore sales, DayStore days)
     {
         if (_known.Count > MostKept)
             _known.Clear();
-        return _known.GetOrAdd((version.Id, version.Revision), _ => new(() => Judge(version))).Value;
+        var place = (version.Id, version.Revision);
+        var kept = _known.GetOrAdd(place, _ => new(() => Judge(version)));
+        try
+        {
+            return kept.Value;
+        }
+        catch (Exception e)
+        {
+            // What failed, perhaps because the version was being deleted, is tried again by the next who asks.
+            _known.TryRemove(new(place, kept));
+            if (e is AggregateException { InnerException: UserErrorException problem })
+                ExceptionDispatchInfo.Throw(problem);
+            throw;
+        }
     }
 
     /// <summary>The report of all categories together. It is computed anew.</summary>

@@ -141,6 +141,21 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
+    public void What_counts_can_be_asked_for_to_be_marked_where_it_is_shown()
+    {
+        Correct(new SeriesKey("Bread"), 3, 5);
+        Correct(new SeriesKey("Bread", "Rye", "South"), 2, 1);
+        _amendments.Revoke("shop", Correct(new SeriesKey("Cake"), 1, 5), "Ann", "No");
+
+        Assert.Equal("2 3", Dates(SalesSelection.All));
+        Assert.Equal("2 3", Dates(new SalesSelection("Bread")));
+        Assert.Equal("2", Dates(new SalesSelection("Bread", "Rye")));
+        Assert.Equal("", Dates(new SalesSelection("Cake")));
+
+        string Dates(SalesSelection selection) => string.Join(' ', _amendments.Counting(Version, selection).Select(one => one.Date.Day));
+    }
+
+    [Fact]
     public void A_correction_of_money_says_nothing_of_pieces()
     {
         Correct(new SeriesKey("Bread"), 2, 5);
