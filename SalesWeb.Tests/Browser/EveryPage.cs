@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Tests.Pages;
+using SalesWeb.Tests.Training;
 using SalesWeb.Tests.Training.Champions;
 using SalesWeb.Training;
 
@@ -40,6 +41,15 @@ public sealed class EveryPage : IAsyncLifetime
         ["Quality without data"] = all => (all._empty, "/data/quality"),
         ["Delete"] = all => (all._done, "/data/delete?dataset=torn"),
         ["Upload"] = all => (all._done, "/data/upload"),
+        ["Upload for a dataset"] = all => (all._done, "/data/upload?dataset=shop"),
+        ["File in doubt, for a dataset that is there"] = all => (all._staged, $"/data/import/{all._doubtful}"),
+        ["File that is no sales file"] = all => (all._staged, $"/data/import/{all._letter}"),
+        ["File that is known"] = all => (all._staged, $"/data/import/{all._known}"),
+        ["File whose import was tried"] = all => (all._staged, $"/data/import/{all._tried}?step=check"),
+        ["File that was imported"] = all => (all._staged, $"/data/import/{all._imported}"),
+        ["Files that wait"] = all => (all._staged, "/data"),
+        ["Versions compared"] = all => (all._staged, "/data/report?dataset=shop&with=1&version=2"),
+        ["Delete a version"] = all => (all._staged, "/data/delete?dataset=shop&version=2"),
         ["HTTP interface"] = all => (all._done, "/docs"),
         ["Not found"] = all => (all._done, "/no/such/page"),
     };
@@ -48,7 +58,13 @@ public sealed class EveryPage : IAsyncLifetime
     private readonly EndlessTraining _busy = new();
     private readonly ComparedShop _compared = new();
     private readonly SalesWebApp _empty = new();
+    private readonly StagedShop _staged = new();
     private long _run;
+    private long _doubtful;
+    private long _letter;
+    private long _known;
+    private long _tried;
+    private long _imported;
 
     public static TheoryData<string> Names => [.. Addresses.Keys];
 
@@ -61,6 +77,15 @@ public sealed class EveryPage : IAsyncLifetime
         var trained = _done.Services.GetRequiredService<TrainingQueue>().Enqueue("shop", ["Bread"], experiment: null).Single();
         await _done.End(trained.Id);
 
+        _staged.Import(SalesFiles.Daily(60, "Bread") + "2023-02-30,Bread,5\n");
+        _imported = (await _staged.Stage("imported.csv", SalesFiles.Daily(90, "Bread", "Cakes") + "2023-02-30,Bread,5\n", "shop")).Id;
+        await _staged.Import(_imported);
+        _known = (await _staged.Stage("known.csv", SalesFiles.Daily(100, "Bread"))).Id;
+        _tried = (await _staged.Stage("tried.csv", SalesFiles.Daily(100, "Bread", "Tea") + "2023-02-30,Bread,5\n")).Id;
+        await _staged.End(_staged.Staging.Check(_tried).CheckJobId!.Value);
+        _doubtful = (await _staged.Stage("doubtful.csv", "date,group,sales,remark\n01/02/2024,Bread,5,\n02/02/2024,Bread,6,x\n03/02/2024,Tea,7,y\n", "shop")).Id;
+        _letter = (await _staged.Stage("letter.csv", "Dear reader,\nthis is a letter.\n")).Id;
+
         var running = _busy.Services.GetRequiredService<TrainingQueue>().Enqueue(dataset: null, ["Bread", "Cakes"], experiment: null)[0];
         _run = (await _busy.Progress(running.Id)).RunId!.Value;
     }
@@ -71,5 +96,6 @@ public sealed class EveryPage : IAsyncLifetime
         await _busy.DisposeAsync();
         await _compared.DisposeAsync();
         await _empty.DisposeAsync();
+        await _staged.DisposeAsync();
     }
 }

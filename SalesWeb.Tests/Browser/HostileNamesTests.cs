@@ -71,7 +71,7 @@ public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromi
     {
         var page = await Open(_shop, "/?wait=true", new() { ViewportSize = new() { Width = 360, Height = 740 } });
         var place = $"dataset={Uri.EscapeDataString(HostileShop.Dataset)}&category={new string('W', 200)}";
-        string[] paths = ["/?wait=true", $"/explore?{place}", $"/train?{place}", $"/predict?{place}", $"/leaderboard?{place}", "/data", $"/data/report?{place}", $"/data/delete?{place}", "/experiments", "/runs/1"];
+        string[] paths = ["/?wait=true", $"/explore?{place}", $"/train?{place}", $"/predict?{place}", $"/leaderboard?{place}", "/data", $"/data/report?{place}", $"/data/delete?{place}", $"/data/quality?{place}", "/experiments", "/runs/1"];
         List<string> wide = [];
         foreach (var path in paths)
         {

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SalesWeb.Datasets;
@@ -124,6 +123,24 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         Assert.Equal(total, version.Total, 0.01);
     }
 
+    /// <summary>A new user with a file in hand and no documentation: from the address to the first chart.</summary>
+    [Fact]
+    public async Task From_nothing_to_the_first_chart_takes_less_than_a_minute()
+    {
+        var content = await File.ReadAllBytesAsync(SharedData.Require("kiel-bakery/umsatzdaten_gekuerzt.csv"), TestContext.Current.CancellationToken);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var page = await Open(_app);
+
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Upload" }).Or(page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true })).First.ClickAsync();
+        await page.GetByLabel("Sales file").SetInputFilesAsync(new FilePayload { Name = "umsatz.csv", MimeType = "text/csv", Buffer = content });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Explore it" }).ClickAsync();
+        await Expect(page.Locator("figure.chart canvas").First).ToBeVisibleAsync();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"It took {clock.Elapsed.TotalSeconds:0} s.");
+    }
+
     [Fact]
     public async Task A_file_that_is_dropped_is_sent_and_one_beyond_the_limit_is_not()
     {
@@ -139,10 +156,23 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("small.csv");
     }
 
+    [Fact]
+    public async Task An_upload_under_way_is_cancelled_by_its_button()
+    {
+        var page = await Open(_app, "/data");
+        await page.RouteAsync("**/data/upload", _ => Task.CompletedTask);
+        await page.GetByLabel("Sales file").SetInputFilesAsync(new FilePayload { Name = "shop.csv", MimeType = "text/csv", Buffer = "date,amount\n"u8.ToArray() });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(page.GetByText("Cancelled. Nothing was kept.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Upload" })).ToBeEnabledAsync();
+    }
+
     /// <summary>What says what a column is.</summary>
     private static ILocator RoleOf(IPage page, string header) => page.GetByRole(AriaRole.Combobox, new() { Name = header, Exact = true });
 
-    private static Task Drop(IPage page, string name, string text, int limit) => page.EvaluateAsync(
+    private static async Task Drop(IPage page, string name, string text, int limit) => await page.EvaluateAsync(
         """
         ({ name, text, limit }) => {
           const form = document.querySelector('[data-upload]');

@@ -1,37 +1,21 @@
 using SalesWeb.Datasets;
-using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Datasets;
 
-public class VersionCacheTests
+public sealed class VersionCacheTests : IDisposable
 {
-    private static readonly DatasetVersion Version = new()
-    {
-        Id = 1,
-        Dataset = "shop",
-        Sha256 = new string('a', 64),
-        FileName = "shop.csv",
-        Bytes = 1,
-        RowsRead = 1,
-        RowsImported = 1,
-        RowsRejected = 0,
-        Categories = 1,
-        Series = 1,
-        Frequency = Frequency.Daily,
-        FirstDate = default,
-        LastDate = default,
-        Total = 1,
-        Measure = Measure.Amount,
-        MissingPeriods = 0,
-        Columns = "{}",
-        Notes = "[]",
-        ImportedAt = DateTimeOffset.UnixEpoch,
-        Mode = ImportMode.Replace,
-        ParentId = null,
-        IsActive = true,
-    };
-
+    private readonly SalesRoom _room = new();
     private int _computed;
+
+    public VersionCacheTests()
+    {
+        _room.Import("date,category,amount\n2024-01-01,Bread,1\n2024-01-02,Bread,1\n2024-01-03,Bread,1\n");
+        Version = _room.Datasets.Get(null);
+    }
+
+    private DatasetVersion Version { get; }
+
+    public void Dispose() => _room.Dispose();
 
     [Fact]
     public void What_is_kept_is_not_computed_again_and_counted()

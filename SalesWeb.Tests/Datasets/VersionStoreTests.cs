@@ -1,3 +1,5 @@
+using SalesWeb.Datasets;
+
 namespace SalesWeb.Tests.Datasets;
 
 public sealed class VersionStoreTests : IDisposable
@@ -75,6 +77,23 @@ public sealed class VersionStoreTests : IDisposable
         _room.Datasets.Delete("shop");
 
         Assert.Equal(again + 1, _room.Import(January).VersionId);
+    }
+
+    /// <summary>January 11, on top of it February 7, on top of that March 9: 27, whatever comes once more.</summary>
+    [Fact]
+    public void Sales_that_came_with_a_deleted_version_are_not_added_once_more()
+    {
+        const string Start = "date,category,amount\n2024-01-30,tea,5\n2024-01-31,tea,6\n";
+        const string Next = "date,category,amount\n2024-02-01,tea,7\n";
+        var start = _room.Import(Start).VersionId!.Value;
+        var next = _room.Import(Next, ImportMode.Append).VersionId!.Value;
+        _room.Import("date,category,amount\n2024-03-01,tea,9\n", ImportMode.Append);
+        _room.Versions.Delete("shop", next);
+        _room.Versions.Delete("shop", start);
+
+        Assert.True(_room.Import(Next, ImportMode.Append).AlreadyThere);
+        Assert.True(_room.Import(Start, ImportMode.Append).AlreadyThere);
+        Assert.Equal(27, _room.Datasets.Get("shop").Total);
     }
 
     [Fact]

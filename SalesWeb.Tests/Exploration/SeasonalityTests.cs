@@ -7,14 +7,16 @@ public class SeasonalityTests
     private static readonly double[] Week = [-3, 1, 0, 2, 5, 4, -9]; // adds up to 0
 
     [Theory]
-    [InlineData(14)]
-    [InlineData(15)]
-    [InlineData(100)]
-    public void A_straight_line_with_a_season_comes_out_exactly_to_both_ends(int length)
+    [InlineData(14, 0)]
+    [InlineData(15, 0)]
+    [InlineData(100, 0)]
+    [InlineData(100, 91)]
+    [InlineData(30, 91)]
+    public void A_straight_line_with_a_season_comes_out_exactly_to_both_ends(int length, int window)
     {
         var y = Enumerable.Range(0, length).Select(t => 20 + (0.5 * t) + Week[t % 7]).ToArray();
 
-        var parts = Seasonality.Of(y, 7)!;
+        var parts = Seasonality.Of(y, 7, window)!;
 
         Assert.All(Enumerable.Range(0, length), t =>
         {
@@ -65,6 +67,17 @@ public class SeasonalityTests
 
         Assert.All(Enumerable.Range(0, 7), place => Assert.Equal(Week[place], parts.Season[place], tolerance: 0.001));
         Assert.Equal(70, Enumerable.Range(0, y.Length).MaxBy(t => parts.Rest[t]));
+    }
+
+    [Fact]
+    public void A_wider_window_makes_a_calmer_trend()
+    {
+        var random = new Random(8);
+        var y = Enumerable.Range(0, 300).Select(_ => random.NextDouble()).ToArray();
+
+        Assert.True(Steps(Seasonality.Of(y, 7, 91)!) < Steps(Seasonality.Of(y, 7)!) / 3);
+
+        static double Steps(Seasonality parts) => parts.Trend.Zip(parts.Trend.Skip(1)).Sum(pair => Math.Abs(pair.Second - pair.First));
     }
 
     [Fact]

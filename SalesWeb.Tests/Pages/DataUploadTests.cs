@@ -104,6 +104,31 @@ public sealed class DataUploadTests : IDisposable
     public async Task Without_the_forms_token_nothing_is_taken() =>
         await Refused(await Upload(SalesFiles.Daily(30, "Bread"), "x.csv", token: "forged"), HttpStatusCode.BadRequest, "This form is too old.");
 
+    /// <summary>The sender goes in the middle of the file, as a closed browser does.</summary>
+    [Fact]
+    public async Task An_upload_that_is_cut_off_leaves_nothing_behind()
+    {
+        using var form = await Form(token: null);
+        using var cut = new CancellationTokenSource();
+        var pipe = new System.IO.Pipelines.Pipe();
+        form.Add(new StreamContent(pipe.Reader.AsStream()), "file", "half.csv");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/data/upload") { Content = form };
+        request.Headers.TransferEncodingChunked = true;
+        var sending = _client.SendAsync(request, cut.Token);
+        await pipe.Writer.WriteAsync(new byte[200_000], Cancellation);
+        var uploads = Path.Combine(_app.Data, "uploads");
+        while (!Directory.Exists(uploads) || !Directory.EnumerateFiles(uploads).Any())
+            await Task.Delay(10, Cancellation);
+
+        await cut.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+
+        while (Directory.EnumerateFiles(uploads).Any())
+            await Task.Delay(10, Cancellation);
+        Assert.Empty(_app.Jobs.Recent());
+        Assert.Empty(_app.Services.GetRequiredService<StagedFiles>().Waiting());
+    }
+
     [Fact]
     public async Task Something_else_than_a_form_is_400() =>
         await Refused(await _client.PostAsync("/data/upload", new StringContent("{}"), Cancellation), HttpStatusCode.BadRequest, "not a form with a file");

@@ -1,6 +1,4 @@
 using System.Net;
-using SalesWeb.Datasets;
-using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Pages;
 
@@ -104,74 +102,6 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_file_holds_exactly_what_is_shown_and_says_what_it_is_of()
-    {
-        var page = await _visitor.Get("/explore?category=Bread&from=2024-01-02&average=2");
-        var file = await _visitor.Get(page.The("#sales a[download]").GetAttribute("href")!);
-
-        Assert.Equal("text/csv; charset=utf-8", Assert.Single(file.Headers["Content-Type"]));
-        Assert.Contains("attachment", Assert.Single(file.Headers["Content-Disposition"]));
-        var version = shop.Services.GetRequiredService<DatasetStore>().Get("shop");
-        var of = $"shop,{version.Id},{version.Sha256},Bread,,,amount,day";
-        Assert.Equal(
-            "unique_id,ds,y,complete,mean_2,promoted,holidays,dataset,version,sha256,category,item,store,measure,unit\n"
-            + $"Bread,2024-01-02,2,yes,1.5,0,,{of}\nBread,2024-01-03,20,yes,11,0,,{of}\n",
-            file.Body.ReplaceLineEndings("\n"));
-    }
-
-    [Fact]
-    public async Task The_file_is_named_after_what_it_holds()
-    {
-        var file = await _visitor.Get($"/explore?handler=Csv&category={Uri.EscapeDataString(Shop.Formula)}");
-
-        Assert.Contains($"filename=sales-shop-v1-{CategorySlug.Of(Shop.Formula)}-20240101-20240103-amount-day.csv", Assert.Single(file.Headers["Content-Disposition"]));
-    }
-
-    [Fact]
-    public async Task The_parts_are_a_file_too()
-    {
-        var file = await _visitor.Get("/explore?handler=PartsCsv");
-
-        Assert.Contains("filename=by-category-shop-v1-all-20240101-20240103-amount-day.csv", Assert.Single(file.Headers["Content-Disposition"]));
-        Assert.Equal(["category", "\"'=1+1", "Bread"], file.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]));
-    }
-
-    [Fact]
-    public async Task A_view_is_saved_renamed_and_deleted()
-    {
-        const string Name = "<b>Mine</b>";
-        var page = await _visitor.Get("/explore?category=Bread&unit=week");
-
-        var saved = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
-        Assert.Equal("/explore?category=Bread&unit=week#saved", Assert.Single(saved.Headers["Location"]));
-        page = await _visitor.Get("/explore");
-        Assert.Equal((Name, "/explore?dataset=shop&category=Bread&unit=week"), (page.The(".saved a").TextContent, page.The(".saved a").GetAttribute("href")));
-
-        var again = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
-        Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("already", again.The("#problem").TextContent);
-        again.The("figure#sales");
-
-        await _visitor.Submit(page, "form[action*='handler=Rename']", fields: ("name", "Yours"));
-        page = await _visitor.Get("/explore");
-        Assert.Equal(["Yours"], page.All(".saved a"));
-
-        await _visitor.Submit(page, "form[action*='handler=Delete']");
-        Assert.Empty((await _visitor.Get("/explore")).Page.QuerySelectorAll(".saved a"));
-    }
-
-    [Fact]
-    public async Task A_name_that_is_none_is_422_and_the_view_stays()
-    {
-        var page = await _visitor.Get("/explore?category=Bread");
-
-        var refused = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", " "));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal("Bread by day", refused.The("#sales-title").TextContent);
-    }
-
-    [Fact]
     public async Task Parts_lead_to_themselves_and_back()
     {
         var parts = await _visitor.GetByHtmx("/explore?handler=Parts&unit=week");
@@ -180,14 +110,6 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
         Assert.Equal("Bread by week", bread.The("#sales-title").TextContent);
         Assert.Equal(["All categories", "Bread"], bread.All(".crumbs a"));
         Assert.Equal("/explore?unit=week", bread.Page.QuerySelector(".crumbs a")!.GetAttribute("href"));
-    }
-
-    [Fact]
-    public async Task A_name_that_a_spreadsheet_would_run_leaves_as_text()
-    {
-        var file = await _visitor.Get($"/explore?handler=Csv&average=1&category={Uri.EscapeDataString(Shop.Formula)}");
-
-        Assert.Contains($"\"'=1+1,\"\"2\"\"\",2024-01-01,29,yes,0,,shop,", file.Body);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class HostileTextTests(HostileShop shop) : IClassFixture<HostileSh
     public static TheoryData<string> Pages =>
     [
         "/", "/?wait=true", "/?handler=Forecasts", "/?handler=Movers", "/explore", $"/explore?dataset={D}", "/train", $"/train?dataset={D}", "/predict",
-        $"/predict?dataset={D}", "/leaderboard", $"/leaderboard?dataset={D}", "/data", $"/data/report?dataset={D}", $"/data/delete?dataset={D}",
+        $"/predict?dataset={D}", "/leaderboard", $"/leaderboard?dataset={D}", "/data", $"/data/report?dataset={D}", $"/data/delete?dataset={D}", $"/data/quality?dataset={D}",
         "/experiments", "/runs/1",
     ];
 
@@ -27,6 +27,18 @@ public sealed class HostileTextTests(HostileShop shop) : IClassFixture<HostileSh
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Page.QuerySelectorAll(Brought));
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_told_as_it_stands_in_the_file()
+    {
+        var report = await new Visitor(shop).Get($"/data/report?dataset={D}");
+        var attention = (await new Visitor(shop).Get("/")).The("#attention").TextContent;
+
+        Assert.All(HostileShop.Names.Where(name => name.Length < 40), name => Assert.Contains(Shown(name), Shown(report.Page.Body!.TextContent)));
+        Assert.Contains($"{HostileShop.Names.Length} of 976 rows of {HostileShop.Dataset}.csv could not be read", attention);
+
+        static string Shown(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
     }
 
     [Theory]

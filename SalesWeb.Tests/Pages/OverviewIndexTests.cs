@@ -1,4 +1,5 @@
 using Dapper;
+using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Storage;
 using SalesWeb.Training;
@@ -35,6 +36,17 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         using var empty = new SalesWebApp();
 
         Assert.Equal("/data", (await new Visitor(empty).Get("/")).The("#overview a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Without_data_a_file_that_waits_for_a_word_is_told_with_the_way_to_it()
+    {
+        using var empty = new SalesWebApp();
+        var file = empty.Services.GetRequiredService<StagedFiles>().Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Sha256 = "s", Dataset = "shop" });
+
+        var link = (await new Visitor(empty).Get("/")).The("#attention a");
+
+        Assert.Equal(($"/data/import/{file.Id}", "Go on with it"), (link.GetAttribute("href"), link.TextContent));
     }
 
     [Fact]
@@ -125,6 +137,25 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         Assert.Contains("new, to 7.00", page.The("#movers").TextContent);
 
         static string Day(int index) => new DateOnly(2023, 1, 1).AddDays(index).ToString("yyyy-MM-dd");
+    }
+
+    /// <summary>One category of two items in two stores, of which one item and one store sell more in the second week.</summary>
+    [Fact]
+    public async Task Items_and_stores_move_apart_where_the_file_names_them()
+    {
+        using var app = new SalesWebApp();
+        app.Import("date,category,item,store,amount\n" + string.Concat(Enumerable.Range(0, 14).SelectMany(day => new[]
+        {
+            $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},Bread,Rye,North,{(day < 7 ? 10 : 13)}\n",
+            $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},Bread,Rolls,South,{(day < 7 ? 20 : 15)}\n",
+        })));
+
+        var page = await new Visitor(app).Get("/?wait=true");
+
+        Assert.Equal(["Items", "Stores"], page.All("#movers h3"));
+        Assert.Equal(
+            [("Rye", "+21.00", "item=Rye"), ("Rolls", "−35.00", "item=Rolls"), ("North", "+21.00", "store=North"), ("South", "−35.00", "store=South")],
+            page.Page.QuerySelectorAll("#movers li").Select(one => (one.Children[0].TextContent, one.Children[1].TextContent, one.Children[0].GetAttribute("href")!.Split('&')[1])));
     }
 
     [Fact]

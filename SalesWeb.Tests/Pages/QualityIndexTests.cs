@@ -119,6 +119,35 @@ public sealed class QualityIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task All_suggestions_are_taken_at_once_and_what_was_decided_stays()
+    {
+        var sales = _app.Services.GetRequiredService<SalesStore>();
+        _app.Import(Text().Replace("Calm", "Cakes").Replace("Bread", "Calm") + Text().Replace("Old", "Older").Split('\n', 2)[1].Replace("Calm", "Salt"));
+        var page = await _visitor.Get("/data/quality");
+        Assert.Contains("another meaning is suggested than the one that counts now: closed for 2. Each says why.", page.The("#suggestions").TextContent);
+        await _visitor.Submit(await _visitor.Get(Page), "#missing form", fields: [("rule", "previous"), ("author", "Ann"), ("reason", "I know better")]);
+
+        var taken = await _visitor.Submit(await _visitor.Get("/data/quality"), "#suggestions form", fields: [("author", "Bea")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.Status);
+        Assert.Equal(
+            [MissingRule.Previous, MissingRule.Closed, MissingRule.Zero],
+            new[] { "Bread", "Calm", "Cakes" }.Select(category => sales.RuleOf(Version, category, MissingRule.Zero)));
+        Assert.Empty((await _visitor.Get("/data/quality")).Page.QuerySelectorAll("#suggestions"));
+        Assert.Contains("which Bea decided", (await _visitor.Get("/data/quality?category=Calm")).Text);
+    }
+
+    [Fact]
+    public async Task Nobody_takes_suggestions_without_a_name()
+    {
+        var refused = await _visitor.Submit(await _visitor.Get("/data/quality"), "#suggestions form", fields: [("author", " ")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("The name is missing.", refused.Text);
+        Assert.Equal(0, Version.Revision);
+    }
+
+    [Fact]
     public async Task A_rule_that_is_none_is_refused()
     {
         var page = await _visitor.Submit(await _visitor.Get(Page), "#missing form", fields: [("rule", "<i>"), ("author", "Ann"), ("reason", "Why")]);

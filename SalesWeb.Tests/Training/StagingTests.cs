@@ -1,6 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
+using SalesWeb.Settings;
 using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Training;
@@ -11,19 +12,30 @@ public sealed class StagingTests : IDisposable
 
     public void Dispose() => _app.Dispose();
 
+    /// <summary>Composed without a server, so that no worker takes the file that a job waits for.</summary>
     [Fact]
     public void Uploads_that_nothing_waits_for_are_swept_at_the_start_and_the_others_stay()
     {
-        var wanted = _app.Write("wanted");
-        var cutOff = _app.Write("cut-off");
-        var queued = _app.Write("queued");
-        _app.Files.Add(StagedShop.File(wanted));
-        _app.Services.GetRequiredService<ImportQueue>().Enqueue(queued, "queued.csv", "shop", ImportChoices.None);
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder.File("config.yaml"), "data:\n  file: \"\"\n");
+        var installation = Installation.Read(folder.File("data"), folder.File("config.yaml"), [], new Dictionary<string, string>());
+        using var program = Composition.Compose(installation);
+        Directory.CreateDirectory(installation.Data.Uploads);
+        var (wanted, cutOff, queued) = (Write("wanted"), Write("cut-off"), Write("queued"));
+        program.GetRequiredService<StagedFiles>().Add(StagedShop.File(wanted));
+        program.GetRequiredService<ImportQueue>().Enqueue(queued, "queued.csv", "shop", ImportChoices.None);
 
-        _app.Staging.SweepAll();
+        program.GetRequiredService<Staging>().SweepAll();
 
         Assert.False(File.Exists(cutOff));
         Assert.True(File.Exists(wanted) && File.Exists(queued));
+
+        string Write(string name)
+        {
+            var path = Path.Combine(installation.Data.Uploads, name);
+            File.WriteAllText(path, "anything");
+            return path;
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed record JobResponse
 {
     public required long Id { get; init; }
 
-    /// <summary>"train", "import" or "backtest".</summary>
+    /// <summary>"train", "inspect", "check", "import" or "backtest".</summary>
     public required string Kind { get; init; }
 
     /// <summary>The category, the file, or the dataset.</summary>

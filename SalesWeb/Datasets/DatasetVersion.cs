@@ -66,4 +66,10 @@ public sealed record DatasetVersion
 
     /// <summary>Whether it is the current version of the active dataset.</summary>
     public required bool IsActive { get; init; }
+
+    /// <summary>Whether the period of a date lies between the first sale of a category and the last of the version, both included.</summary>
+    /// <param name="first">The first date of the category.</param>
+    /// <param name="date">A date in the period.</param>
+    internal bool Holds(DateOnly first, DateOnly date) =>
+        Frequency.PeriodsBetween(first, date) >= 0 && Frequency.PeriodsBetween(first, date) <= Frequency.PeriodsBetween(first, LastDate);
 }

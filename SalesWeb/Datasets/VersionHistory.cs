@@ -84,7 +84,8 @@ internal sealed class VersionHistory
           UNION
           SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
         )
-        SELECT COUNT(*) FROM chain JOIN dataset_versions v ON v.id = chain.id WHERE v.sha256 = @sha256
+        SELECT (SELECT COUNT(*) FROM chain JOIN dataset_versions v ON v.id = chain.id WHERE v.sha256 = @sha256)
+             + (SELECT COUNT(*) FROM chain JOIN held_files h ON h.version_id = chain.id WHERE h.sha256 = @sha256)
         """,
         new { _present!.Id, sha256 },
         _transaction) > 0;

@@ -70,8 +70,31 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
             new { dataset, versionId, next = versions[^1] },
             transaction);
         RetiredVersions.Add(connection, transaction, "id = @versionId", new { versionId });
+        KeepHeldFiles(connection, transaction, versionId);
         connection.Execute("DELETE FROM dataset_versions WHERE id = @versionId", new { versionId }, transaction);
     });
+
+    /// <summary>Notes for the versions that were built on one which goes, that they hold its file and those that it held itself.</summary>
+    private static void KeepHeldFiles(IDbConnection connection, IDbTransaction transaction, long versionId) => connection.Execute(
+        """
+        INSERT INTO held_files (version_id, sha256)
+        WITH RECURSIVE chain (id) AS (
+          SELECT @versionId
+          UNION
+          SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
+        )
+        SELECT child.id, held.sha256
+        FROM dataset_versions child
+        JOIN (
+          SELECT v.sha256 FROM chain JOIN dataset_versions v ON v.id = chain.id
+          UNION
+          SELECT h.sha256 FROM chain JOIN held_files h ON h.version_id = chain.id
+        ) held ON 1 = 1
+        WHERE child.parent_id = @versionId
+        ON CONFLICT DO NOTHING
+        """,
+        new { versionId },
+        transaction);
 
     private static UserErrorException Missing(string dataset, long versionId) => new(
         $"The dataset \"{dataset}\" has no version {versionId}; perhaps it was deleted.",

@@ -8,7 +8,7 @@ namespace SalesWeb.Exploration;
 ///
 ///   level   centred moving average over m periods, the outer two counting half where m is even
 ///   season  at each of m places the median of y − level, shifted so that all m add up to 0
-///   trend   at each t a straight line through the 2m + 1 nearest y − season, by least squares weighted with
+///   trend   at each t a straight line through the nearest y − season, 2m + 1 of them or more, by least squares weighted with
 ///           (1 − (|distance| / (farthest + 1))³)³
 /// </code>
 /// What is a straight line plus a season comes out exactly, to the first and the last period.
@@ -40,7 +40,8 @@ public sealed class Seasonality
     /// <summary>Takes a series apart; null where it has less than two seasons.</summary>
     /// <param name="y">Oldest first.</param>
     /// <param name="m">Periods after which it repeats, at least 2.</param>
-    public static Seasonality? Of(IReadOnlyList<double> y, int m)
+    /// <param name="window">How many periods each place of the trend is drawn through, where more than 2m + 1: the more, the calmer it is.</param>
+    public static Seasonality? Of(IReadOnlyList<double> y, int m, int window = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(m, 2);
         if (y.Count < 2 * m)
@@ -49,7 +50,7 @@ public sealed class Seasonality
         var figure = Figure(y, m);
         double[] season = [.. y.Select((_, t) => figure[t % m])];
         double[] adjusted = [.. y.Zip(season, (value, place) => value - place)];
-        var trend = Smooth(adjusted, Math.Min((2 * m) + 1, y.Count));
+        var trend = Smooth(adjusted, Math.Min(Math.Max((2 * m) + 1, window), y.Count));
         return new Seasonality(trend, season, [.. adjusted.Zip(trend, (value, line) => value - line)]);
     }
 

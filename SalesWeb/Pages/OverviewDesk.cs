@@ -29,7 +29,14 @@ public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery 
                 Movers = waits || briefings.KnowsMovers(version) ? Movers(version) : null,
                 Forecasts = waits || outlooks.Knows(version) ? Forecasts(version) : null,
             }
-            : new OverviewView { Version = null, Active = active, LastRuns = lastRuns, FailedImport = active.Count == 0 ? FailedImport() : null };
+            : new OverviewView
+            {
+                Version = null,
+                Active = active,
+                LastRuns = lastRuns,
+                Concerns = [.. attention.Undecided()],
+                FailedImport = active.Count == 0 ? FailedImport() : null,
+            };
     }
 
     /// <summary>The movers of the active dataset.</summary>

@@ -108,7 +108,7 @@ public sealed class CategoryTraining(
         Dataset = version.Dataset,
         Category = request.Category,
         Model = "CNNLSTM",
-        Params = RunParams.Of(settings, version),
+        Params = RunParams.Of(settings, version, sales.RuleOf(version, request.Category, settings.Data.MissingPeriods)),
         Tags = new Dictionary<string, string>(PinnedVersion.Tags(version))
         {
             ["item_id"] = request.Category,

@@ -27,7 +27,7 @@ public static class RunParams
         run.Model == Champions.DatasetBacktest.RunModel ? int.Parse(runParams["windows"]) : null;
 
     /// <summary>All that the end of a training depends on, apart from the sales: of the form that is trained, and nothing of the other.</summary>
-    internal static Dictionary<string, string> Of(SalesWebSettings settings, DatasetVersion version)
+    internal static Dictionary<string, string> Of(SalesWebSettings settings, DatasetVersion version, MissingRule missing)
     {
         var (network, training) = (settings.Network, settings.Training);
         var all = new Dictionary<string, string>
@@ -50,7 +50,7 @@ public static class RunParams
             ["seed"] = $"{training.Seed}",
             [Frequency] = version.Frequency.ToString(),
             [Measure] = version.Measure.ToString(),
-            ["missing_periods"] = Word(settings.Data.MissingPeriods),
+            ["missing_periods"] = Word(missing),
         };
         foreach (var (key, value) in network.Form == NetworkForm.Full ? OfFull(settings) : [])
             all[key] = value;

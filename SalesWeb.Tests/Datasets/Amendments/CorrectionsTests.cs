@@ -149,6 +149,21 @@ public sealed class CorrectionsTests : IDisposable
         Assert.Equal("1 2", Values(_room.Sales.Totals(Version.Id, "Bread", null, null)));
     }
 
+    [Fact]
+    public void A_version_without_its_place_leaves_it_waiting()
+    {
+        Correct(new SeriesKey("Bread"), 1, 5);
+        Correct(new SeriesKey("Cake"), 2, 50);
+        Correct(new SeriesKey("Bread", "Spelt"), 3, 9);
+        _room.Import("date,category,item,store,amount\n2024-01-02,Bread,Rye,North,20\n2024-01-03,Bread,Rye,North,30\n");
+
+        Assert.Equal("20 30", Values(_room.Sales.Totals(Version.Id, null, null, null)));
+        Assert.Equal("20 30", Values(_room.Days.Days(Version.Id, new SalesSelection("Bread"))));
+
+        _room.Import(Rows + "2024-01-04,Bread,Rye,North,40\n");
+        Assert.Equal("5 22 39 40", Values(_room.Sales.Totals(Version.Id, "Bread", null, null)));
+    }
+
     [Theory]
     [InlineData("Pie", null, "2024-01-02", 1.0, "Ann", "Why", "category")]
     [InlineData("Bread", "Plum", "2024-01-02", 1.0, "Ann", "Why", "series")]
@@ -195,9 +210,10 @@ public sealed class CorrectionsTests : IDisposable
 
         _amendments.Correct(Version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 2, 10), 50, "Ann", "Why"));
         _amendments.Correct(Version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 2, 1), 60, "Ann", "Better"));
+        _amendments.Correct(Version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 1), 11, "Ann", "The first month too"));
 
-        Assert.Equal([1, 60, 3], _room.Sales.GetSeries(Version, "Bread", MissingRule.Zero).Values[..3]);
-        Assert.Equal([1, 60, 3], _room.Sales.GetLevel(Version, new SeriesKey("Bread"), MissingRule.Zero).Series.Values[..3]);
+        Assert.Equal([11, 60, 3], _room.Sales.GetSeries(Version, "Bread", MissingRule.Zero).Values[..3]);
+        Assert.Equal([11, 60, 3], _room.Sales.GetLevel(Version, new SeriesKey("Bread"), MissingRule.Zero).Series.Values[..3]);
         Assert.Equal(12, _room.Days.Days(Version.Id, SalesSelection.All).Count);
     }
 

@@ -50,6 +50,20 @@ public sealed class AttentionTests : IDisposable
         bool IsOfTheTraining(Concern concern) => concern.JobId == job.Id && concern.Text.StartsWith("The training of \"Tea\" failed");
     }
 
+    [Fact]
+    public void An_uploaded_file_waits_for_a_word_unless_someone_works_on_it()
+    {
+        var files = _shop.Services.GetRequiredService<StagedFiles>();
+        var file = files.Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Sha256 = "s", Dataset = "shop" });
+
+        var concern = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
+        Assert.Matches("^\"may.csv\" was uploaded on .* UTC and waits for your word; then it becomes part of \"shop\".$", concern.Text);
+        Assert.Equal(file.Id, concern.FileId);
+
+        files.Keep(file with { ImportJobId = _shop.Jobs.Enqueue("something else", "may.csv", "{}").Id });
+        Assert.DoesNotContain(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
+    }
+
     private List<Concern> On(DateOnly day) =>
         [.. At(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero)).Where(concern => !concern.Text.Contains(" err"))];
 
@@ -57,7 +71,7 @@ public sealed class AttentionTests : IDisposable
     {
         var clock = new SetClock(now);
         var (days, sales) = (_shop.Services.GetRequiredService<DayStore>(), _shop.Services.GetRequiredService<SalesStore>());
-        var attention = new Attention(_shop.Jobs, new Briefings(days, sales, clock), _shop.Services.GetRequiredService<Answerers>(), clock);
+        var attention = new Attention(_shop.Jobs, _shop.Services.GetRequiredService<StagedFiles>(), new Briefings(days, sales, clock), _shop.Services.GetRequiredService<Answerers>(), clock);
         return attention.Of(_shop.Services.GetRequiredService<DatasetStore>().Get(null));
     }
 }

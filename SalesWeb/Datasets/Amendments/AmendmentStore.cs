@@ -121,35 +121,47 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
     /// <param name="author">Who says so.</param>
     /// <param name="reason">Why.</param>
     /// <exception cref="UserErrorException">There is no such category, or something is missing or too long.</exception>
-    public void SetRule(DatasetVersion version, string category, MissingRule? rule, string author, string reason)
+    public void SetRule(DatasetVersion version, string category, MissingRule? rule, string author, string reason) =>
+        SetRules(version, [(category, rule, reason)], author);
+
+    /// <summary>Decides it for several categories, for all of them or for none.</summary>
+    /// <inheritdoc cref="SetRule"/>
+    public void SetRules(DatasetVersion version, IReadOnlyList<(string Category, MissingRule? Rule, string Reason)> rules, string author)
     {
-        var parameters = new
+        var known = sales.Categories(version.Id).Select(category => category.Category).ToHashSet();
+        if (rules.Where(one => !known.Contains(one.Category)).Select(one => one.Category).FirstOrDefault() is { } unknown)
+            throw sales.Unknown(version, unknown);
+        var rows = rules.Select(one => new
         {
             version.Dataset,
-            category,
-            rule = rule?.ToString(),
+            one.Category,
+            rule = one.Rule?.ToString(),
             author = Author(author),
-            reason = Reason(reason),
+            reason = Reason(one.Reason),
             now = clock.GetUtcNow(),
-        };
-        FirstDateOf(version, category);
+        }).ToList();
         database.Value.Write((connection, transaction) =>
         {
             connection.Execute(
-                "UPDATE missing_rules SET ended_by = @author, ended_at = @now WHERE dataset = @Dataset AND category = @category AND ended_at IS NULL",
-                parameters,
+                "UPDATE missing_rules SET ended_by = @author, ended_at = @now WHERE dataset = @Dataset AND category = @Category AND ended_at IS NULL",
+                rows,
                 transaction);
-            if (rule is not null)
-            {
-                connection.Execute(
-                    """
-                    INSERT INTO missing_rules (dataset, category, rule, author, reason, made_at)
-                    VALUES (@Dataset, @category, @rule, @author, @reason, @now)
-                    """,
-                    parameters,
-                    transaction);
-            }
+            connection.Execute(
+                """
+                INSERT INTO missing_rules (dataset, category, rule, author, reason, made_at)
+                VALUES (@Dataset, @Category, @rule, @author, @reason, @now)
+                """,
+                rows.Where(row => row.rule is not null),
+                transaction);
         });
+    }
+
+    /// <summary>The rules that count for the categories of a dataset.</summary>
+    public IReadOnlyDictionary<string, MissingRule> RulesOf(string dataset)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<MissingRuleChoice>("SELECT * FROM missing_rules WHERE dataset = @dataset AND ended_at IS NULL", new { dataset })
+            .ToDictionary(choice => choice.Category, choice => choice.Rule);
     }
 
     private static int End(IDbConnection connection, IDbTransaction transaction, string which, object parameters) => connection.Execute(
@@ -160,7 +172,7 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
         var first = FirstDateOf(version, request.Key.Category);
         if (request.Key.Depth > 0 && days.OfFile(version.Id, new SalesSelection(request.Key.Category, request.Key.Item, request.Key.Store)).Count == 0)
             throw Wrong("series", $"The category \"{request.Key.Category}\" has no sales of \"{request.Key}\".", "Choose an item and a store that it has sold.");
-        if (request.Date < first || request.Date > version.LastDate)
+        if (!version.Holds(first, request.Date))
         {
             throw Wrong(
                 "date",

@@ -7,7 +7,8 @@ namespace SalesWeb.Datasets.Amendments;
 /// <summary>
 /// The corrections that count for a version, to be laid over what its file says. One that was made of exactly the sales in
 /// question takes their place; one that was made of a part of them adds its difference; one that was made of more than them
-/// leaves them alone, because nobody said which part was wrong.
+/// leaves them alone, because nobody said which part was wrong. One that the version has no place for, because it has no such
+/// category or item or other dates, waits for a version that has.
 /// </summary>
 internal sealed class CorrectionLayer
 {
@@ -28,20 +29,25 @@ internal sealed class CorrectionLayer
     public static CorrectionLayer Read(SalesDatabase database, long versionId)
     {
         using var connection = database.Value.Open();
-        var corrections = connection.Query<Correction>(
+        var corrections = connection.Query<Correction, DateOnly, (Correction Correction, DateOnly First)>(
             """
-            SELECT c.*
+            SELECT c.*, k.first_date
             FROM corrections c
             JOIN dataset_versions v ON v.dataset = c.dataset AND v.measure = c.measure
+            JOIN categories k ON k.version_id = v.id AND k.name = c.category
             WHERE v.id = @versionId AND c.ended_at IS NULL
             """,
-            new { versionId }).AsList();
-        return corrections.Count == 0
-            ? new CorrectionLayer(null, [], _ => [])
-            : new CorrectionLayer(
-                DatasetStore.Read(connection, transaction: null, versionId),
-                corrections,
-                selection => new DayStore(database).OfFile(versionId, selection));
+            (correction, first) => (correction, first),
+            new { versionId },
+            splitOn: "first_date").AsList();
+        if (corrections.Count == 0)
+            return new CorrectionLayer(null, [], _ => []);
+
+        var version = DatasetStore.Read(connection, transaction: null, versionId);
+        return new CorrectionLayer(
+            version,
+            [.. corrections.Where(one => version.Holds(one.First, one.Correction.Date)).Select(one => one.Correction)],
+            selection => new DayStore(database).OfFile(versionId, selection));
     }
 
     /// <summary>Lays them over the totals of a selection, oldest first.</summary>
@@ -98,7 +104,7 @@ internal sealed class CorrectionLayer
 
     private List<CorrectionChange> Changes(SalesSelection selection)
     {
-        var inside = _corrections.Where(one => Holds(selection, Of(one))).ToList();
+        var inside = _corrections.Where(one => Holds(selection, Of(one)) && (one.Key.Depth == 0 || Read(Of(one)).Count > 0)).ToList();
         return
         [
             .. inside
@@ -125,11 +131,13 @@ internal sealed class CorrectionLayer
 
     private double OfFile(SalesSelection selection, DateOnly date) => Read(selection, date).Sum(ValueOf);
 
-    private IEnumerable<DaySum> Read(SalesSelection selection, DateOnly date)
+    private IEnumerable<DaySum> Read(SalesSelection selection, DateOnly date) => Read(selection).Where(day => IsSamePeriod(day.Date, date));
+
+    private IReadOnlyList<DaySum> Read(SalesSelection selection)
     {
         if (!_read.TryGetValue(selection, out var days))
             _read[selection] = days = _days(selection);
-        return days.Where(day => IsSamePeriod(day.Date, date));
+        return days;
     }
 
     private double ValueOf(DaySum day) => (_version!.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0;

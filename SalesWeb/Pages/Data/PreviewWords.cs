@@ -37,6 +37,9 @@ public static class PreviewWords
     public static string Result(DatasetVersion version) =>
         $"{version.Dataset} has sales of {Format.Plural(version.Categories, "category", "categories")} from {Format.Day(version.FirstDate)} to {Format.Day(version.LastDate)}.";
 
+    /// <summary>What a version is called among the others of its dataset.</summary>
+    public static string NameOf(DatasetVersion version) => $"{Format.Moment(version.ImportedAt)}, {version.FileName}";
+
     /// <summary>What a version did to the one that it was built on.</summary>
     public static string Did(DatasetVersion version, IReadOnlyList<DatasetVersion> all)
     {

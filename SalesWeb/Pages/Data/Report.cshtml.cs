@@ -33,7 +33,7 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions) : 
         Report = VersionReport.Of(shown, datasets);
         With = Find(with);
         if (With is not null)
-            Changes = new ChangesView(versions.Compare(With, shown), Format.Moment(With.ImportedAt), Format.Moment(shown.ImportedAt));
+            Changes = new ChangesView(versions.Compare(With, shown), PreviewWords.NameOf(With), PreviewWords.NameOf(shown));
         return Page();
     }
 

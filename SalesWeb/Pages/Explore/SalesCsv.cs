@@ -19,7 +19,7 @@ public static class SalesCsv
             columns.Add($"mean_{table.Average}");
         if (view.LastYear)
             columns.Add("last_year");
-        columns.AddRange(["promoted", "holidays", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit"]);
+        columns.AddRange(["promoted", "holidays", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit", "from", "to"]);
 
         var rows = table.Rows.Select(row => Row(row, view.Category, row.Value, row.Average, row.LastYear, row.Promoted))
             .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], row.ComparedAverages[index], null, null))));
@@ -32,7 +32,7 @@ public static class SalesCsv
             .. view.LastYear ? [lastYear] : Array.Empty<object?>(),
             promoted, row.Holidays,
             version.Dataset, version.Id, version.Sha256, category, view.Item, view.Store,
-            table.Scope.Measure.ToString().ToLowerInvariant(), table.Unit.Noun(),
+            table.Scope.Measure.ToString().ToLowerInvariant(), table.Unit.Noun(), table.Scope.First, table.Scope.Last,
         ];
     }
 

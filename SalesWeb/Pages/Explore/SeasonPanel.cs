@@ -9,6 +9,9 @@ public sealed record SeasonPanel
 {
     private const int MostSurprises = 5;
 
+    /// <summary>A quarter of a year: what goes up and down within it is no trend to a shop.</summary>
+    private const int TrendDays = 91;
+
     public required PeriodUnit Unit { get; init; }
 
     public required IReadOnlyList<DateOnly> Dates { get; init; }
@@ -69,7 +72,7 @@ public sealed record SeasonPanel
 
         var whole = scope.Series.By(scope.Unit, scope.Range).Where(period => period.IsWhole || scope.Unit == scope.Version.Frequency.Unit()).ToList();
         double[] values = [.. whole.Select(period => period.Value!.Value)];
-        return Seasonality.Of(values, scope.Unit.Season()) is not { } parts ? null : new SeasonPanel
+        return Seasonality.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
         {
             Unit = scope.Unit,
             Dates = [.. whole.Select(period => period.Start)],

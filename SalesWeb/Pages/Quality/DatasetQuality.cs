@@ -10,6 +10,7 @@ namespace SalesWeb.Pages.Quality;
 /// <param name="Reports">The categories of this part of the list.</param>
 /// <param name="Answers">How many of all categories can be forecast how well.</param>
 /// <param name="InNeed">How many of all categories need someone to look at them.</param>
+/// <param name="Suggested">The categories for whose missing periods another rule is suggested than the one that counts, and nobody decided.</param>
 /// <param name="Part">Which part of the list, from 1.</param>
 /// <param name="Parts">How many there are, at least 1.</param>
 public sealed record DatasetQuality(
@@ -19,6 +20,7 @@ public sealed record DatasetQuality(
     IReadOnlyList<QualityReport> Reports,
     IReadOnlyDictionary<Forecastable, int> Answers,
     int InNeed,
+    IReadOnlyList<QualityReport> Suggested,
     int Part,
     int Parts)
 {
@@ -26,4 +28,10 @@ public sealed record DatasetQuality(
     public string InWords => string.Join(", ", Enum.GetValues<Forecastable>().Reverse()
         .Where(Answers.ContainsKey)
         .Select(answer => $"{Answers[answer]:N0} {Verdicts.InWords(answer)}"));
+
+    /// <summary>Which rules are suggested, in words: "closed for 5, unknown for 1".</summary>
+    public string SuggestedInWords => string.Join(", ", Suggested
+        .CountBy(report => report.Advice.Rule!.Value)
+        .OrderByDescending(entry => entry.Value)
+        .Select(entry => $"{RuleForm.NameOf(entry.Key)} for {entry.Value:N0}"));
 }

@@ -19,6 +19,9 @@ public sealed class IndexModel(QualityDesk desk) : InPlacePage
     /// <summary>Null where a category is shown, or nothing can be.</summary>
     public DatasetQuality? All { get; private set; }
 
+    /// <summary>Who corrected something last in this browser.</summary>
+    public string Author => AuthorCookie.Read(Request);
+
     /// <summary>Null where the whole dataset is shown, or nothing can be.</summary>
     public CategoryQuality? One { get; private set; }
 
@@ -35,6 +38,8 @@ public sealed class IndexModel(QualityDesk desk) : InPlacePage
 
     public IActionResult OnPostRule(RuleForm form) => Change(form.Author, () => desk.SetRule(Dataset, Category!, form), "missing", rule: form);
 
+    public IActionResult OnPostSuggestions(string? author) => Change(author, () => desk.TakeSuggestions(Dataset, author ?? ""), "categories");
+
     /// <summary>Does it and shows the page anew; or the page with the problem and all that was typed.</summary>
     private IActionResult Change(string? author, Action act, string place, CorrectionForm? correction = null, RuleForm? rule = null)
     {
@@ -45,7 +50,12 @@ public sealed class IndexModel(QualityDesk desk) : InPlacePage
         }
 
         Load();
-        One = One is null ? null : One with { Typed = correction is null ? null : correction with { Problem = Problem }, TypedRule = rule is null ? null : rule with { Problem = Problem } };
+        One = One is null ? null : One with
+        {
+            Author = author ?? "",
+            Typed = correction is null ? null : correction with { Problem = Problem },
+            TypedRule = rule is null ? null : rule with { Problem = Problem },
+        };
         return Page();
     }
 
@@ -54,6 +64,6 @@ public sealed class IndexModel(QualityDesk desk) : InPlacePage
         if (string.IsNullOrEmpty(Category))
             All = desk.All(Dataset, Part);
         else
-            One = desk.One(Dataset, Category, AuthorCookie.Read(Request));
+            One = desk.One(Dataset, Category, Author);
     }
 }

@@ -27,6 +27,7 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
             [.. all.Skip((part - 1) * InPart).Take(InPart)],
             all.CountBy(report => report.Verdict.Answer).ToDictionary(),
             all.Count(report => report.Worst > Severity.Note),
+            Suggested(version),
             part,
             parts);
     }
@@ -62,4 +63,23 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
     /// <exception cref="UserErrorException">There is no such dataset, category or rule, or something is missing.</exception>
     public void SetRule(string? dataset, string category, RuleForm form) =>
         amendments.SetRule(datasets.Get(dataset), category, form.Read(), form.Author ?? "", form.Reason ?? "");
+
+    /// <summary>Decides for every category as it is suggested, where nobody decided yet.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset, or no name was given.</exception>
+    public void TakeSuggestions(string? dataset, string author)
+    {
+        var version = datasets.Get(dataset);
+        amendments.SetRules(version, [.. Suggested(version).Select(report => (report.Name, report.Advice.Rule, ReasonOf(report)))], author);
+    }
+
+    /// <summary>The suggestion as a reason, as long as a reason may be.</summary>
+    public static string ReasonOf(QualityReport report) => report.Advice.Reason is { Length: > AmendmentStore.LongestReason } reason
+        ? $"{reason[..(AmendmentStore.LongestReason - 1)]}…"
+        : report.Advice.Reason;
+
+    private List<QualityReport> Suggested(DatasetVersion version)
+    {
+        var decided = amendments.RulesOf(version.Dataset);
+        return [.. reports.Of(version).Where(report => report.Advice.Rule is { } rule && rule != settings.Data.MissingPeriods && !decided.ContainsKey(report.Name))];
+    }
 }

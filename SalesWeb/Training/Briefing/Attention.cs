@@ -4,7 +4,7 @@ using SalesWeb.Jobs;
 namespace SalesWeb.Training.Briefing;
 
 /// <summary>Finds what someone should look after in a dataset.</summary>
-public sealed class Attention(JobStore jobs, Briefings briefings, Answerers answerers, TimeProvider clock)
+public sealed class Attention(JobStore jobs, StagedFiles files, Briefings briefings, Answerers answerers, TimeProvider clock)
 {
     /// <summary>Work that failed is told of for so many days.</summary>
     public const int RememberedDays = 14;
@@ -16,10 +16,25 @@ public sealed class Attention(JobStore jobs, Briefings briefings, Answerers answ
         IReadOnlyList<Answerer> answering = [.. answerers.List(version.Dataset).Where(one => categories.Contains(one.Category))];
         IEnumerable<Concern> all =
         [
+            .. Undecided(),
             .. FailedWork.In(jobs.SinceTrouble(clock.GetUtcNow().AddDays(-RememberedDays)), version.Dataset, categories),
             .. DataDoubts.Of(version, briefings.Now(version), briefings.Today),
             .. ModelDoubts.Of(version, answering, briefings.Today),
         ];
         return [.. all.OrderByDescending(concern => concern.IsUrgent)];
+    }
+
+    /// <summary>Files that were uploaded, to whatever dataset, and that nobody works on.</summary>
+    public IEnumerable<Concern> Undecided()
+    {
+        var active = jobs.Active().Select(job => (long?)job.Id).ToHashSet();
+        return
+        [
+            .. files.Waiting().Where(file => !active.Overlaps([file.InspectJobId, file.CheckJobId, file.ImportJobId])).Select(file => new Concern(
+                $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your word; then it becomes part of \"{file.Dataset}\".",
+                Remedy.Decide,
+                IsUrgent: false,
+                FileId: file.Id)),
+        ];
     }
 }

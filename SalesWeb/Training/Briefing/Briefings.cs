@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using SalesWeb.Datasets;
 
 namespace SalesWeb.Training.Briefing;
@@ -47,11 +48,25 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
             return null;
 
         var spans = Briefing.Movers.SpansOf(window);
-        SalesPart[] parts = version.Series > version.Categories ? [SalesPart.Category, SalesPart.Item] : [SalesPart.Category];
+        var parts = PartsOf(version);
         return Briefing.Movers.Of(
             window,
             version.Measure,
             parts.SelectMany(part => days.Breakdown(version.Id, SalesSelection.All, part, spans).Select(sums => (part, sums))));
+    }
+
+    /// <summary>What moves apart: categories where there are several, and the items and stores that the file names.</summary>
+    private static List<SalesPart> PartsOf(DatasetVersion version)
+    {
+        using var columns = JsonDocument.Parse(version.Columns);
+        List<SalesPart> parts = version.Categories > 1 ? [SalesPart.Category] : [];
+        foreach (var (role, part) in new[] { ("item", SalesPart.Item), ("store", SalesPart.Store) })
+        {
+            if (columns.RootElement.TryGetProperty(role, out _))
+                parts.Add(part);
+        }
+
+        return parts.Count > 0 ? parts : [SalesPart.Category];
     }
 
     /// <summary>Finds something once, however many ask for it at the same time; what fails is tried again by the next who asks.</summary>

@@ -6,7 +6,8 @@ namespace SalesWeb.Training.Briefing;
 /// <param name="IsUrgent">Whether something does not work, rather than that it could be better.</param>
 /// <param name="Category">The one category it is about; null where it is about several or none.</param>
 /// <param name="JobId">The job it is about; null where it is about none.</param>
-public sealed record Concern(string Text, Remedy Remedy, bool IsUrgent, string? Category = null, long? JobId = null)
+/// <param name="FileId">The uploaded file it is about; null where it is about none.</param>
+public sealed record Concern(string Text, Remedy Remedy, bool IsUrgent, string? Category = null, long? JobId = null, long? FileId = null)
 {
     private const int MostNamed = 3;
 

@@ -2,7 +2,7 @@ using SalesWeb.Datasets;
 
 namespace SalesWeb.Training.Briefing;
 
-/// <summary>A category or an item whose sales rose or fell.</summary>
+/// <summary>A category, an item or a store whose sales rose or fell.</summary>
 /// <param name="Part">What it is.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Now">What it sold in the newest periods.</param>

@@ -6,6 +6,9 @@ public enum Remedy
     /// <summary>Import newer sales.</summary>
     Import,
 
+    /// <summary>Decide about a file that was uploaded.</summary>
+    Decide,
+
     /// <summary>Look at what became of an import.</summary>
     LookAtImport,
 

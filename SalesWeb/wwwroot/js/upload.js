@@ -5,6 +5,9 @@ const mebibytes = bytes => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
 const formOf = event => event.target.closest?.('[data-upload]');
 
+/** A file may be dropped anywhere on the page; beside a form the browser would leave the page to show it. */
+const dropForm = event => event.dataTransfer?.types.includes('Files') && document.querySelector('[data-upload]');
+
 /** Says how the transfer goes; without a text there is none. */
 function tell(form, text, progress) {
   const bar = form.querySelector('[data-upload-progress]');
@@ -29,19 +32,19 @@ document.addEventListener('change', event => {
 
 for (const kind of ['dragenter', 'dragover']) {
   document.addEventListener(kind, event => {
-    const form = formOf(event);
-    if (!form || !event.dataTransfer.types.includes('Files')) return;
+    const form = dropForm(event);
+    if (!form) return;
     event.preventDefault();
     form.classList.add('over');
   });
 }
 
 for (const kind of ['dragleave', 'drop']) {
-  document.addEventListener(kind, event => formOf(event)?.classList.remove('over'));
+  document.addEventListener(kind, event => dropForm(event)?.classList.remove('over'));
 }
 
 document.addEventListener('drop', event => {
-  const form = formOf(event);
+  const form = dropForm(event);
   if (!form || event.dataTransfer.files.length === 0) return;
   event.preventDefault();
 

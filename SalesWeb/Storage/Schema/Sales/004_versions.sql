@@ -3,3 +3,10 @@ CREATE TABLE retired_versions (
   id BIGINT PRIMARY KEY,
   dataset TEXT NOT NULL
 );
+
+-- The files that a version holds although the versions they came with were deleted, so that their sales are never added once more.
+CREATE TABLE held_files (
+  version_id BIGINT NOT NULL REFERENCES dataset_versions (id) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (version_id, sha256)
+);

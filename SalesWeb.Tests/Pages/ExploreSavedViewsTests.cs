@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace SalesWeb.Tests.Pages;
+
+public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClassFixture<ExploreIndexTests.Shop>
+{
+    private readonly Visitor _visitor = new(shop);
+
+    [Fact]
+    public async Task A_view_is_saved_renamed_and_deleted()
+    {
+        const string Name = "<b>Mine</b>";
+        var page = await _visitor.Get("/explore?category=Bread&unit=week");
+
+        var saved = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
+        Assert.Equal("/explore?category=Bread&unit=week#saved", Assert.Single(saved.Headers["Location"]));
+        page = await _visitor.Get("/explore");
+        Assert.Equal((Name, "/explore?dataset=shop&category=Bread&unit=week"), (page.The(".saved a").TextContent, page.The(".saved a").GetAttribute("href")));
+
+        var again = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("already", again.The("#problem").TextContent);
+        again.The("figure#sales");
+
+        await _visitor.Submit(page, "form[action*='handler=Rename']", fields: ("name", "Yours"));
+        page = await _visitor.Get("/explore");
+        Assert.Equal(["Yours"], page.All(".saved a"));
+
+        await _visitor.Submit(page, "form[action*='handler=Delete']");
+        Assert.Empty((await _visitor.Get("/explore")).Page.QuerySelectorAll(".saved a"));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_none_is_422_and_the_view_stays()
+    {
+        var page = await _visitor.Get("/explore?category=Bread");
+
+        var refused = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", " "));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Bread by day", refused.The("#sales-title").TextContent);
+    }
+}
