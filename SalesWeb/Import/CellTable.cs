@@ -6,13 +6,14 @@ namespace SalesWeb.Import;
 /// Numbers the different cells of a column as they appear, from 0, so that what a cell means has to be found out only once. A file of
 /// a million rows has a few thousand dates and a few hundred names.
 /// </summary>
-internal sealed class CellTable
+/// <param name="most">Different cells that are numbered; further ones are not, so that a column of receipts costs no memory.</param>
+internal sealed class CellTable(int most = CellTable.MostCells)
 {
     /// <summary>Stands for a cell that is not among those numbered.</summary>
     public const int Unnumbered = -1;
 
-    /// <summary>Different cells that are numbered; further ones are not, so that a column of receipts costs no memory.</summary>
-    private const int MostCells = 1 << 14;
+    /// <summary>So many cells of a column are numbered where there are few columns.</summary>
+    public const int MostCells = 1 << 14;
 
     /// <summary>Longer cells are not numbered; they are neither dates nor usual names.</summary>
     private const int LongestCell = 256;
@@ -43,7 +44,7 @@ internal sealed class CellTable
                 return _last = number;
         }
 
-        if (_cells.Count == MostCells)
+        if (_cells.Count == most)
             return Unnumbered;
 
         isNew = true;

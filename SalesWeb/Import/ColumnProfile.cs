@@ -1,12 +1,14 @@
 namespace SalesWeb.Import;
 
 /// <summary>What one column of the file holds, over all its rows, in a fixed amount of memory.</summary>
-internal sealed class ColumnProfile(string header)
+/// <param name="header">Its name.</param>
+/// <param name="mostCells">Different cells of which it is kept what they are, so that it has to be found out only once.</param>
+internal sealed class ColumnProfile(string header, int mostCells)
 {
     private const int EnoughToKnow = 2_000;
     private const int MostDates = 200_000;
 
-    private readonly CellTable _cells = new();
+    private readonly CellTable _cells = new(mostCells);
     private readonly List<CellFacts> _facts = [];
     private readonly HashSet<DateParts> _dates = [];
 

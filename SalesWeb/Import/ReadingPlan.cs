@@ -56,9 +56,10 @@ internal sealed record ReadingPlan
         var style = DateStyle.Of(dates.DistinctDates, choices.DateOrder);
         var days = dates.DistinctDates.Select(style.Read).OfType<DateOnly>().Distinct().Order().ToList();
         var plausible = days.Count == 0 ? null : PlausibleDates.Of(days);
+        List<ColumnProfile> numeric = [.. layout.NumberColumns.Select(i => profile.Columns[i])];
         var numbers = layout.NumberColumns.ToDictionary(
             column => column,
-            column => NumberStyle.Of(profile.Columns[column], [.. layout.NumberColumns.Select(i => profile.Columns[i])], table.Separator, choices.DecimalMark));
+            column => NumberStyle.Of(profile.Columns[column], numeric, table.Separator, choices.DecimalMark));
         var marks = new char[profile.Columns.Count];
         foreach (var (column, number) in numbers)
             marks[column] = number.Mark;

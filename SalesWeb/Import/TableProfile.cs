@@ -9,6 +9,11 @@ internal sealed class TableProfile
     private const int FirstRows = 10;
     private const int MostColumns = 5_000;
 
+    /// <summary>Different cells that all columns together keep, so that thousands of columns take no more memory than a few.</summary>
+    private const int MostCells = 1 << 18;
+
+    private const int FewestCells = 64;
+
     private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
@@ -17,7 +22,8 @@ internal sealed class TableProfile
 
     private TableProfile(IReadOnlyList<string> headers)
     {
-        _columns = [.. headers.Select(header => new ColumnProfile(header))];
+        var mostCells = Math.Clamp(MostCells / Math.Max(1, headers.Count), FewestCells, CellTable.MostCells);
+        _columns = [.. headers.Select(header => new ColumnProfile(header, mostCells))];
         Headings = new HeadingWatch(headers);
     }
 
