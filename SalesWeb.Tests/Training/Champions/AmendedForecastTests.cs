@@ -51,7 +51,7 @@ public sealed class AmendedForecastTests : IDisposable
     private double[] Forecast() =>
         [.. _shop.Services.GetRequiredService<CategoryForecasts>().Newest(null, "Bread", horizon: null).Points.Select(point => point.Value)];
 
-    private double Total() => _shop.Services.GetRequiredService<Briefings>().Now(Version).Windows[0].Now.Values.Sum();
+    private double Total() => _shop.Services.GetRequiredService<Briefings>().Now(Version).Windows[0].Now.Values.Sum(value => value ?? 0);
 
     private Outlook Outlook() => _shop.Services.GetRequiredService<Outlooks>().Of(Version).Outlooks.Single(one => one.Category == "Bread");
 }
