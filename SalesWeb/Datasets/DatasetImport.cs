@@ -2,6 +2,8 @@ using System.Data;
 using System.Text.Json;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Storage;

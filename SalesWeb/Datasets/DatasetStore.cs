@@ -1,7 +1,7 @@
 using System.Data;
 using System.IO.Compression;
 using Dapper;
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;

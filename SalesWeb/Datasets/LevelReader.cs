@@ -3,7 +3,7 @@ using System.Text.Json;
 using Dapper;
 using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
-using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;
