@@ -140,7 +140,7 @@ internal sealed class CorrectionLayer
         return days;
     }
 
-    private double ValueOf(DaySum day) => (_version!.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0;
+    private double ValueOf(DaySum day) => day.In(_version!.Measure);
 
     private DaySum Changed(DaySum? day, DateOnly date, double value, bool adds)
     {
