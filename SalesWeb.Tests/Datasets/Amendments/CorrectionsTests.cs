@@ -141,21 +141,6 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
-    public void What_counts_can_be_asked_for_to_be_marked_where_it_is_shown()
-    {
-        Correct(new SeriesKey("Bread"), 3, 5);
-        Correct(new SeriesKey("Bread", "Rye", "South"), 2, 1);
-        _amendments.Revoke("shop", Correct(new SeriesKey("Cake"), 1, 5), "Ann", "No");
-
-        Assert.Equal("2 3", Dates(SalesSelection.All));
-        Assert.Equal("2 3", Dates(new SalesSelection("Bread")));
-        Assert.Equal("2", Dates(new SalesSelection("Bread", "Rye")));
-        Assert.Equal("", Dates(new SalesSelection("Cake")));
-
-        string Dates(SalesSelection selection) => string.Join(' ', _amendments.Counting(Version, selection).Select(one => one.Date.Day));
-    }
-
-    [Fact]
     public void A_correction_of_money_says_nothing_of_pieces()
     {
         Correct(new SeriesKey("Bread"), 2, 5);
@@ -175,29 +160,6 @@ public sealed class CorrectionsTests : IDisposable
 
         Assert.Equal("11 5 30", Values(_room.Sales.Totals(Version.Id, "Bread", null, null)));
         Assert.All(_amendments.Corrections("shop", "Bread"), correction => Assert.True(correction.Counts));
-    }
-
-    [Fact]
-    public void What_has_no_place_in_the_version_is_not_marked()
-    {
-        Correct(new SeriesKey("Bread"), 1, 5);
-        Correct(new SeriesKey("Cake"), 3, 5);
-        _room.Import("date,category,amount\n2024-01-02,Bread,20\n2024-01-03,Bread,30\n");
-
-        Assert.Empty(_amendments.Counting(Version, SalesSelection.All));
-    }
-
-    [Fact]
-    public void Who_corrects_while_an_import_is_being_written_is_asked_to_try_again()
-    {
-        var impatient = new AmendmentStore(_room.Database with { Patience = TimeSpan.FromSeconds(1) }, _room.Sales, _room.Days, TimeProvider.System);
-
-        var error = _room.Database.Value.Write((_, _) => Assert.Throws<UserErrorException>(
-            () => impatient.Correct(Version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 2), 5, "Ann", "Why"))));
-
-        Assert.Equal((UserErrorKind.Conflict, "Try again in a moment."), (error.Kind, error.Remedy));
-        Assert.Contains("import", error.Message);
-        Assert.Empty(_amendments.Corrections("shop", "Bread"));
     }
 
     [Fact]

@@ -28,23 +28,8 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
     }
 
     /// <summary>The corrections that count within a selection of a version, oldest date first: what is to be marked where it is shown.</summary>
-    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection)
-    {
-        using var connection = database.Value.Open();
-        var corrections = connection.Query<Correction, DateOnly, (Correction Correction, DateOnly First)>(
-            """
-            SELECT c.*, k.first_date
-            FROM corrections c
-            JOIN categories k ON k.version_id = @Id AND k.name = c.category
-            WHERE c.dataset = @Dataset AND c.measure = @measure AND c.ended_at IS NULL AND (@Category IS NULL OR c.category = @Category)
-              AND (@Item IS NULL OR c.item = @Item) AND (@Store IS NULL OR c.store = @Store)
-            ORDER BY c.date, c.id
-            """,
-            (correction, first) => (correction, first),
-            new { version.Id, version.Dataset, measure = version.Measure.ToString(), selection.Category, selection.Item, selection.Store },
-            splitOn: "first_date");
-        return [.. corrections.Where(one => version.Holds(one.First, one.Correction.Date)).Select(one => one.Correction)];
-    }
+    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection) =>
+        [.. CorrectionLayer.Read(database, version.Id).Counting(selection).OrderBy(correction => correction.Date).ThenBy(correction => correction.Id)];
 
     /// <summary>What was decided on the missing periods of a category, the newest first.</summary>
     public IReadOnlyList<MissingRuleChoice> Rules(string dataset, string category)
