@@ -118,6 +118,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         };
         if (start.ParentId is { } parent)
             report = history.Merged(report, new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure));
+        PartRollup.Write(connection, transaction, writer.Id);
         writer.Finish(report);
         return report;
     }
