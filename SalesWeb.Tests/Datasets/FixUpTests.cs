@@ -17,11 +17,11 @@ public sealed class FixUpTests : IDisposable
 
         Assert.Equal(
             """"
-            date,category,quantity,salesweb_line,salesweb_reason
-            2024-02-31,Bread,4,3,date is not in the calendar
-            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number
-            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8"""
-            2024-13-04,Bread,-9,7,date is not in the calendar
+            date,category,quantity,salesweb_line,salesweb_reason,salesweb_dataset
+            2024-02-31,Bread,4,3,date is not in the calendar,shop
+            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number,shop
+            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8""",shop
+            2024-13-04,Bread,-9,7,date is not in the calendar,shop
 
             """",
             FixUpOf(report));
@@ -57,7 +57,7 @@ public sealed class FixUpTests : IDisposable
         var report = _room.Import("date,category,quantity,price\n2024-01-01,Bread,5,1\n2024-01-02,Bread,,2\n2024-01-03,Bread,6,1\n");
 
         Assert.Equal(
-            "date,category,quantity,price,salesweb_line,salesweb_reason\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\"\n",
+            "date,category,quantity,price,salesweb_line,salesweb_reason,salesweb_dataset\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\",shop\n",
             FixUpOf(report));
     }
 

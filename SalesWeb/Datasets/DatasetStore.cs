@@ -59,7 +59,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>
     /// Writes the rows that were left out of a version as a file to be corrected, in UTF-8: the columns of its file, then
-    /// <see cref="FixUpColumns.Line"/> and <see cref="FixUpColumns.Reason"/>. Imported again with <see cref="ImportMode.Append"/>, it
+    /// those of <see cref="FixUpColumns"/>. Imported again with <see cref="ImportMode.Append"/>, it
     /// completes the dataset. Nothing is written where no row was left out.
     /// </summary>
     public void WriteFixUp(long versionId, Stream target)
@@ -94,7 +94,7 @@ public sealed class DatasetStore(SalesDatabase database)
     });
 
     /// <summary>The current version of a dataset; null where there is none.</summary>
-    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction transaction, string dataset) =>
+    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction? transaction, string dataset) =>
         connection.QuerySingleOrDefault<DatasetVersion>(
             $"{SelectVersions} WHERE v.id = d.current_version_id AND d.name = @dataset", new { dataset }, transaction);
 

@@ -24,9 +24,6 @@ internal sealed class Tally(Measure measure)
     /// <summary>Series of which anything was sold.</summary>
     public int SeriesSold { get; private set; }
 
-    /// <summary>Whether anything was sold of a series.</summary>
-    public bool IsSold(int series) => series < _sold.Count && _sold[series];
-
     /// <param name="category">The number of the observation's category, counted up from 0.</param>
     /// <param name="series">The number of its series, counted up from 0.</param>
     /// <param name="day">The day, as <see cref="DateOnly.DayNumber"/>.</param>

@@ -10,6 +10,9 @@ public sealed record ImportOptions
     /// <summary>What a person decided about the file.</summary>
     public ImportChoices Choices { get; init; } = ImportChoices.None;
 
+    /// <summary>The periods of the sales that the file comes on top of, or corrects; null for one that stands alone.</summary>
+    public DateGrid? Grid { get; init; }
+
     /// <summary>What a missing period will be taken for; the import only says so in its notes.</summary>
     public MissingRule MissingPeriods { get; init; } = MissingRule.Zero;
 

@@ -64,6 +64,12 @@ public sealed record Inspection
     /// <summary>Whether it is a file of rejected rows that comes back, with <see cref="FixUpColumns"/>.</summary>
     public required bool IsFixUp { get; init; }
 
+    /// <summary>The dataset that such a file went out from; empty where it is none, or does not name one.</summary>
+    public string FixUpDataset { get; init; } = "";
+
+    /// <summary>What the file proves itself of how its dates and numbers are written; what it leaves open is not chosen.</summary>
+    public ImportChoices Evident { get; init; } = ImportChoices.None;
+
     /// <summary>Whether it can be imported as it is decided now.</summary>
     public bool IsReady => Problem is null && !Questions.Any(question => question is { IsNeeded: true, IsAnswered: false });
 

@@ -58,7 +58,7 @@ public sealed class SalesFile : IDisposable
         var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
         try
         {
-            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true));
+            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true), options.Grid);
             return plan.Problem is null ? new SalesFile(table, plan, options) : throw plan.Problem;
         }
         catch (UserErrorException)
@@ -105,16 +105,17 @@ public sealed class SalesFile : IDisposable
     }
 
     /// <summary>
-    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then the line and the
-    /// reason of each. The file is read once more for it, so that rows that are never wanted cost no memory.
+    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then those of
+    /// <see cref="FixUpColumns"/>. The file is read once more for it, so that rows that are never wanted cost no memory.
     /// </summary>
     /// <param name="rejections">Which rows, and why; as <see cref="Read"/> left them.</param>
+    /// <param name="dataset">The dataset that the file becomes a version of.</param>
     /// <param name="writer">Gets the file.</param>
     /// <exception cref="UserErrorException">The file changed since it was inspected.</exception>
-    public void WriteRejected(Rejections rejections, TextWriter writer)
+    public void WriteRejected(Rejections rejections, string dataset, TextWriter writer)
     {
         List<int> own = [.. Enumerable.Range(0, _plan.Headers.Count).Where(i => !FixUpColumns.Are(_plan.Headers[i]))];
-        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason]);
+        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason, FixUpColumns.Dataset]);
         var (_, sha256) = _table.Table.Read(rows =>
         {
             var headings = new HeadingWatch(_plan.Headers);
@@ -122,7 +123,7 @@ public sealed class SalesFile : IDisposable
             {
                 var line = (int)Math.Min(rows.LineNumber, int.MaxValue);
                 if (!rows.IsBlank() && !headings.Takes(rows) && rejections.ReasonFor(line) is { } reason)
-                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason));
+                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason, dataset));
             }
 
             return true;

@@ -26,7 +26,7 @@ public sealed class AttentionTests : IDisposable
     {
         _shop.Import(SalesFiles.Daily(121, "Bread", "Cakes"));
 
-        Assert.Contains(On(new DateOnly(2023, 5, 1)), concern => concern.Text == "The network of \"Bread\" learnt from an older file than the current one.");
+        Assert.Contains(On(new DateOnly(2023, 5, 1)), concern => concern.Text == "The network of \"Bread\" learnt from older data than the current.");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class AttentionTests : IDisposable
     public void An_uploaded_file_waits_for_a_word_unless_someone_works_on_it()
     {
         var files = _shop.Services.GetRequiredService<StagedFiles>();
-        var file = files.Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Sha256 = "s", Dataset = "shop" });
+        var file = files.Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Dataset = "shop" });
 
         var concern = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
         Assert.Matches("^\"may.csv\" was uploaded on .* UTC and waits for your word; then it becomes part of \"shop\".$", concern.Text);
