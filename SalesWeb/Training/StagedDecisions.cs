@@ -5,7 +5,8 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>Decides how uploaded files are read: by what was chosen, by how the last one of its kind was read, and otherwise by what they hold.</summary>
-public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, SalesWebSettings settings)
+public sealed class StagedDecisions(
+    StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, DataDirectory directory, SalesWebSettings settings)
 {
     /// <summary>How a file would be imported as it is decided now; null where it has to be read first, perhaps from another sheet.</summary>
     /// <exception cref="UserErrorException">Something is chosen that cannot be.</exception>
@@ -54,6 +55,6 @@ public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected,
 
     private StagedDecision Decide(StagedFile file, InspectedFile found) => new(
         file,
-        found.Decide(ImportOptions.Of(settings.Data, ImportChoices.FromMap(file.Chosen))),
+        found.Decide(ImportOptions.Of(settings.Data, directory, ImportChoices.FromMap(file.Chosen))),
         file.Dataset == "" ? null : datasets.Find(file.Dataset));
 }

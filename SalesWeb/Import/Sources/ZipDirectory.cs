@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SalesWeb.Import.Sources;
+
+/// <summary>Opens ZIP archives. The list of the files in one is read whole, so that its room is looked at before.</summary>
+internal static class ZipDirectory
+{
+    /// <summary>Room for a thousand files with names and remarks of 8 KB.</summary>
+    private const long MostBytes = 8L << 20;
+
+    private const int EndBytes = 22;
+    private const int LongestRemark = ushort.MaxValue;
+
+    /// <param name="path">Where the archive lies.</param>
+    /// <param name="name">What its owner calls it, for messages.</param>
+    /// <exception cref="UserErrorException">It lists more files than any archive of sales.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ZipArchive Open(string path, string name)
+    {
+        if (Room(path) > MostBytes)
+        {
+            throw new UserErrorException(
+                $"{name}: the list of the files in the archive is longer than {MostBytes >> 20:N0} MB.", "Pack fewer files into one archive.", field: "file");
+        }
+
+        return ZipFile.OpenRead(path);
+    }
+
+    /// <summary>The bytes from where the list is said to begin to the end of the archive, whatever the list is said to be long.</summary>
+    private static long Room(string path)
+    {
+        using var file = File.OpenRead(path);
+        var tail = new byte[(int)Math.Min(file.Length, EndBytes + LongestRemark)];
+        file.Seek(-tail.Length, SeekOrigin.End);
+        file.ReadExactly(tail);
+        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        if (end < 0 || end + EndBytes > tail.Length)
+            throw new InvalidDataException("The archive has no end.");
+
+        var start = (long)BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
+        return file.Length - (start == uint.MaxValue ? LongStart(file, file.Length - tail.Length + end) : start);
+    }
+
+    /// <summary>Where the list of an archive begins that may be longer than 4 GB.</summary>
+    private static long LongStart(FileStream file, long end)
+    {
+        Span<byte> place = stackalloc byte[sizeof(long)];
+        file.Position = Math.Max(0, end - 12);
+        file.ReadExactly(place);
+        var record = BinaryPrimitives.ReadInt64LittleEndian(place);
+        if (record < 0 || record > file.Length)
+            throw new InvalidDataException("The archive has no end.");
+        file.Position = record + 48;
+        file.ReadExactly(place);
+        return BinaryPrimitives.ReadInt64LittleEndian(place);
+    }
+}
