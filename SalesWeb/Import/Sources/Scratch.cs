@@ -21,8 +21,16 @@ internal sealed class Scratch : IDisposable
     {
         var folder = Path.Combine(Directory.CreateDirectory(root).FullName, Path.GetRandomFileName());
         var hold = new FileStream(folder + Hold, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        Directory.CreateDirectory(folder);
-        return new Scratch(folder, hold);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new Scratch(folder, hold);
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A file that goes when it is closed.</summary>
@@ -51,16 +59,18 @@ internal sealed class Scratch : IDisposable
             if (folder is not null)
                 Directory.Delete(folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Held by somebody who works with it, or gone by now.
+            // Held by somebody who works with it, somebody else's, or gone by now.
         }
     }
 
     public void Dispose()
     {
-        if (Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
-        _hold.Dispose();
+        using (_hold)
+        {
+            if (Directory.Exists(Folder))
+                Directory.Delete(Folder, recursive: true);
+        }
     }
 }

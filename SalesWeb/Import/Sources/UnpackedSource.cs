@@ -51,14 +51,15 @@ internal sealed class UnpackedSource : IDisposable
         if (kind == PackedKind.None)
             return new UnpackedSource(path, path, scratch: null);
 
-        var scratch = Scratch.In(options.Scratch);
+        Scratch? scratch = null;
         try
         {
+            scratch = Scratch.In(options.Scratch);
             return Unpack(kind, path, name, scratch, options, cancellation);
         }
         catch (Exception e)
         {
-            scratch.Dispose();
+            scratch?.Dispose();
             if (Explain(e, name) is { } explained)
                 throw explained;
             throw;

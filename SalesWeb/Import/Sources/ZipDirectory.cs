@@ -38,16 +38,28 @@ internal static class ZipDirectory
         if (end < 0 || end + EndBytes > tail.Length)
             throw new InvalidDataException("The archive has no end.");
 
-        var start = (long)BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
-        return file.Length - (start == uint.MaxValue ? LongStart(file, file.Length - tail.Length + end) : start);
+        var last = tail.AsSpan(end);
+        var start = (long)BinaryPrimitives.ReadUInt32LittleEndian(last[16..]);
+        var isLong = start == uint.MaxValue
+            || BinaryPrimitives.ReadUInt16LittleEndian(last[4..]) == ushort.MaxValue
+            || BinaryPrimitives.ReadUInt16LittleEndian(last[10..]) == ushort.MaxValue;
+        return file.Length - (isLong ? LongStart(file, file.Length - last.Length) ?? start : start);
     }
 
-    /// <summary>Where the list of an archive begins that may be longer than 4 GB.</summary>
-    private static long LongStart(FileStream file, long end)
+    /// <summary>Where the list of an archive begins that may be longer than 4 GB; null where the archive does not say so.</summary>
+    private static long? LongStart(FileStream file, long end)
     {
-        Span<byte> place = stackalloc byte[sizeof(long)];
-        file.Position = Math.Max(0, end - 12);
-        file.ReadExactly(place);
+        const int LocatorBytes = 20;
+        if (end < LocatorBytes)
+            return null;
+
+        Span<byte> locator = stackalloc byte[LocatorBytes];
+        file.Position = end - LocatorBytes;
+        file.ReadExactly(locator);
+        if (!locator.StartsWith("PK\u0006\u0007"u8))
+            return null;
+
+        var place = locator[8..16];
         var record = BinaryPrimitives.ReadInt64LittleEndian(place);
         if (record < 0 || record > file.Length)
             throw new InvalidDataException("The archive has no end.");
