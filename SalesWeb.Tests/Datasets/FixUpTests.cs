@@ -1,5 +1,7 @@
 using System.Text;
 using SalesWeb.Datasets;
+using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Datasets;
@@ -78,6 +80,34 @@ public sealed class FixUpTests : IDisposable
 
         Assert.Equal(60_001, lines.Length);
         Assert.StartsWith($"2024-01-01,Bread,none59999,{remark},120002,", lines[^1]);
+    }
+
+    /// <summary>Of a million rows it is known why; here of two.</summary>
+    [Fact]
+    public void Where_rows_are_missing_the_file_says_how_many()
+    {
+        var rows = "xyz1234".Select((quantity, i) => $"2024-01-0{i + 1},Bread,{quantity}\n");
+        var path = _room.Write(Encoding.UTF8.GetBytes("date,category,quantity\n" + string.Concat(rows)));
+        var options = new ImportOptions { MaxRejectedShare = 1, Scratch = _room.Directory.Scratch };
+        using var file = SalesFile.Inspect(path, "sales.csv", options, onRead: null, TestContext.Current.CancellationToken);
+        var rejections = new Rejections { MostKnown = 2 };
+        file.Read((in _, _) => { }, rejections);
+        using var text = new StringWriter { NewLine = "\n" };
+        file.WriteRejected(rejections, "shop", text);
+
+        var lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(",,,,1 more row was left out and is not in this file", lines[^1]);
+    }
+
+    [Fact]
+    public void A_reason_that_many_rows_share_is_kept_once()
+    {
+        var rejections = new Rejections();
+        for (var line = 2; line < 4; line++)
+            rejections.Add(line, "", "", $"starts a row of {5} fields under a header of 4");
+
+        Assert.Same(rejections.ReasonFor(2), rejections.ReasonFor(3));
     }
 
     public void Dispose() => _room.Dispose();

@@ -11,7 +11,7 @@ using SalesWeb.Storage;
 namespace SalesWeb.Datasets;
 
 /// <summary>Takes a sales file into a dataset: all of it or nothing, in one transaction.</summary>
-public sealed class DatasetImport(SalesDatabase database, SalesWebSettings settings, TimeProvider clock)
+public sealed class DatasetImport(SalesDatabase database, DataDirectory directory, SalesWebSettings settings, TimeProvider clock)
 {
     /// <summary>Reads the file and makes it the newest version of the dataset, and the dataset the active one.</summary>
     /// <param name="path">Where the file lies.</param>
@@ -27,7 +27,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
     public ImportReport Import(string path, ImportRequest request, Action<ImportProgress>? onProgress, CancellationToken cancellation)
     {
         var dataset = DatasetName.Check(request.Dataset);
-        var options = ImportOptions.Of(settings.Data, request.Choices) with { Grid = request.Mode == ImportMode.Replace ? null : Grid(dataset) };
+        var options = ImportOptions.Of(settings.Data, directory, request.Choices) with { Grid = request.Mode == ImportMode.Replace ? null : Grid(dataset) };
         var meter = new ProgressMeter(File.Exists(path) ? new FileInfo(path).Length : 0, onProgress);
         using var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
         var start = new VersionStart

@@ -1,7 +1,6 @@
 using SalesWeb.Import.Columns;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Rows;
-using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
@@ -19,8 +18,8 @@ public sealed record Inspection
     /// <summary>Why the file cannot be read at all, or not before a choice is made; null where it can.</summary>
     public required UserErrorException? Problem { get; init; }
 
-    /// <summary>What it is as a text; null where it is none.</summary>
-    public required TextFacts? Text { get; init; }
+    /// <summary>Rows of the table that are not blank.</summary>
+    public required int Rows { get; init; }
 
     /// <summary>From the left; empty where the file is no table.</summary>
     public required IReadOnlyList<InspectedColumn> Columns { get; init; }
@@ -90,13 +89,4 @@ public sealed record Inspection
             WideColumns = [.. Columns.Where(column => column.IsCategory).Select(column => column.Position)],
         };
     }
-
-    /// <summary>Goes through a file twice and decides how it is to be read.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="name">What its owner calls it, for messages.</param>
-    /// <param name="options">What the user chose.</param>
-    /// <param name="onRead">Called with the bytes of each piece read from disk; null for nobody.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public static Inspection Of(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation) =>
-        InspectedFile.Read(path, name, options, onRead, cancellation).Decide(options);
 }

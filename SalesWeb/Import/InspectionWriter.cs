@@ -2,7 +2,6 @@ using SalesWeb.Import.Columns;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Rows;
-using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
@@ -21,7 +20,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
     {
         Choices = choices,
         Problem = problem,
-        Text = null,
+        Rows = 0,
         Columns = [],
         FirstRows = [],
         FirstMeanings = [],
@@ -55,15 +54,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
     {
         Choices = choices,
         Problem = problem,
-        Text = new TextFacts
-        {
-            Encoding = EncodingGuess.Name(table.Table.Encoding),
-            Separator = table.SeparatorName,
-            Packing = table.Packing,
-            Rows = _profile.Rows,
-            Bytes = table.Parts.Bytes,
-            Sha256 = table.Sha256,
-        },
+        Rows = _profile.Rows,
         Columns = [.. Enumerable.Range(0, _headers.Count).Select(i => Column(i, plan))],
         FirstRows = _profile.First,
         FirstMeanings = plan is null ? [] : [.. _profile.First.Select(row => CellMeaning.Of(row, plan))],

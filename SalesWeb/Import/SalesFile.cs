@@ -33,7 +33,7 @@ public sealed class SalesFile : IDisposable
     public string Sha256 => _table.Sha256;
 
     /// <summary>Its size on disk, perhaps packed.</summary>
-    public long Bytes => _table.Parts.Bytes;
+    public long Bytes => _table.Source.Bytes;
 
     public Frequency Frequency => _plan.Frequency;
 
@@ -61,7 +61,7 @@ public sealed class SalesFile : IDisposable
             var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true), options.Grid);
             return plan.Problem is null ? new SalesFile(table, plan, options) : throw plan.Problem;
         }
-        catch (UserErrorException)
+        catch
         {
             table.Dispose();
             throw;
@@ -81,7 +81,7 @@ public sealed class SalesFile : IDisposable
     /// </exception>
     public int Read(ObservationTaker take, Rejections rejections)
     {
-        rejections.Lines = _table.Parts.Lines;
+        rejections.Lines = _table.Source.Lines;
         var (count, sha256) = _table.Table.Read(rows =>
         {
             var reader = new RowReader(_plan, rejections);
@@ -128,6 +128,8 @@ public sealed class SalesFile : IDisposable
 
             return true;
         });
+        if (rejections.Unknown > 0)
+            table.Row([.. own.Select(_ => ""), "", FixUp.Missing(rejections.Unknown)]);
         _table.Table.File.RefuseChange(_table.TextSha256, sha256);
     }
 

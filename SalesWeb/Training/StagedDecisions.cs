@@ -5,7 +5,8 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>Decides how uploaded files are read: by what was chosen, by how the last one of its kind was read, and otherwise by what they hold.</summary>
-public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, SalesWebSettings settings)
+public sealed class StagedDecisions(
+    StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, DataDirectory directory, SalesWebSettings settings)
 {
     /// <summary>How a file would be imported as it is decided now; null where it has to be read first, perhaps from another sheet.</summary>
     /// <exception cref="UserErrorException">Something is chosen that cannot be.</exception>
@@ -50,7 +51,7 @@ public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected,
     private StagedFile Recall(StagedFile file, FileMapping mapping, InspectedFile found)
     {
         // Several datasets may have this header: where corrected rows belong, a person says unless they do.
-        var isSure = !file.IsFixUp || file.Dataset != "";
+        var isKnown = !file.IsFixUp || file.Dataset != "";
         var like = file with { Dataset = file.Dataset == "" ? mapping.Dataset : file.Dataset, Choices = mapping.Choices };
         var own = Decide(like, found).Inspection.Evident.ToMap();
         var proved = FileMapping.Read(mapping.Evident);
@@ -61,16 +62,23 @@ public sealed class StagedDecisions(StagedFiles files, InspectedFiles inspected,
 
         like = WithMode(like.With(chosen), found);
         if (Decide(like, found).Inspection.IsReady)
-            return like with { RecalledAt = isSure ? mapping.UsedAt : null };
+            return like with { RecalledAt = isKnown && !ReplacesAnother(like) ? mapping.UsedAt : null };
         return file.IsFixUp ? file with { Dataset = like.Dataset } : file;
     }
+
+    /// <summary>Whether all sales would go for those of a file that is called otherwise, perhaps those of another shop.</summary>
+    private bool ReplacesAnother(StagedFile file) =>
+        file.Mode == ImportMode.Replace && datasets.Find(file.Dataset) is { } present && Letters(present.FileName) != Letters(file.FileName);
+
+    /// <summary>A file's name without what changes from month to month.</summary>
+    private static string Letters(string fileName) => string.Concat(DatasetName.Of(fileName).Where(char.IsLetter)).ToLowerInvariant();
 
     private StagedFile WithMode(StagedFile file, InspectedFile found) => file with { Mode = Decide(file, found).Proposal?.Mode ?? ImportMode.Replace };
 
     private StagedDecision Decide(StagedFile file, InspectedFile found)
     {
         var present = file.Dataset == "" ? null : datasets.Find(file.Dataset);
-        var options = ImportOptions.Of(settings.Data, ImportChoices.FromMap(file.Chosen));
+        var options = ImportOptions.Of(settings.Data, directory, ImportChoices.FromMap(file.Chosen));
         return new StagedDecision(file, found.Decide(options with { Grid = file.Mode == ImportMode.Replace ? null : present?.Grid }), present);
     }
 }

@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
+using SalesWeb.Import.Sources;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
@@ -121,11 +122,12 @@ public sealed class Staging(
 
     /// <summary>
     /// At the start of the program: removes also what was cut off by its last end, which are the uploads that neither wait for a word
-    /// nor for a job.
+    /// nor for a job, and what was unpacked by a process that is no more.
     /// </summary>
     public void SweepAll()
     {
         Sweep();
+        Scratch.Sweep(directory.Scratch);
         if (!Directory.Exists(directory.Uploads))
             return;
 

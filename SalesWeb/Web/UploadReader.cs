@@ -54,7 +54,7 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
     private async Task<Upload?> Read(HttpContext context, string path, Dictionary<string, string> fields)
     {
         Upload? upload = null;
-        var body = new LimitedStream(context.Request.Body, RoomForFields, TooManyFields);
+        var body = new RationedStream(context.Request.Body, RoomForFields, TooManyFields);
         var reader = new MultipartReader(Boundary(context.Request), body);
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
         {

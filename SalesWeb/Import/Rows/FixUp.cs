@@ -6,6 +6,11 @@ namespace SalesWeb.Import.Rows;
 /// <summary>The rows of a file of rejected rows, which goes out to be corrected.</summary>
 internal static class FixUp
 {
+    /// <summary>What stands for rows that cannot go out, because too many were rejected.</summary>
+    public static string Missing(int rows) => rows == 1
+        ? "1 more row was left out and is not in this file"
+        : $"{rows:N0} more rows were left out and are not in this file";
+
     /// <summary>A rejected row as it stood; what it has too much stands with the reason.</summary>
     /// <param name="row">The reader that stands on it.</param>
     /// <param name="own">The columns that go out, counted from 0.</param>
