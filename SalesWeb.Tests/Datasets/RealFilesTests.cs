@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Datasets;

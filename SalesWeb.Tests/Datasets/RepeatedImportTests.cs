@@ -1,6 +1,6 @@
 using System.Text;
 using SalesWeb.Datasets;
-using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 
 namespace SalesWeb.Tests.Datasets;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using SalesWeb.Datasets;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
 

@@ -1,4 +1,4 @@
-using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;

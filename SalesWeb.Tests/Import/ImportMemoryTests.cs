@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;

@@ -1,4 +1,5 @@
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Import;

@@ -1,5 +1,9 @@
 using System.Text;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Questions;
+using SalesWeb.Import.Texts;
+using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Import;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Texts;
+using SalesWeb.Import.Values;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;

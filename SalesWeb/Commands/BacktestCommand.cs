@@ -3,6 +3,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 using SalesWeb.Training;
 using Spectre.Console;

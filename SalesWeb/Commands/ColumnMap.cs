@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 
 namespace SalesWeb.Commands;
 

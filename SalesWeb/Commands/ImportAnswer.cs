@@ -1,5 +1,5 @@
 using SalesWeb.Datasets;
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 
 namespace SalesWeb.Commands;

@@ -2,6 +2,8 @@ using System.Data;
 using System.Text.Json;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
@@ -126,6 +128,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         };
         if (start.ParentId is not null)
             report = history.Merged(report, all);
+        PartRollup.Write(connection, transaction, writer.Id);
         writer.Finish(report);
         return report;
     }

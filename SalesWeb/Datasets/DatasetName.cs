@@ -1,4 +1,4 @@
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 
 namespace SalesWeb.Datasets;
 

@@ -1,7 +1,7 @@
 using System.Data;
 using System.IO.Compression;
 using Dapper;
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
@@ -74,7 +74,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>Makes a dataset the active one.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public void Activate(string dataset) => database.Value.Write((connection, transaction) =>
+    public void Activate(string dataset) => database.Write((connection, transaction) =>
     {
         var changed = connection.Execute(
             "UPDATE datasets SET activation = (SELECT MAX(activation) + 1 FROM datasets) WHERE name = @dataset",
@@ -86,7 +86,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>Removes a dataset with all its versions; nothing of it is left.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public void Delete(string dataset) => database.Value.Write((connection, transaction) =>
+    public void Delete(string dataset) => database.Write((connection, transaction) =>
     {
         RetiredVersions.Add(connection, transaction, "dataset = @dataset", new { dataset });
         if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)

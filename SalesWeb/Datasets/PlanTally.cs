@@ -1,4 +1,4 @@
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;

@@ -1,6 +1,6 @@
 using System.Data;
 using SalesWeb.Datasets.Days;
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 
 namespace SalesWeb.Datasets;
 

@@ -42,7 +42,6 @@ internal sealed class Tally(Measure measure)
 
         _categories[category].Add(day, totals);
         All.Add(day, totals);
-        var value = measure == Measure.Amount ? totals.Amount : totals.Quantity;
-        Total += double.IsNaN(value) ? 0 : value;
+        Total += totals.In(measure);
     }
 }

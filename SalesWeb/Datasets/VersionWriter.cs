@@ -2,7 +2,7 @@ using System.Data;
 using System.Text.Json;
 using Dapper;
 using SalesWeb.Datasets.Days;
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 
 namespace SalesWeb.Datasets;
 

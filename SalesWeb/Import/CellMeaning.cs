@@ -1,3 +1,6 @@
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Values;
+
 namespace SalesWeb.Import;
 
 /// <summary>What the cells of a row are read as, for people who compare it with what they meant.</summary>

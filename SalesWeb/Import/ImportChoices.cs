@@ -1,3 +1,7 @@
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Rows;
+using SalesWeb.Import.Texts;
+using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import;

@@ -1,3 +1,4 @@
+using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 

@@ -1,3 +1,5 @@
+using SalesWeb.Import.Columns;
+
 namespace SalesWeb.Import;
 
 /// <summary>One column of a file: what it holds, what it was taken for, and why.</summary>

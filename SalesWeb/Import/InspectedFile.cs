@@ -1,3 +1,5 @@
+using SalesWeb.Import.Profiles;
+
 namespace SalesWeb.Import;
 
 /// <summary>

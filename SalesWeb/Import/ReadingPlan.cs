@@ -1,3 +1,9 @@
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Profiles;
+using SalesWeb.Import.Questions;
+using SalesWeb.Import.Rows;
+using SalesWeb.Import.Texts;
+using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import;

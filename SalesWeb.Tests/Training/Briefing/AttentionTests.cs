@@ -71,7 +71,7 @@ public sealed class AttentionTests : IDisposable
     {
         var clock = new SetClock(now);
         var (days, sales) = (_shop.Services.GetRequiredService<DayStore>(), _shop.Services.GetRequiredService<SalesStore>());
-        var attention = new Attention(_shop.Jobs, _shop.Services.GetRequiredService<StagedFiles>(), new Briefings(days, sales, clock), _shop.Services.GetRequiredService<Answerers>(), clock);
+        var attention = new Attention(_shop.Jobs, _shop.Services.GetRequiredService<StagedFiles>(), new Briefings(days, sales, new VersionCache(), clock), _shop.Services.GetRequiredService<Answerers>(), clock);
         return attention.Of(_shop.Services.GetRequiredService<DatasetStore>().Get(null));
     }
 }

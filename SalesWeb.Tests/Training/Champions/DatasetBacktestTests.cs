@@ -1,5 +1,5 @@
 using SalesWeb.Datasets;
-using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Data;
 using SalesWeb.Tests.Pages;

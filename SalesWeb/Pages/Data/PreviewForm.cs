@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Training;
 
 namespace SalesWeb.Pages.Data;

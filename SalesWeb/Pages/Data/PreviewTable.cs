@@ -1,4 +1,5 @@
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 
 namespace SalesWeb.Pages.Data;
 

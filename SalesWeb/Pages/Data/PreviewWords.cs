@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
+using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 using SalesWeb.Web;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
-using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 
 namespace SalesWeb.Pages.Data;
 

@@ -1,9 +1,0 @@
-namespace SalesWeb.Import;
-
-/// <summary>What the text of a cell can be read as.</summary>
-internal enum CellKind
-{
-    Text,
-    Number,
-    Date,
-}

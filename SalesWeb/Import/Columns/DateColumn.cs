@@ -1,0 +1,62 @@
+using SalesWeb.Import.Profiles;
+using SalesWeb.Import.Rows;
+using SalesWeb.Import.Sources;
+using SalesWeb.Import.Values;
+
+namespace SalesWeb.Import.Columns;
+
+/// <summary>Finds the column of dates, by name and by what it holds.</summary>
+internal static class DateColumn
+{
+    private const double MostlyReadable = 0.5;
+
+    /// <exception cref="UserErrorException">There is none, or none of its dates can be read.</exception>
+    public static int Find(RoleFinder roles, TableProfile profile, SourceFile file)
+    {
+        if (profile.Columns.Any(column => column.IsDated && DateText.TryParse(column.Header, out _)))
+        {
+            throw file.Refuse(
+                $"the first line holds values ({string.Join(", ", profile.Columns.Take(3).Select(column => column.Header))}), not the names of the columns.",
+                "Add a first line with the names, for example date,category,amount.");
+        }
+
+        var found = roles.Find(Role.Date, column => column.Filled > 0 && column.Dates >= MostlyReadable * column.Filled)
+            ?? ByContent(roles, profile)
+            ?? roles.Find(Role.Date, column => column.Filled > 0 && !ColumnNames.IsCalendar(column.Header));
+        if (found is not { } index)
+            throw None(profile, file);
+
+        var dates = profile.Columns[index];
+        return dates.Dates > 0
+            ? index
+            : throw file.Refuse(
+                $"none of the dates in the column \"{dates.Header}\" can be read; the first is \"{Rejections.Shorten(dates.Example)}\".",
+                "Write dates as 2026-02-28, or map date to another column.");
+    }
+
+    private static int? ByContent(RoleFinder roles, TableProfile profile)
+    {
+        if (roles.IsMapped(Role.Date))
+            return null;
+
+        var dated = roles.Free().Where(i => profile.Columns[i].IsDated).ToList();
+        if (dated.Count == 0)
+            return null;
+        if (dated.Count > 1)
+            roles.AskWhich(Role.Date, dated, dated[0]);
+        roles.Assign(Role.Date, dated[0], dated.Count > 1 ? "it is the first of several columns of dates" : "it is the only column of dates");
+        return dated[0];
+    }
+
+    private static UserErrorException None(TableProfile profile, SourceFile file)
+    {
+        var headers = profile.Columns.Select(column => column.Header).ToList();
+        if (headers.Count(header => DateText.TryParse(header, out _)) > 1)
+            return file.Refuse("the dates stand in the first line, one column for each.", "Turn the table round, so that each date has a row.");
+
+        var columns = headers.Count == 1
+            ? $"There is only one column, \"{Rejections.Shorten(headers[0])}\"; columns are separated by comma, semicolon, tab or |."
+            : $"The columns are {string.Join(", ", headers.Take(30).Select(header => $"\"{Rejections.Shorten(header)}\""))}.";
+        return file.Refuse($"there is no column of dates. {columns}", "Map date to the column that holds them, or add one.");
+    }
+}

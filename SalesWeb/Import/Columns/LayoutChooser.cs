@@ -1,0 +1,163 @@
+using SalesWeb.Import.Profiles;
+using SalesWeb.Import.Questions;
+using SalesWeb.Import.Rows;
+using SalesWeb.Import.Sources;
+using SalesWeb.Series;
+
+namespace SalesWeb.Import.Columns;
+
+/// <summary>Decides which column says what, and whether the file is long or wide.</summary>
+internal sealed class LayoutChooser(TableProfile profile, SourceFile file, ImportChoices choices, Doubts doubts)
+{
+    private readonly RoleFinder _roles = new(profile, file, choices.Columns, doubts);
+    private readonly WideColumns _wide = new(profile);
+    private readonly List<string> _notes = [];
+
+    private bool HasSales => _roles.Found.ContainsKey(Role.Amount) || _roles.Found.ContainsKey(Role.Quantity);
+
+    private bool HasAmount => _roles.Found.ContainsKey(Role.Amount) || (_roles.Found.ContainsKey(Role.Price) && _roles.Found.ContainsKey(Role.Quantity));
+
+    private bool HasCategory => _roles.Found.ContainsKey(Role.Category);
+
+    private FileLayout Chosen => choices.WideColumns.Count > 0 && choices.Layout == FileLayout.Auto ? FileLayout.Wide : choices.Layout;
+
+    /// <exception cref="UserErrorException">A role that is needed has no column, or nobody can be asked which of several has it.</exception>
+    public Layout Choose()
+    {
+        DateColumn.Find(_roles, profile, file);
+        if (Chosen == FileLayout.Wide)
+            DropLongRoles();
+        else
+            FindLongRoles();
+        foreach (var role in new[] { Role.Item, Role.Store, Role.Promotion })
+            _roles.Find(role, column => column.Filled > 0);
+
+        if (Chosen == FileLayout.Auto)
+            DropTotals();
+        var categories = Chosen == FileLayout.Wide || (Chosen == FileLayout.Auto && !HasSales && !HasCategory) ? Categories() : [];
+        if (categories.Count == 0 && !HasSales)
+            AssignSales();
+        var isWide = categories.Count > 0;
+        var measure = ChooseMeasure(isWide);
+        new LayoutQuestions(_roles, _wide, profile, doubts).Ask(isWide, measure, HasAmount, HasCategory);
+        var account = new LayoutAccount(_roles, _wide, profile, categories, HasAmount);
+        return new Layout
+        {
+            Columns = _roles.Found,
+            CategoryColumns = categories,
+            OnlyCategory = isWide || HasCategory ? null : OnlyCategory(),
+            Measure = measure,
+            Notes = [account.Describe(), .. _notes, .. account.Unused()],
+            Reasons = account.Reasons(),
+        };
+    }
+
+    private void FindLongRoles()
+    {
+        foreach (var role in new[] { Role.Amount, Role.Quantity, Role.Price })
+            _roles.Find(role, column => column.Filled > 0 && column.Numbers >= 0.5 * column.Filled);
+        _roles.Find(Role.Category, column => column.Filled > 0);
+    }
+
+    private void DropLongRoles()
+    {
+        foreach (var role in new[] { Role.Amount, Role.Quantity, Role.Price, Role.Category })
+            _roles.Drop(role);
+    }
+
+    /// <summary>In a wide file a column called "Total" or "Sales" may be the sum of the others, and then the others are the sales.</summary>
+    private void DropTotals()
+    {
+        if (HasCategory)
+            return;
+
+        foreach (var role in new[] { Role.Amount, Role.Quantity })
+        {
+            if (!_roles.IsMapped(role) && _roles.Found.TryGetValue(role, out var column) && _wide.IsSumOf(column, _wide.Candidates(_roles.Free())))
+                _roles.Drop(role);
+        }
+    }
+
+    /// <summary>The columns of a wide file that are a category each.</summary>
+    private List<int> Categories()
+    {
+        var categories = choices.WideColumns.Count > 0 ? Named() : _wide.Candidates(_roles.Free());
+        if (choices.WideColumns.Count == 0)
+        {
+            var sums = _wide.SumsAmong(categories);
+            categories.RemoveAll(sums.Contains);
+        }
+
+        if (categories.Count == 0)
+            throw NoSales();
+        var twice = categories.GroupBy(Header).FirstOrDefault(same => same.Count() > 1);
+        if (twice is not null)
+            throw file.Refuse($"{twice.Count()} columns are called \"{twice.Key}\".", "Give each column a name of its own.");
+        var tooLong = categories.FirstOrDefault(i => Header(i).Length > RowReader.LongestName, -1);
+        return tooLong < 0
+            ? categories
+            : throw file.Refuse($"the name of column {tooLong + 1} is longer than {RowReader.LongestName} characters.", "Give it a shorter name.");
+    }
+
+    private List<int> Named()
+    {
+        var free = _roles.Free().ToHashSet();
+        var wrong = choices.WideColumns.FirstOrDefault(position => !free.Contains(position - 1));
+        return wrong == 0
+            ? [.. choices.WideColumns.Select(position => position - 1).Distinct().Order()]
+            : throw file.Refuse(
+                wrong > profile.Columns.Count
+                    ? $"there is no column {wrong}, which is to be a category; the file has {profile.Columns.Count}."
+                    : $"column {wrong}, \"{Header(wrong - 1)}\", is to be a category and has another role.",
+                "Choose other columns as categories.");
+    }
+
+    /// <summary>Where no column of a long file is called sales, the only one of numbers is.</summary>
+    private void AssignSales()
+    {
+        var candidates = _wide.Candidates(_roles.Free());
+        var sums = _wide.SumsAmong(candidates);
+        candidates.RemoveAll(sums.Contains);
+        if (candidates.Count == 0)
+            throw NoSales();
+        if (candidates.Count > 1)
+            _roles.AskWhich(Role.Amount, candidates, candidates[0]);
+        _roles.Assign(
+            candidates.Count > 1 ? Role.Amount : Role.Quantity,
+            candidates[0],
+            candidates.Count > 1 ? "it is the first of several columns of numbers" : "it is the only column of numbers");
+    }
+
+    private UserErrorException NoSales() => file.Refuse(
+        $"there is no column of sales. The columns are {string.Join(", ", profile.Columns.Take(30).Select(column => $"\"{column.Header}\""))}.",
+        "Map amount or quantity to the column of numbers that holds the sales.");
+
+    private string OnlyCategory()
+    {
+        var name = _roles.Found.TryGetValue(Role.Amount, out var amount) ? Header(amount)
+            : HasAmount ? "sales"
+            : Header(_roles.Found[Role.Quantity]);
+        var hint = _roles.Found.TryGetValue(Role.Item, out var item) ? Hint("item", item)
+            : _roles.Found.TryGetValue(Role.Store, out var store) ? Hint("store", store)
+            : "";
+        _notes.Add($"There is no column of categories, so all rows are one category, \"{name}\".{hint}");
+        return name;
+
+        string Hint(string level, int column) => $" For a category per {level}, map category to \"{Header(column)}\".";
+    }
+
+    private Measure ChooseMeasure(bool isWide)
+    {
+        if (choices.Measure == Measure.Auto)
+            return !isWide && HasAmount ? Measure.Amount : Measure.Quantity;
+        if (isWide || (choices.Measure == Measure.Amount ? HasAmount : _roles.Found.ContainsKey(Role.Quantity)))
+            return choices.Measure;
+
+        var wanted = choices.Measure.ToString().ToLowerInvariant();
+        throw file.Refuse(
+            $"there is no column of {wanted}, which the setting data.measure asks for.",
+            $"Map {wanted} to a column, or set data.measure to auto.");
+    }
+
+    private string Header(int column) => profile.Columns[column].Header;
+}

@@ -1,0 +1,129 @@
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Values;
+
+namespace SalesWeb.Import.Profiles;
+
+/// <summary>What one column of the file holds, over all its rows, in a fixed amount of memory.</summary>
+/// <param name="header">Its name.</param>
+/// <param name="mostCells">Different cells of which it is kept what they are, so that it has to be found out only once.</param>
+internal sealed class ColumnProfile(string header, int mostCells)
+{
+    private const int EnoughToKnow = 2_000;
+    private const int MostDates = 200_000;
+
+    private readonly CellTable _cells = new(mostCells);
+    private readonly List<CellFacts> _facts = [];
+    private readonly HashSet<DateParts> _dates = [];
+
+    public string Header { get; } = header;
+
+    /// <summary>The header as <see cref="HeaderName.Fold"/> makes it.</summary>
+    public string Folded { get; } = HeaderName.Fold(header);
+
+    public string FoldedWithoutUnit { get; } = HeaderName.FoldWithoutUnit(header);
+
+    /// <summary>Cells that were looked at, filled or not.</summary>
+    public int Looked { get; private set; }
+
+    /// <summary>Where the column stops holding one kind of value and goes on with another.</summary>
+    public KindChange Kinds { get; } = new();
+
+    /// <summary>Cells that say anything, of those that were looked at.</summary>
+    public int Filled { get; private set; }
+
+    public int Numbers { get; private set; }
+
+    /// <summary>Numbers that are none unless the point is the decimal mark.</summary>
+    public int WithPoint { get; private set; }
+
+    /// <summary>Numbers that are none unless the comma is the decimal mark.</summary>
+    public int WithComma { get; private set; }
+
+    /// <summary>Numbers like 1.234, which is above one with a decimal point and above a thousand with a decimal comma.</summary>
+    public int WithDoubtfulPoint { get; private set; }
+
+    /// <summary>Numbers like 1,234, the other way round.</summary>
+    public int WithDoubtfulComma { get; private set; }
+
+    /// <summary>Whole numbers of four or more digits without a mark, which show that thousands are not grouped.</summary>
+    public int Ungrouped { get; private set; }
+
+    public int Dates { get; private set; }
+
+    /// <summary>Dates that could not be numbers as well.</summary>
+    public int PlainDates { get; private set; }
+
+    /// <summary>The different dates, at most 200,000.</summary>
+    public IReadOnlyCollection<DateParts> DistinctDates => _dates;
+
+    /// <summary>The first cell that says anything; empty where there is none.</summary>
+    public string Example { get; private set; } = "";
+
+    public bool IsNumeric => Filled > 0 && Numbers >= 0.9 * Filled;
+
+    /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
+    public bool IsDated => Filled > 0 && PlainDates >= 0.9 * Filled;
+
+    /// <param name="cell">The cell, as it stands in the file.</param>
+    /// <param name="line">The line on which its row starts.</param>
+    public void Add(ReadOnlySpan<byte> cell, long line)
+    {
+        if (IsText)
+            return;
+
+        Looked++;
+        var number = _cells.Number(cell, out var isNew);
+        if (number == CellTable.Unnumbered)
+        {
+            Count(Look(cell), line);
+            return;
+        }
+
+        if (isNew)
+            _facts.Add(Look(cell));
+        Count(_facts[number], line);
+    }
+
+    // A column of words is not looked at to its end.
+    private bool IsText => Filled >= EnoughToKnow && Numbers + Dates < 0.1 * Filled;
+
+    /// <summary>Finds out what a cell is, when it is met for the first time.</summary>
+    private CellFacts Look(ReadOnlySpan<byte> cell)
+    {
+        Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
+        var text = Cells.ShortText(cell, buffer);
+        var facts = CellFacts.Of(text);
+        if (Filled == 0 && facts.Is(CellReadings.Filled))
+            Example = text.ToString();
+        if (facts.Is(CellReadings.Date) && _dates.Count < MostDates)
+            _dates.Add(facts.Date);
+        return facts;
+    }
+
+    private void Count(in CellFacts facts, long line)
+    {
+        var readings = facts.Readings;
+        if (readings == CellReadings.Missing)
+            return;
+
+        Filled++;
+        Kinds.Add(facts.Kind, line);
+        if ((readings & CellReadings.Number) != 0)
+        {
+            Numbers++;
+            WithPoint += One(readings, CellReadings.WithPoint);
+            WithComma += One(readings, CellReadings.WithComma);
+            WithDoubtfulPoint += One(readings, CellReadings.DoubtfulPoint);
+            WithDoubtfulComma += One(readings, CellReadings.DoubtfulComma);
+            Ungrouped += One(readings, CellReadings.Ungrouped);
+        }
+
+        if ((readings & CellReadings.Date) != 0)
+        {
+            Dates++;
+            PlainDates += 1 - One(readings, CellReadings.Number);
+        }
+    }
+
+    private static int One(CellReadings readings, CellReadings reading) => (readings & reading) != 0 ? 1 : 0;
+}

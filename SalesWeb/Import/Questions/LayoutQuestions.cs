@@ -1,0 +1,76 @@
+using SalesWeb.Import.Columns;
+using SalesWeb.Import.Profiles;
+using SalesWeb.Import.Rows;
+using SalesWeb.Series;
+
+namespace SalesWeb.Import.Questions;
+
+/// <summary>What a person may want to decide otherwise about the columns, although there is a good guess.</summary>
+internal sealed class LayoutQuestions(RoleFinder roles, WideColumns wide, TableProfile profile, Doubts doubts)
+{
+    public void Ask(bool isWide, Measure measure, bool hasAmount, bool hasCategory)
+    {
+        AskLayout(isWide, hasCategory);
+        if (isWide)
+            return;
+        AskCategory();
+        if (hasAmount && roles.Found.ContainsKey(Role.Quantity))
+            AskMeasure(measure);
+    }
+
+    private void AskLayout(bool isWide, bool hasCategory)
+    {
+        var others = wide.Candidates(roles.Free());
+        var isDoubtful = !isWide && !hasCategory && !roles.Found.ContainsKey(Role.Item) && !roles.Found.ContainsKey(Role.Store) && others.Count >= 2;
+        if (!isDoubtful && !doubts.IsAnswered(ImportChoices.LayoutKey))
+            return;
+
+        var sales = roles.Found.TryGetValue(Role.Amount, out var amount) ? amount : roles.Found.GetValueOrDefault(Role.Quantity);
+        doubts.Ask(
+            ImportChoices.LayoutKey,
+            "Is each column of numbers a category of its own?",
+            [
+                new QuestionOption("long", "No, each row is one sale or the sales of one date"),
+                new QuestionOption("wide", "Yes, there is a column for each category"),
+            ],
+            isWide ? "wide" : "long",
+            isWide
+                ? "Every column of numbers is taken for a category."
+                : $"\"{profile.Columns[sales].Header}\" is taken for the sales, and {others.Count} more columns of numbers are left aside.");
+    }
+
+    private void AskCategory()
+    {
+        var taken = roles.Found.TryGetValue(Role.Category, out var column) ? column : (int?)null;
+        if (taken is { } named && (!roles.IsMapped(Role.Category) || IsCalledCategory(named)))
+            return;
+
+        var levels = new[] { Role.Item, Role.Store }.Where(roles.Found.ContainsKey).Select(role => roles.Found[role]).ToList();
+        if (taken is { } other)
+            levels.Add(other);
+        if (levels.Count == 0)
+            return;
+
+        var headers = profile.Columns.Select(one => one.Header).ToList();
+        doubts.Ask(
+            RoleFinder.Name(Role.Category),
+            "What is a category, of which there is one forecast each?",
+            [
+                new QuestionOption("", "All rows together"),
+                .. levels.Select(level => new QuestionOption(ColumnReference.Of(headers, level), $"Each \"{Rejections.Shorten(headers[level])}\"")),
+            ],
+            taken is { } chosen ? ColumnReference.Of(headers, chosen) : "",
+            "No column is called a category.");
+    }
+
+    private void AskMeasure(Measure measure) => doubts.Ask(
+        ImportChoices.MeasureKey,
+        "What is to be forecast?",
+        [new QuestionOption("amount", "The money"), new QuestionOption("quantity", "The pieces")],
+        measure == Measure.Amount ? "amount" : "quantity",
+        "The file tells both.");
+
+    private bool IsCalledCategory(int column) =>
+        ColumnNames.ByRole[Role.Category].Any(group =>
+            group.Contains(profile.Columns[column].Folded) || group.Contains(profile.Columns[column].FoldedWithoutUnit));
+}

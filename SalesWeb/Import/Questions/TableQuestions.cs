@@ -1,0 +1,60 @@
+using SalesWeb.Import.Profiles;
+using SalesWeb.Import.Rows;
+using SalesWeb.Import.Sources;
+
+namespace SalesWeb.Import.Questions;
+
+/// <summary>What is odd about the file as a table: a second one below the first, its header once more.</summary>
+internal static class TableQuestions
+{
+    private const int MostNamed = 6;
+
+    /// <exception cref="UserErrorException">A second table follows, and nobody can be asked whether the first one will do.</exception>
+    public static void Ask(TableProfile profile, SourceFile file, Doubts doubts)
+    {
+        if (profile.Headings.Second is not { } second)
+            return;
+
+        doubts.Ask(
+            ImportChoices.TablesKey,
+            $"A second table begins on line {second.Line:N0}. Is only the first one wanted?",
+            [
+                new QuestionOption("first", $"Yes, take the {profile.Rows:N0} rows above it"),
+                new QuestionOption("refuse", "No, I split the file in two"),
+            ],
+            "first",
+            $"Its columns are {Columns(second.Headers)}; two tables are never mixed.",
+            file.Refuse(
+                $"a second table with the columns {Columns(second.Headers)} begins on line {second.Line:N0}, and two tables cannot be read as one.",
+                "Put each table into a file of its own, or choose to take the first one only (--choose tables=first)."));
+    }
+
+    /// <summary>Asks which sheet is meant, where several hold sales.</summary>
+    public static void AskSheet(SheetChoice? sheet, Doubts doubts)
+    {
+        if (sheet is not { Names.Count: > 1 })
+            return;
+        doubts.Ask(
+            ImportChoices.SheetKey,
+            "Which sheet holds the sales?",
+            [.. sheet.Names.Select(name => new QuestionOption(name, name))],
+            sheet.Name,
+            $"{sheet.Names.Count:N0} sheets hold a table of sales; the first of them is taken.");
+    }
+
+    /// <summary>What was skipped, a sentence each.</summary>
+    public static IEnumerable<string> Notes(TableProfile profile)
+    {
+        var headings = profile.Headings;
+        if (headings.Repeated > 0)
+            yield return $"The line of column names comes {headings.Repeated:N0} more time{(headings.Repeated == 1 ? "" : "s")} among the rows and was skipped there.";
+        if (headings.Second is { } second)
+            yield return $"Left out: a second table of {headings.Behind:N0} rows, which begins on line {second.Line:N0}.";
+    }
+
+    private static string Columns(string[] headers)
+    {
+        var named = string.Join(", ", headers.Take(MostNamed).Select(header => $"\"{Rejections.Shorten(header)}\""));
+        return headers.Length > MostNamed ? $"{named} and {headers.Length - MostNamed:N0} more" : named;
+    }
+}

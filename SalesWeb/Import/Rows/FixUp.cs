@@ -1,0 +1,22 @@
+using CsvHelper;
+using SalesWeb.Series;
+
+namespace SalesWeb.Import.Rows;
+
+/// <summary>The rows of a file of rejected rows, which goes out to be corrected.</summary>
+internal static class FixUp
+{
+    /// <summary>A rejected row as it stood; what it has too much stands with the reason.</summary>
+    /// <param name="row">The reader that stands on it.</param>
+    /// <param name="own">The columns that go out, counted from 0.</param>
+    /// <param name="columns">How many there are in all.</param>
+    /// <param name="line">The line on which it starts.</param>
+    /// <param name="reason">The rule it breaks.</param>
+    /// <param name="dataset">The dataset that it is missing from.</param>
+    public static object?[] Row(CsvReader row, IReadOnlyList<int> own, int columns, int line, string reason, string dataset)
+    {
+        var cells = own.Select(i => i < row.FieldCount ? CsvNumber.Of(row.GetString(i)) : "");
+        var surplus = Enumerable.Range(columns, Math.Max(0, row.FieldCount - columns)).Select(i => $"\"{Rejections.Shorten(row.GetString(i))}\"").ToList();
+        return [.. cells, line, surplus.Count == 0 ? reason : $"{reason}; too much: {string.Join(", ", surplus)}", dataset];
+    }
+}

@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace SalesWeb.Import.Sources;
+
+/// <summary>
+/// Goes through a new workbook before a library opens it: what it unpacks to, and whether its cells lie on a sheet at all. A cell
+/// said to be in row 2,000,000,000 would be waited for, and one in column 300,000,000 would take all memory.
+/// </summary>
+internal sealed class WorkbookCheck(string name, UnpackLimit limit, CancellationToken cancellation)
+{
+    /// <summary>The texts of a workbook are held in memory while it is read.</summary>
+    private const long MostTextBytes = 256L << 20;
+
+    private const int MostRows = 1_048_576;
+    private const int MostColumns = 16_384;
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreWhitespace = true };
+
+    /// <exception cref="UserErrorException">It unpacks to too much, or a cell lies outside of every sheet.</exception>
+    public void Check(ZipArchive workbook)
+    {
+        foreach (var entry in workbook.Entries)
+            Check(entry);
+    }
+
+    private void Check(ZipArchiveEntry entry)
+    {
+        var texts = new UnpackLimit(name, MostTextBytes, "Save its table as CSV and import that.");
+        using var content = new LimitedStream(entry.Open(), limit, cancellation);
+        var root = "";
+        try
+        {
+            using var xml = XmlReader.Create(content, Settings);
+            while (xml.Read())
+            {
+                if (xml.NodeType != XmlNodeType.Element)
+                    continue;
+                root = root == "" ? xml.LocalName : root;
+                Check(xml);
+            }
+        }
+        catch (XmlException)
+        {
+            // A picture, or damaged; the library meets the same place at the same depth.
+        }
+
+        content.CopyTo(Stream.Null);
+        if (root == "sst")
+            texts.Add(content.Bytes);
+    }
+
+    private void Check(XmlReader element)
+    {
+        var isOnSheet = element.LocalName switch
+        {
+            "row" => element.GetAttribute("r") is not { } row || (int.TryParse(row, out var number) && number <= MostRows),
+            "c" => IsOnSheet(element.GetAttribute("r")),
+            "dimension" or "mergeCell" => element.GetAttribute("ref")?.Split(':').All(IsOnSheet) ?? true,
+            "col" => IsColumn(element.GetAttribute("min")) && IsColumn(element.GetAttribute("max")),
+            _ => true,
+        };
+        if (!isOnSheet)
+        {
+            throw new UserErrorException(
+                $"{name}: the workbook is damaged; it has a cell outside of every sheet.",
+                "Open it in a spreadsheet, save it again or as CSV, and import that.",
+                field: "file");
+        }
+    }
+
+    private static bool IsColumn(string? number) => number is null || (int.TryParse(number, out var column) && column <= MostColumns);
+
+    /// <summary>Whether a place like XFD1048576 exists.</summary>
+    private static bool IsOnSheet(string? place)
+    {
+        if (place is null)
+            return true;
+
+        var column = 0L;
+        var i = 0;
+        for (; i < place.Length && char.IsAsciiLetter(place[i]) && column <= MostColumns; i++)
+            column = (26 * column) + (char.ToUpperInvariant(place[i]) - 'A' + 1);
+        return column is >= 1 and <= MostColumns && int.TryParse(place.AsSpan(i), out var row) && row is >= 1 and <= MostRows;
+    }
+}
