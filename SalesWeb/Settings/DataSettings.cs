@@ -26,7 +26,7 @@ public sealed record DataSettings
     /// <summary>Fraction of a file's rows that may be unreadable before the whole file is refused, 0 to 1, both included.</summary>
     public double MaxRejectedShare { get; init; } = 0.05;
 
-    /// <summary>The largest file taken by upload, in mebibytes, 1 to 65536.</summary>
+    /// <summary>The largest file taken by upload, in mebibytes, 1 to 65536; four times as much may wait to be imported.</summary>
     public int MaxUploadMb { get; init; } = 512;
 
     /// <summary>
