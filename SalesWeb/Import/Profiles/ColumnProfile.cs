@@ -59,6 +59,9 @@ internal sealed class ColumnProfile(string header, int mostCells)
     /// <summary>The first cell that says anything; empty where there is none.</summary>
     public string Example { get; private set; } = "";
 
+    /// <summary>Different words, as far as they were looked at and kept.</summary>
+    public int Words => _facts.Count(facts => facts.Is(CellReadings.Filled) && facts.Kind == CellKind.Text);
+
     public bool IsNumeric => Filled > 0 && Numbers >= 0.9 * Filled;
 
     /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
@@ -84,8 +87,8 @@ internal sealed class ColumnProfile(string header, int mostCells)
         Count(_facts[number], line);
     }
 
-    // A column of words is not looked at to its end.
-    private bool IsText => Filled >= EnoughToKnow && Numbers + Dates < 0.1 * Filled;
+    // A column of words is not looked at to its end, unless it was one and the same word so far.
+    private bool IsText => Filled >= EnoughToKnow && _facts.Count > 1 && Numbers + Dates < 0.1 * Filled;
 
     /// <summary>Finds out what a cell is, when it is met for the first time.</summary>
     private CellFacts Look(ReadOnlySpan<byte> cell)

@@ -5,6 +5,9 @@ namespace SalesWeb.Import.Rows;
 /// <summary>The rows that are left out: all are counted, of a million it is known why, the first 1,000 are kept with the value at fault.</summary>
 public sealed class Rejections
 {
+    /// <summary>What is said against a cell that should be a number.</summary>
+    internal const string NoNumber = "is not a number";
+
     private const int MostKept = 1_000;
     private const int MostKnown = 1_000_000;
     private const int LongestShown = 80;
