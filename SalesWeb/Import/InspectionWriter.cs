@@ -68,7 +68,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Warnings = doubts.Warnings,
         Notes = plan is null ? [] : [.. table.Describe(), .. plan.Notes],
         Fingerprint = HeaderFingerprint.Of(_headers),
-        IsFixUp = _headers.Contains(FixUpColumns.Line) && _headers.Contains(FixUpColumns.Reason),
+        IsFixUp = _profile.IsFixUp,
         FixUpDataset = FixUpDataset(),
         Evident = plan is null ? ImportChoices.None : Evident(plan),
     };

@@ -76,8 +76,8 @@ public sealed class SalesFile : IDisposable
     /// <param name="rejections">Gets the rows that cannot be read.</param>
     /// <returns>How many rows of the table are not blank, imported and rejected ones together.</returns>
     /// <exception cref="UserErrorException">
-    /// No row can be read, more of them are bad than the options allow, or the file changed since it was inspected. What was
-    /// taken until then is not to be kept.
+    /// No row can be read, more of them are bad than the options allow (corrected rows that come back may all but one be bad), or
+    /// the file changed since it was inspected. What was taken until then is not to be kept.
     /// </exception>
     public int Read(ObservationTaker take, Rejections rejections)
     {
@@ -139,14 +139,15 @@ public sealed class SalesFile : IDisposable
     private void RefuseTooManyBad(int rows, Rejections rejections)
     {
         const int Shown = 3;
-        if (rejections.Count < rows && rejections.Count <= _options.MaxRejectedShare * rows)
+        if (rejections.Count < rows && (_table.Profile.IsFixUp || rejections.Count <= _options.MaxRejectedShare * rows))
             return;
 
+        var limit = _table.Profile.IsFixUp ? "so there is nothing to import" : $"and at most {_options.MaxRejectedShare:P1} may be bad";
         var complaints = rejections.First.Take(Shown).Select(row => row.Column == ""
             ? $"line {row.Line:N0}: \"{row.Value}\" {row.Reason}"
             : $"line {row.Line:N0}, {row.Column}: {(row.Value == "" ? "the cell" : $"\"{row.Value}\"")} {row.Reason}");
         throw _table.Table.File.Refuse(
-            $"{rejections.Count:N0} of {rows:N0} rows cannot be read, and at most {_options.MaxRejectedShare:P1} may be bad. "
+            $"{rejections.Count:N0} of {rows:N0} rows cannot be read, {limit}. "
             + $"{string.Join("; ", complaints)}.{string.Concat(_plan.Warnings.Select(warning => $" {warning}"))}",
             "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
     }

@@ -9,6 +9,7 @@ public static class Remedies
     public static (string Label, string Page, object Values) Of(Concern concern, string? dataset) => concern.Remedy switch
     {
         Remedy.Import => ("Import newer sales", "/Data/Index", new { }),
+        Remedy.Decide when concern.FileId is null => ("See the files", "/Data/Index", new { }),
         Remedy.Decide => ("Go on with it", "/Data/Import", new { id = concern.FileId }),
         Remedy.LookAtImport => ("See the import", "/Data/Index", new { job = concern.JobId }),
         Remedy.LookAtReport => ("See the report", "/Data/Report", new { dataset }),

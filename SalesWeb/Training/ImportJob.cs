@@ -29,6 +29,14 @@ public sealed class ImportJob(DatasetImport import, Staging staging, DataDirecto
     public string Run(JobContext context)
     {
         var order = OrderOf(context.Job);
+        if (order.StagedId is { } staged && !staging.IsWanted(staged, context.Job))
+        {
+            throw new UserErrorException(
+                "Nothing was imported, because there was no room on the disk when this import was asked for.",
+                "Free some space, then import the file once more.",
+                UserErrorKind.NoRoom);
+        }
+
         var report = import.Import(order.Path, order.Request(), progress => Report(context, progress), context.Cancellation);
         if (order.StagedId is { } id)
             staging.Finish(id);

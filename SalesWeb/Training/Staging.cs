@@ -93,7 +93,8 @@ public sealed class Staging(
             var decision = Decision(file);
             var (settled, evident) = (decision.Settle(), FileMapping.Write(decision.Inspection.Evident.ToMap()));
             Stop(file.CheckJobId);
-            return Keep(file.With(settled.ToMap()) with { Evident = evident, ImportJobId = imports.Enqueue(file, settled).Id });
+            var job = imports.Enqueue(file, settled);
+            return KeepOrCancel(file.With(settled.ToMap()) with { Evident = evident, ImportJobId = job.Id }, job);
         }
     }
 
@@ -134,6 +135,13 @@ public sealed class Staging(
         var wanted = files.Waiting().Select(file => file.Path).Concat(imports.Wanted()).ToHashSet();
         foreach (var path in Directory.GetFiles(directory.Uploads).Where(path => !wanted.Contains(path)))
             File.Delete(path);
+    }
+
+    /// <summary>Whether a job is the import that a file is noted to wait for; one that could not be noted, because the disk was full, is not wanted.</summary>
+    internal bool IsWanted(long id, Job import)
+    {
+        lock (_lock)
+            return files.Find(id)?.ImportJobId == import.Id;
     }
 
     /// <summary>Notes that a file was imported, remembers how it was read, and removes it.</summary>
@@ -188,6 +196,20 @@ public sealed class Staging(
                 $"{file.FileName} {(file.State == StagedState.Imported ? "was imported already" : "is being imported")}.",
                 "Upload it again to import it otherwise.",
                 UserErrorKind.Conflict);
+    }
+
+    /// <summary>Where there is no room left to note the import, it is not queued either.</summary>
+    private StagedFile KeepOrCancel(StagedFile file, Job import)
+    {
+        try
+        {
+            return Keep(file);
+        }
+        catch
+        {
+            Stop(import.Id);
+            throw;
+        }
     }
 
     private StagedFile Keep(StagedFile file)

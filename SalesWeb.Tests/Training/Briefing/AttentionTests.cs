@@ -60,6 +60,11 @@ public sealed class AttentionTests : IDisposable
         Assert.Matches("^\"may.csv\" was uploaded on .* UTC and waits for your word; then it becomes part of \"shop\".$", concern.Text);
         Assert.Equal(file.Id, concern.FileId);
 
+        var other = files.Add(new StagedFile { Path = "/y", FileName = "june.csv", Bytes = 1, Dataset = "shop" });
+        var both = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
+        Assert.Equal(("2 uploaded files wait for your word: \"june.csv\" and \"may.csv\".", (long?)null), (both.Text, both.FileId));
+        files.Delete(other.Id);
+
         files.Keep(file with { ImportJobId = _shop.Jobs.Enqueue("something else", "may.csv", "{}").Id });
         Assert.DoesNotContain(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
     }

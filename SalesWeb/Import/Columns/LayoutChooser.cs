@@ -11,6 +11,7 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
 {
     private readonly RoleFinder _roles = new(profile, file, choices.Columns, doubts);
     private readonly WideColumns _wide = new(profile);
+    private readonly bool _isFixUp = profile.IsFixUp;
     private readonly List<string> _notes = [];
 
     private bool HasSales => _roles.Found.ContainsKey(Role.Amount) || _roles.Found.ContainsKey(Role.Quantity);
@@ -18,6 +19,9 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
     private bool HasAmount => _roles.Found.ContainsKey(Role.Amount) || (_roles.Found.ContainsKey(Role.Price) && _roles.Found.ContainsKey(Role.Quantity));
 
     private bool HasCategory => _roles.Found.ContainsKey(Role.Category);
+
+    /// <summary>Whether there is one column of numbers beside words, as where each row is one sale.</summary>
+    private bool IsLongByWords => _wide.Candidates(_roles.Free()).Count == 1 && WordColumns.Among(_roles.Free(), profile).Count > 0;
 
     private FileLayout Chosen => choices.WideColumns.Count > 0 && choices.Layout == FileLayout.Auto ? FileLayout.Wide : choices.Layout;
 
@@ -34,7 +38,8 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
 
         if (Chosen == FileLayout.Auto)
             DropTotals();
-        var categories = Chosen == FileLayout.Wide || (Chosen == FileLayout.Auto && !HasSales && !HasCategory) ? Categories() : [];
+        GuessCategory();
+        var categories = Chosen == FileLayout.Wide || (Chosen == FileLayout.Auto && !HasSales && !HasCategory && !IsLongByWords) ? Categories() : [];
         if (categories.Count == 0 && !HasSales)
             AssignSales();
         var isWide = categories.Count > 0;
@@ -55,8 +60,20 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
     private void FindLongRoles()
     {
         foreach (var role in new[] { Role.Amount, Role.Quantity, Role.Price })
-            _roles.Find(role, column => column.Filled > 0 && column.Numbers >= 0.5 * column.Filled);
+            _roles.Find(role, column => column.Filled > 0 && (_isFixUp || column.Numbers >= 0.5 * column.Filled));
         _roles.Find(Role.Category, column => column.Filled > 0);
+    }
+
+    /// <summary>Where nothing is called a category, the only column of words is one, if there are several rows for a date.</summary>
+    private void GuessCategory()
+    {
+        if (Chosen == FileLayout.Wide || HasCategory || _roles.IsMapped(Role.Category) || _roles.Found.ContainsKey(Role.Item) || _roles.Found.ContainsKey(Role.Store))
+            return;
+
+        var dates = profile.Columns[_roles.Found[Role.Date]];
+        var isLong = HasSales || Chosen == FileLayout.Long || IsLongByWords;
+        if (isLong && dates.DistinctDates.Count < dates.Dates && WordColumns.Among(_roles.Free(), profile) is [var only])
+            _roles.Assign(Role.Category, only, "it is the only column of a few words that come again and again");
     }
 
     private void DropLongRoles()

@@ -10,18 +10,20 @@ internal sealed class WideColumns
     private const double Nearly = 0.95;
 
     private readonly TableProfile _profile;
+    private readonly CorrectedRows _corrected;
     private readonly double[][] _values;
 
     public WideColumns(TableProfile profile)
     {
         _profile = profile;
+        _corrected = new CorrectedRows(profile);
         var marks = profile.Columns.Select(column => NumberStyle.OwnMark(column) ?? '.').ToList();
         _values = [.. profile.Sample.Select(row => row.Select((cell, i) => NumberText.TryRead(cell, marks[i], out var value) ? value : 0).ToArray())];
     }
 
     /// <summary>The columns that could each be a category: numbers, and neither calendar, identifier nor total by their name.</summary>
     public List<int> Candidates(IEnumerable<int> free) =>
-        [.. free.Where(i => _profile.Columns[i] is { IsNumeric: true } column && IsSalesName(column.Header) && !NumbersTheRows(i))];
+        [.. free.Where(i => (_profile.Columns[i].IsNumeric || _corrected.HoldNumbers(i)) && IsSalesName(_profile.Columns[i].Header) && !NumbersTheRows(i))];
 
     /// <summary>Whether a column is the sum of the others in nearly every row of the sample.</summary>
     /// <param name="column">The column in question.</param>

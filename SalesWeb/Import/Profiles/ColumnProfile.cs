@@ -60,6 +60,9 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
     /// <summary>The first cell that says anything; empty where there is none.</summary>
     public string Example { get; private set; } = "";
 
+    /// <summary>Different words, as far as they were looked at and kept; known when all cells were added.</summary>
+    public int Words { get; private set; }
+
     public bool IsNumeric => Filled > 0 && Numbers >= 0.9 * Filled;
 
     /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
@@ -88,12 +91,13 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
     /// <summary>All cells were added; what only they were looked up in goes.</summary>
     public void Finish()
     {
+        Words = _facts.Count(facts => facts.Is(CellReadings.Filled) && facts.Kind == CellKind.Text);
         (_cells, _facts) = (null, []);
         _dates.TrimExcess();
     }
 
-    // A column of words is not looked at to its end.
-    private bool IsText => Filled >= EnoughToKnow && Numbers + Dates < 0.1 * Filled;
+    // A column of words is not looked at to its end, unless it was one and the same word so far.
+    private bool IsText => Filled >= EnoughToKnow && _facts.Count > 1 && Numbers + Dates < 0.1 * Filled;
 
     /// <summary>Finds out what a cell is, when it is met for the first time.</summary>
     private CellFacts Look(ReadOnlySpan<byte> cell)

@@ -1,4 +1,5 @@
 using CsvHelper;
+using SalesWeb.Import.Rows;
 using SalesWeb.Import.Sources;
 using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
@@ -39,6 +40,9 @@ internal sealed class TableProfile
     }
 
     public IReadOnlyList<ColumnProfile> Columns => _columns;
+
+    /// <summary>Whether it is a file of rejected rows that comes back, with <see cref="FixUpColumns"/>.</summary>
+    public bool IsFixUp => Columns.Any(column => column.Header == FixUpColumns.Line) && Columns.Any(column => column.Header == FixUpColumns.Reason);
 
     /// <summary>Lines of column names among the rows.</summary>
     public HeadingWatch Headings { get; }

@@ -42,12 +42,13 @@ internal sealed class LayoutQuestions(RoleFinder roles, WideColumns wide, TableP
     private void AskCategory()
     {
         var taken = roles.Found.TryGetValue(Role.Category, out var column) ? column : (int?)null;
-        if (taken is { } named && (!roles.IsMapped(Role.Category) || IsCalledCategory(named)))
+        if (taken is { } named && IsCalledCategory(named))
             return;
 
         var levels = new[] { Role.Item, Role.Store }.Where(roles.Found.ContainsKey).Select(role => roles.Found[role]).ToList();
         if (taken is { } other)
             levels.Add(other);
+        levels.AddRange(WordColumns.Among(roles.Free(), profile).Except(levels));
         if (levels.Count == 0)
             return;
 
@@ -60,7 +61,9 @@ internal sealed class LayoutQuestions(RoleFinder roles, WideColumns wide, TableP
                 .. levels.Select(level => new QuestionOption(ColumnReference.Of(headers, level), $"Each \"{Rejections.Shorten(headers[level])}\"")),
             ],
             taken is { } chosen ? ColumnReference.Of(headers, chosen) : "",
-            "No column is called a category.");
+            taken is { } guessed && !roles.IsMapped(Role.Category)
+                ? $"No column is called a category, and \"{Rejections.Shorten(headers[guessed])}\" is the only one of a few words that come again and again."
+                : "No column is called a category.");
     }
 
     private void AskMeasure(Measure measure) => doubts.Ask(

@@ -48,6 +48,8 @@ internal static class TableQuestions
         var headings = profile.Headings;
         if (headings.Repeated > 0)
             yield return $"The line of column names comes {headings.Repeated:N0} more time{(headings.Repeated == 1 ? "" : "s")} among the rows and was skipped there.";
+        if (headings is { Second: null, Heading: { } heading })
+            yield return $"Left out: line {heading.Line:N0}, a heading among the rows ({Columns(heading.Headers)}).";
         if (headings.Second is { } second)
             yield return $"Left out: a second table of {headings.Behind:N0} rows, which begins on line {second.Line:N0}.";
     }

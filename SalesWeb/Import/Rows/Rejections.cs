@@ -8,6 +8,9 @@ public sealed class Rejections
     /// <summary>Of so many it is known why, and these can be given out to be corrected.</summary>
     public const int UsuallyKnown = 1_000_000;
 
+    /// <summary>What is said against a cell that should be a number.</summary>
+    internal const string NoNumber = "is not a number";
+
     private const int MostKept = 1_000;
     private const int LongestShown = 80;
 

@@ -207,7 +207,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         if (MissingText.Is(text))
             return true;
         if (!NumberText.TryRead(text, plan.DecimalMarks[index], out var value))
-            return Reject(line, index, row.GetString(index), "is not a number");
+            return Reject(line, index, row.GetString(index), Rejections.NoNumber);
 
         number = value;
         return true;

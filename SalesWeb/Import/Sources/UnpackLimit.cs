@@ -8,6 +8,8 @@ internal sealed class UnpackLimit(string name, long mostBytes, string remedy)
 {
     public const string RaiseIt = "Unpack it yourself and import the tables in it, or raise data.max_unpacked_mb in config.yaml.";
 
+    private const string UnpackIt = "Unpack it yourself and upload the files in it.";
+
     /// <summary>What may come out is at most so many times what is in; tables of sales are packed to a tenth.</summary>
     private const int MostTimes = 100;
 
@@ -19,10 +21,11 @@ internal sealed class UnpackLimit(string name, long mostBytes, string remedy)
     /// <param name="name">The packed file as its owner calls it.</param>
     /// <param name="packedBytes">Its size.</param>
     /// <param name="mostMb">What the settings allow, in mebibytes.</param>
-    public static UnpackLimit For(string name, long packedBytes, int mostMb) => new(
-        name,
-        Math.Min((long)mostMb << 20, Math.Max(AlwaysBytes, packedBytes * MostTimes)),
-        RaiseIt);
+    public static UnpackLimit For(string name, long packedBytes, int mostMb)
+    {
+        var (allowed, likely) = ((long)mostMb << 20, Math.Max(AlwaysBytes, packedBytes * MostTimes));
+        return new UnpackLimit(name, Math.Min(allowed, likely), likely < allowed ? UnpackIt : RaiseIt);
+    }
 
     /// <exception cref="UserErrorException">It is more than may come out.</exception>
     public void Add(long bytes)

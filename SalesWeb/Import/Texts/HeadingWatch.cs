@@ -1,6 +1,5 @@
 using System.Text;
 using CsvHelper;
-using SalesWeb.Import.Columns;
 
 namespace SalesWeb.Import.Texts;
 
@@ -10,16 +9,19 @@ namespace SalesWeb.Import.Texts;
 /// </summary>
 internal sealed class HeadingWatch(IReadOnlyList<string> headers)
 {
-    private const int FewestNames = 2;
-
     private readonly byte[][] _headers = [.. headers.Select(Encoding.UTF8.GetBytes)];
+    private readonly ApartRows _apart = new();
     private bool _hasRows;
+    private bool _isSure;
 
     /// <summary>How often the header came again.</summary>
     public int Repeated { get; private set; }
 
     /// <summary>The line on which a second table begins, and its columns; null where there is one table only.</summary>
-    public (long Line, string[] Headers)? Second { get; private set; }
+    public (long Line, string[] Headers)? Second => _isSure ? Heading : null;
+
+    /// <summary>A line of words that stands apart, which is a heading of the same table unless it is that of a second one.</summary>
+    public (long Line, string[] Headers)? Heading { get; private set; }
 
     /// <summary>Rows of the second table, its header among them.</summary>
     public int Behind { get; private set; }
@@ -27,10 +29,20 @@ internal sealed class HeadingWatch(IReadOnlyList<string> headers)
     /// <summary>Whether the row that the reader stands on is no row of the table.</summary>
     public bool Takes(CsvReader row)
     {
-        if (Second is not null)
+        if (_isSure)
         {
             Behind++;
             return true;
+        }
+
+        _apart.Look(row);
+        if (Behind > 0)
+        {
+            // What follows decides: a row with a date goes on with the table.
+            _isSure = row.FieldCount != _headers.Length || !HeadingNames.HaveDate(row);
+            Behind = _isSure ? 2 : 0;
+            if (_isSure)
+                return true;
         }
 
         if (IsHeader(row))
@@ -39,7 +51,20 @@ internal sealed class HeadingWatch(IReadOnlyList<string> headers)
             return true;
         }
 
-        if (!MayBeHeading(row) || Names(row) is not { } names)
+        if (!HeadingNames.MayBe(row))
+        {
+            _hasRows = true;
+            return false;
+        }
+
+        return TakesNames(row);
+    }
+
+    private bool TakesNames(CsvReader row)
+    {
+        var names = HeadingNames.Of(row);
+        var isOfSales = HeadingNames.AreOfSales(names);
+        if (!isOfSales && !(_hasRows && Heading is null && _apart.Is && HeadingNames.AreWords(row, names)))
         {
             _hasRows = true;
             return false;
@@ -52,27 +77,15 @@ internal sealed class HeadingWatch(IReadOnlyList<string> headers)
             return true;
         }
 
-        Second = (row.LineNumber, names);
+        Heading = (row.LineNumber, names);
         Behind = 1;
-        return true;
-    }
-
-    // A row of sales has a date and a number, and most of them begin with a digit.
-    private static bool MayBeHeading(CsvReader row)
-    {
-        for (var i = 0; i < row.FieldCount; i++)
-        {
-            var cell = row.GetSpan(i).TrimStart(" \t\""u8);
-            if (!cell.IsEmpty && (char.IsAsciiDigit((char)cell[0]) || cell[0] is (byte)'-' or (byte)'+' or (byte)'('))
-                return false;
-        }
-
+        _isSure = isOfSales;
         return true;
     }
 
     private bool IsHeader(CsvReader row)
     {
-        if (row.FieldCount != _headers.Length || _headers.Length < FewestNames)
+        if (row.FieldCount != _headers.Length || _headers.Length < HeadingNames.Fewest)
             return false;
         for (var i = 0; i < _headers.Length; i++)
         {
@@ -82,21 +95,4 @@ internal sealed class HeadingWatch(IReadOnlyList<string> headers)
 
         return true;
     }
-
-    /// <summary>The names of another table: one of them is that of a column of dates, another one that of any role; null where they are none.</summary>
-    private static string[]? Names(CsvReader row)
-    {
-        const int MostLooked = 200;
-        string[] cells = [.. Enumerable.Range(0, Math.Min(row.FieldCount, MostLooked)).Select(i => row.GetString(i).Trim()).Where(cell => cell != "")];
-        var folded = cells.Select(HeaderName.FoldWithoutUnit).ToList();
-        var dates = folded.FindIndex(name => IsNameOf(Role.Date, name));
-        return dates >= 0
-            && cells.Length >= FewestNames
-            && cells.Distinct().Count() == cells.Length
-            && folded.Where((_, i) => i != dates).Any(name => Enum.GetValues<Role>().Any(role => role != Role.Date && IsNameOf(role, name)))
-                ? cells
-                : null;
-    }
-
-    private static bool IsNameOf(Role role, string folded) => ColumnNames.ByRole[role].Any(group => Array.IndexOf(group, folded) >= 0);
 }

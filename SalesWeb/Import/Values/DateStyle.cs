@@ -57,7 +57,7 @@ internal sealed class DateStyle
             return ByMark(dayFirst, monthFirst);
         if (dayFirst.Count > 0)
             return Decided(true, dayFirst, dates.Count);
-        return monthFirst.Count > 0 ? Decided(false, monthFirst, dates.Count) : ByRhythm(dates, undecided[0]);
+        return monthFirst.Count > 0 ? Decided(false, monthFirst, dates.Count) : ByRhythm(dates, undecided.Find(IsTwofold) is { Year: > 0 } twofold ? twofold : undecided[0]);
     }
 
     private static DateStyle Decided(bool isDayFirst, List<DateParts> deciding, int all)
@@ -100,14 +100,17 @@ internal sealed class DateStyle
 
         var slashed = example.Mark == '/';
         var custom = $"{(slashed ? "month" : "day")} first; {Show(example)} can be read either way, and this is the custom with \"{example.Mark}\"";
-        return new DateStyle([], otherwise: !slashed, custom, custom) { Doubtful = example, Order = OrderOf(!slashed) };
+        return new DateStyle([], otherwise: !slashed, custom, custom) { Doubtful = IsTwofold(example) ? example : null, Order = OrderOf(!slashed) };
     }
 
     private static DateStyle Guess(bool isDayFirst, string why, DateParts example)
     {
         var text = $"{(isDayFirst ? "day" : "month")} first, {why}";
-        return new DateStyle([], isDayFirst, text, text) { Doubtful = example, Order = OrderOf(isDayFirst) };
+        return new DateStyle([], isDayFirst, text, text) { Doubtful = IsTwofold(example) ? example : null, Order = OrderOf(isDayFirst) };
     }
+
+    /// <summary>Whether both orders do not give the same day.</summary>
+    private static bool IsTwofold(DateParts date) => date.First != date.Second;
 
     private static DateOrder OrderOf(bool isDayFirst) => isDayFirst ? DateOrder.Day : DateOrder.Month;
 

@@ -21,7 +21,7 @@ internal static class NumberText
     public static bool TryRead(ReadOnlySpan<char> text, char decimalMark, out double value)
     {
         value = 0;
-        text = WithoutCurrency(text.Trim(), out var isNegative);
+        text = WithoutCurrency(WithoutMark(text.Trim()), out var isNegative);
         if (text.IsEmpty || text.Length > Longest)
             return false;
 
@@ -68,6 +68,10 @@ internal static class NumberText
         value = isPlain ? (isNegative ? -whole : whole) / PowersOfTen[decimals] : 0;
         return isPlain;
     }
+
+    /// <summary>Takes off the apostrophe that shows a number with a sign as text, as <see cref="SalesWeb.Series.CsvTable.WithoutMark"/> does for a name.</summary>
+    private static ReadOnlySpan<char> WithoutMark(ReadOnlySpan<char> text) =>
+        text is ['\'', ..] && text[1..].TrimStart() is ['-' or '+', ..] ? text[1..].TrimStart() : text;
 
     /// <summary>Takes off currency and sign, in any order and on either side.</summary>
     private static ReadOnlySpan<char> WithoutCurrency(ReadOnlySpan<char> text, out bool isNegative)

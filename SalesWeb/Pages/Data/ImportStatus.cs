@@ -14,6 +14,9 @@ public sealed record ImportStatus(Job Job, VersionReport? Report, bool AlreadyTh
     /// <summary>What has just been said about it, such as that there is nothing left to cancel.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The uploaded file that it is the import of, as the wizard knows it; null where it was not looked at.</summary>
+    public long? StagedId => ImportJob.OrderOf(Job).StagedId;
+
     public static ImportStatus Of(Job job, DatasetStore datasets)
     {
         if (job.Result is null)

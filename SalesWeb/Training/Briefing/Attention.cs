@@ -24,17 +24,29 @@ public sealed class Attention(JobStore jobs, StagedFiles files, Briefings briefi
         return [.. all.OrderByDescending(concern => concern.IsUrgent)];
     }
 
-    /// <summary>Files that were uploaded, to whatever dataset, and that nobody works on.</summary>
+    /// <summary>The files that were uploaded, to whatever dataset, and that nobody works on; several are one concern.</summary>
     public IEnumerable<Concern> Undecided()
     {
         var active = jobs.Active().Select(job => (long?)job.Id).ToHashSet();
-        return
-        [
-            .. files.Waiting().Where(file => !active.Overlaps([file.InspectJobId, file.CheckJobId, file.ImportJobId])).Select(file => new Concern(
-                $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your word; then it becomes part of \"{file.Dataset}\".",
-                Remedy.Decide,
-                IsUrgent: false,
-                FileId: file.Id)),
-        ];
+        var waiting = files.Waiting().Where(file => !active.Overlaps([file.InspectJobId, file.CheckJobId, file.ImportJobId])).ToList();
+        return waiting switch
+        {
+            [] => [],
+            [var file] =>
+            [
+                new Concern(
+                    $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your word; then it becomes part of \"{file.Dataset}\".",
+                    Remedy.Decide,
+                    IsUrgent: false,
+                    FileId: file.Id),
+            ],
+            _ =>
+            [
+                new Concern(
+                    $"{waiting.Count:N0} uploaded files wait for your word: {Concern.Named([.. waiting.Select(file => file.FileName)])}.",
+                    Remedy.Decide,
+                    IsUrgent: false),
+            ],
+        };
     }
 }
