@@ -83,7 +83,7 @@ public sealed class FixUpTests : IDisposable
     [Fact]
     public void What_is_corrected_comes_in_although_more_rows_are_still_bad_than_a_file_may_have()
     {
-        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,a\n2024-01-03,Bread,-b\n2024-01-04,Bread,c\n2024-01-05,Bread,d\n");
+        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-01,Bread,0\n2024-01-01,Bread,0\n2024-01-01,Bread,0\n2024-01-02,Bread,a\n2024-01-03,Bread,-b\n2024-01-04,Bread,c\n2024-01-05,Bread,d\n");
         _room.Settings = new SalesWebSettings();
         var fixUp = FixUpOf(report);
 
@@ -100,7 +100,7 @@ public sealed class FixUpTests : IDisposable
     [Fact]
     public void A_column_that_is_still_mostly_bad_stays_a_column_of_numbers()
     {
-        var report = _room.Import("day,Tea,Cocoa\n2024-01-01,1,2\n2024-01-02,2,3\n2024-01-03,x,4\n2024-01-04,y,5\n2024-01-05,z,6\n");
+        var report = _room.Import($"day,Tea,Cocoa\n{string.Concat(Enumerable.Range(1, 29).Select(day => $"2023-12-{day:00},1,2\n"))}2024-01-03,x,4\n2024-01-04,y,5\n2024-01-05,z,6\n");
 
         var first = _room.Import(FixUpOf(report).Replace(",x,", ",7,"), ImportMode.Append);
 
