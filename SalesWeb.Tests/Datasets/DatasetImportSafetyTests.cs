@@ -97,7 +97,8 @@ public sealed class DatasetImportSafetyTests : IDisposable
 
     private static ImportReport Import(
         SalesDatabase database, string path, string dataset, Action<ImportProgress>? onProgress, CancellationToken cancellation) =>
-        new DatasetImport(database, new SalesWebSettings(), TimeProvider.System).Import(
+        new DatasetImport(
+            database, new DataDirectory(Path.GetDirectoryName(database.Value.Path)!, new TrackingSettings()), new SalesWebSettings(), TimeProvider.System).Import(
             path, new ImportRequest { Dataset = dataset, FileName = Path.GetFileName(path) }, onProgress, cancellation);
 
     /// <summary>A file in which every row is a date of its own for one of a hundred items.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 using SalesWeb.Datasets;
+using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Datasets;
@@ -17,11 +19,11 @@ public sealed class FixUpTests : IDisposable
 
         Assert.Equal(
             """"
-            date,category,quantity,salesweb_line,salesweb_reason
-            2024-02-31,Bread,4,3,date is not in the calendar
-            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number
-            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8"""
-            2024-13-04,Bread,-9,7,date is not in the calendar
+            date,category,quantity,salesweb_line,salesweb_reason,salesweb_dataset
+            2024-02-31,Bread,4,3,date is not in the calendar,shop
+            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number,shop
+            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8""",shop
+            2024-13-04,Bread,-9,7,date is not in the calendar,shop
 
             """",
             FixUpOf(report));
@@ -57,7 +59,7 @@ public sealed class FixUpTests : IDisposable
         var report = _room.Import("date,category,quantity,price\n2024-01-01,Bread,5,1\n2024-01-02,Bread,,2\n2024-01-03,Bread,6,1\n");
 
         Assert.Equal(
-            "date,category,quantity,price,salesweb_line,salesweb_reason\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\"\n",
+            "date,category,quantity,price,salesweb_line,salesweb_reason,salesweb_dataset\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\",shop\n",
             FixUpOf(report));
     }
 
@@ -106,6 +108,34 @@ public sealed class FixUpTests : IDisposable
 
         Assert.Equal((1, 2), (first.RowsImported, first.RowsRejected));
         Assert.Equal(["Cocoa", "Tea"], _room.Categories());
+    }
+
+    /// <summary>Of a million rows it is known why; here of two.</summary>
+    [Fact]
+    public void Where_rows_are_missing_the_file_says_how_many()
+    {
+        var rows = "xyz1234".Select((quantity, i) => $"2024-01-0{i + 1},Bread,{quantity}\n");
+        var path = _room.Write(Encoding.UTF8.GetBytes("date,category,quantity\n" + string.Concat(rows)));
+        var options = new ImportOptions { MaxRejectedShare = 1, Scratch = _room.Directory.Scratch };
+        using var file = SalesFile.Inspect(path, "sales.csv", options, onRead: null, TestContext.Current.CancellationToken);
+        var rejections = new Rejections { MostKnown = 2 };
+        file.Read((in _, _) => { }, rejections);
+        using var text = new StringWriter { NewLine = "\n" };
+        file.WriteRejected(rejections, "shop", text);
+
+        var lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(",,,,1 more row was left out and is not in this file", lines[^1]);
+    }
+
+    [Fact]
+    public void A_reason_that_many_rows_share_is_kept_once()
+    {
+        var rejections = new Rejections();
+        for (var line = 2; line < 4; line++)
+            rejections.Add(line, "", "", $"starts a row of {5} fields under a header of 4");
+
+        Assert.Same(rejections.ReasonFor(2), rejections.ReasonFor(3));
     }
 
     public void Dispose() => _room.Dispose();

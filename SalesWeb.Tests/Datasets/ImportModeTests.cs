@@ -111,6 +111,23 @@ public sealed class ImportModeTests : IDisposable
 
     public void Dispose() => _room.Dispose();
 
+    [Fact]
+    public void A_plan_for_what_only_the_version_before_sold_stays()
+    {
+        _room.Import("date,category,item,quantity,price\n2024-01-01,Bread,Rye,5,2\n2024-01-01,Bread,Spelt,4,2\n2024-01-01,Pie,Plum,3,2\n");
+
+        var report = _room.Import(
+            "date,category,item,quantity,price\n2024-01-02,Bread,Rye,6,2\n2024-01-03,Bread,Rye,,3\n2024-01-03,Bread,Spelt,,4\n2024-01-03,Pie,Plum,,5\n2024-01-03,Cake,Nut,,6\n",
+            ImportMode.Append);
+
+        Assert.Equal(["Bread", "Pie"], _room.Categories());
+        Assert.Equal((1, 1), (Planned(new("Bread", "Spelt")), Planned(new("Pie"))));
+        Assert.Equal((2, 3), (report.Categories, report.Series));
+        Assert.Contains(report.Notes, note => note.StartsWith("Left out: the plans for 1 combination of", StringComparison.Ordinal));
+    }
+
+    private int Planned(SalesWeb.Series.SeriesKey key) => _room.Sales.GetLevel(_room.Datasets.Get(null), key, SalesWeb.Series.MissingRule.Zero).Covariates.Planned;
+
     private string Quantities(SalesSelection selection) =>
         string.Join(" | ", _room.Days.Days(_room.Datasets.Get(null).Id, selection).Select(day => $"{day.Date:dd} {day.Quantity}"));
 }

@@ -160,7 +160,7 @@ public sealed class RealFilesTests : IDisposable
         var observations = new List<Observation>();
         var rejections = new Rejections();
         SalesFile
-            .Inspect(SharedData.Require($"superstore/{file}"), file, new ImportOptions(), onRead: null, TestContext.Current.CancellationToken)
+            .Inspect(SharedData.Require($"superstore/{file}"), file, new ImportOptions { Scratch = Path.GetTempPath() }, onRead: null, TestContext.Current.CancellationToken)
             .Read((in observation, _) => observations.Add(observation with { Item = Ascii(observation.Item) }), rejections);
 
         Assert.Equal(0, rejections.Count);

@@ -19,6 +19,7 @@ public sealed class SalesRoom : IDisposable
         Sales = new SalesStore(Database);
         Days = new DayStore(Database);
         Versions = new VersionStore(Database, Datasets);
+        Directory = new DataDirectory(_folder.Root, new TrackingSettings());
     }
 
     public SalesDatabase Database { get; }
@@ -32,6 +33,8 @@ public sealed class SalesRoom : IDisposable
     public VersionStore Versions { get; }
 
     public string Folder => _folder.Root;
+
+    public DataDirectory Directory { get; }
 
     public SalesWebSettings Settings { get; set; } = new();
 
@@ -50,7 +53,7 @@ public sealed class SalesRoom : IDisposable
         ImportFile(path, dataset, dryRun, mode, ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)));
 
     private ImportReport ImportFile(string path, string dataset, bool dryRun, ImportMode mode, ImportChoices choices) =>
-        new DatasetImport(Database, Settings, TimeProvider.System).Import(
+        new DatasetImport(Database, Directory, Settings, TimeProvider.System).Import(
             path,
             new ImportRequest
             {

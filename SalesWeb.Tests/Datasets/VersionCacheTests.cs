@@ -28,17 +28,39 @@ public sealed class VersionCacheTests : IDisposable
     }
 
     [Fact]
-    public void Another_version_or_the_same_number_given_again_is_another_question()
+    public void Another_version_or_another_revision_is_another_question()
     {
         var cache = new VersionCache(100);
 
         Ask(cache, "a");
         Ask(cache, "a", version: Version with { Id = 2 });
-        Ask(cache, "a", version: Version with { ImportedAt = DateTimeOffset.UnixEpoch.AddSeconds(1) });
-        Ask(cache, "a", version: Version with { Sha256 = new string('b', 64) });
         Ask(cache, "a", version: Version with { Revision = 1 });
+        Ask(cache, "a", version: Version with { IsActive = false });
 
-        Assert.Equal(5, _computed);
+        Assert.Equal(3, _computed);
+    }
+
+    [Fact]
+    public void Whether_it_knows_an_answer_can_be_asked_without_computing_or_counting_it()
+    {
+        var cache = new VersionCache(100);
+
+        Assert.False(cache.Knows("days", Version, "a"));
+        Ask(cache, "a");
+
+        Assert.True(cache.Knows("days", Version, "a"));
+        Assert.False(cache.Knows("days", Version with { Revision = 1 }, "a"));
+        Assert.Equal([new CacheState("days", 1, 0, 1)], cache.States());
+    }
+
+    [Fact]
+    public void That_there_is_no_answer_is_kept_too()
+    {
+        var cache = new VersionCache(100);
+
+        Assert.All(Enumerable.Range(0, 2), _ => Assert.Null(cache.Get<string?>("days", Version, "a", () => { _computed++; return null; }, _ => 1)));
+
+        Assert.Equal(1, _computed);
     }
 
     [Fact]

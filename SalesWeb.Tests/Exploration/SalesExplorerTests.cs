@@ -73,12 +73,27 @@ public sealed class SalesExplorerTests : IDisposable
         Assert.Equal(("There are no sales in this range.", "from"), (refusal.Message, refusal.Field));
     }
 
+    /// <summary>Nobody said which part of the category was wrong, so what an item sold stays as it is, and nothing of it is marked.</summary>
+    [Fact]
+    public void A_correction_of_a_category_is_marked_where_it_counts_and_not_in_the_chart_of_an_item()
+    {
+        using var shop = new Shop("date,category,item,amount\n2024-01-01,Bread,Rye,1\n2024-01-01,Bread,Spelt,1\n2024-01-02,Bread,Rye,1\n2024-01-03,Bread,Rye,1\n");
+        shop.Amendments.Correct(shop.Scope().Version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 1), 9, "Ann", "Why"));
+        shop.Amendments.Correct(shop.Scope().Version, new CorrectionRequest(new SeriesKey("Bread", "Spelt"), new DateOnly(2024, 1, 1), 3, "Ann", "Why"));
+
+        Assert.Equal([9.0], shop.Look().Corrections.Select(correction => correction.Value!.Value));
+        Assert.Equal([9.0], shop.Look("category=Bread").Corrections.Select(correction => correction.Value!.Value));
+        Assert.Equal([3.0], shop.Look("category=Bread&item=Spelt").Corrections.Select(correction => correction.Value!.Value));
+        Assert.Empty(shop.Look("category=Bread&item=Rye").Corrections);
+        Assert.Empty(shop.Look("from=2024-01-02").Corrections);
+    }
+
     private static DateOnly Day(int day) => new(2024, 1, day);
 
     private SalesTable Look(SalesView view, MissingRule rule = MissingRule.Zero)
     {
         var settings = new SalesWebSettings { Data = new DataSettings { MissingPeriods = rule } };
         return new SalesExplorer(
-            _room.Datasets, _room.Sales, _room.Days, new AmendmentStore(_room.Database, _room.Sales, _room.Days, TimeProvider.System), new VersionCache(), settings).Look(view);
+            _room.Datasets, _room.Versions, _room.Sales, _room.Days, new AmendmentStore(_room.Database, _room.Sales, _room.Days, TimeProvider.System), new VersionCache(), settings).Look(view);
     }
 }

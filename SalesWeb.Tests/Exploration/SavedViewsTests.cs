@@ -1,4 +1,5 @@
 using SalesWeb.Exploration;
+using SalesWeb.Tests.Tracking;
 
 namespace SalesWeb.Tests.Exploration;
 
@@ -8,11 +9,17 @@ public sealed class SavedViewsTests : IDisposable
 
     private readonly Shop _shop = new("date,category,amount\n2024-01-01,Bread,1\n2024-01-02,Bread,1\n2024-01-03,Cake,1\n");
 
-    private SavedViewStore Store => new(_shop.Room.Database, TimeProvider.System);
+    private readonly TrackingFolder _tracking = new();
+
+    private SavedViewStore Store => new(_tracking.Database, TimeProvider.System);
 
     private SavedViews Views => new(Store, _shop.Room.Datasets, _shop.Explorer);
 
-    public void Dispose() => _shop.Dispose();
+    public void Dispose()
+    {
+        _shop.Dispose();
+        _tracking.Dispose();
+    }
 
     [Fact]
     public void A_view_comes_back_under_its_name_and_with_its_dataset()
@@ -22,6 +29,14 @@ public sealed class SavedViewsTests : IDisposable
         var saved = Assert.Single(Store.List());
         Assert.Equal((Hostile, "shop", "dataset=shop&category=Bread&unit=week"), (saved.Name, saved.Dataset, saved.Query));
         Assert.Null(Assert.Single(Views.List()).Missing);
+    }
+
+    [Fact]
+    public void A_view_is_saved_while_an_import_is_being_written()
+    {
+        _shop.Room.Database.Value.Write((_, _) => Store.Save("A", "shop", new SalesView()));
+
+        Assert.Equal("A", Assert.Single(Store.List()).Name);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class Shop : IDisposable
     public Shop(string text, SalesWebSettings? settings = null)
     {
         _room.Import(text);
-        Explorer = new SalesExplorer(_room.Datasets, _room.Sales, _room.Days, Amendments, Cache, settings ?? new SalesWebSettings());
+        Explorer = new SalesExplorer(_room.Datasets, _room.Versions, _room.Sales, _room.Days, Amendments, Cache, settings ?? new SalesWebSettings());
     }
 
     public SalesExplorer Explorer { get; }

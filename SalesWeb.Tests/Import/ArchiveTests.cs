@@ -38,6 +38,37 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void The_rows_to_correct_name_the_file_and_the_line_within_it()
+    {
+        _room.Settings = Lenient.Settings;
+        var report = _room.Import(TestArchive.Of(("a.csv", January), ("b.csv", "date,category,amount\n2024-02-01,a,4\n31/02/2024,a,5\n")));
+        using var fixUp = new MemoryStream();
+        _room.Datasets.WriteFixUp(report.VersionId!.Value, fixUp);
+
+        Assert.Equal(
+            "date,category,amount,salesweb_line,salesweb_reason\n31/02/2024,a,5,6,date is not in the calendar (line 3 of b.csv)\n",
+            System.Text.Encoding.UTF8.GetString(fixUp.ToArray()));
+    }
+
+    [Fact]
+    public void Wide_tables_have_long_lines_of_names()
+    {
+        var header = "date," + string.Join(',', Enumerable.Range(0, 1_500).Select(i => $"goods of the very long name {i:0000} of many"));
+        var row = string.Concat(Enumerable.Repeat(",1", 1_500));
+        var report = _room.Import(TestArchive.Of(("a.csv", $"{header}\n2024-01-30{row}\n"), ("b.csv", $"{header}\n2024-01-31{row}\n")));
+
+        Assert.Equal((2, 0, 1_500), (report.RowsImported, report.RowsRejected, report.Categories));
+    }
+
+    [Fact]
+    public void A_list_of_files_that_would_take_all_memory_is_refused_unread()
+    {
+        var names = Enumerable.Range(0, 150).Select(i => (new string('n', 60_000) + i, January));
+
+        Assert.Contains("the list of the files in the archive is longer than 8 MB", _room.Refusal(TestArchive.Of([.. names])).Message);
+    }
+
+    [Fact]
     public void Workbooks_and_texts_may_be_in_one_archive()
     {
         _room.Import(TestArchive.Of(

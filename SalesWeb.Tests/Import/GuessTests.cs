@@ -89,10 +89,6 @@ public sealed class GuessTests : IDisposable
         return path;
     }
 
-    private Inspection Inspect(string text, params (string Key, string Value)[] choices) => Inspection.Of(
-        Write(text),
-        "sales.csv",
-        new ImportOptions { Choices = ImportChoices.FromMap(choices.ToDictionary(choice => choice.Key, choice => choice.Value)) },
-        onRead: null,
-        TestContext.Current.CancellationToken);
+    private Inspection Inspect(string text, params (string Key, string Value)[] choices) => TestInspection.Of(
+        Write(text), "sales.csv", _folder.Root, ImportChoices.FromMap(choices.ToDictionary(choice => choice.Key, choice => choice.Value)));
 }

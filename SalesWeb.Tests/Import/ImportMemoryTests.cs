@@ -44,7 +44,7 @@ public sealed class ImportMemoryTests : IDisposable
         var rows = 0;
         var peak = 0L;
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var file = SalesFile.Inspect(path, "many.csv", new ImportOptions(), onRead: null, TestContext.Current.CancellationToken);
+        var file = SalesFile.Inspect(path, "many.csv", new ImportOptions { Scratch = _room.Directory.Scratch }, onRead: null, TestContext.Current.CancellationToken);
         file.Read(
             (in _, _) =>
             {
@@ -55,6 +55,39 @@ public sealed class ImportMemoryTests : IDisposable
 
         Assert.Equal(1_000_000, rows);
         Assert.InRange(peak - before, long.MinValue, 4_000_000);
+    }
+
+    [Fact]
+    public void Many_columns_of_many_dates_take_the_memory_of_a_few()
+    {
+        var path = _room.Write([], "dates.csv");
+        using (var writer = new StreamWriter(path))
+        {
+            writer.WriteLine(string.Join(',', Enumerable.Range(0, 24).Select(i => $"date {i}")));
+            for (var i = 0; i < 60_000; i++)
+                writer.WriteLine(string.Join(',', Enumerable.Repeat($"{new DateOnly(1930, 1, 1).AddDays(i):yyyy-MM-dd}", 24)));
+        }
+
+        var options = new ImportOptions { Scratch = _room.Directory.Scratch };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var file = InspectedFile.Read(path, "dates.csv", options, onRead: null, TestContext.Current.CancellationToken);
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 16_000_000);
+        GC.KeepAlive(file);
+    }
+
+    [Fact]
+    public void Rows_of_a_million_letters_are_kept_in_part()
+    {
+        var remark = new string('x', 1_000_000);
+        var path = _room.Write(System.Text.Encoding.ASCII.GetBytes(
+            "date,amount,remark\n" + string.Concat(Enumerable.Range(1, 30).Select(day => $"2024-01-{day:00},5,{day}{remark}\n"))));
+        var options = new ImportOptions { Scratch = _room.Directory.Scratch };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var file = InspectedFile.Read(path, "long.csv", options, onRead: null, TestContext.Current.CancellationToken);
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4_000_000);
+        GC.KeepAlive(file);
     }
 
     public void Dispose() => _room.Dispose();

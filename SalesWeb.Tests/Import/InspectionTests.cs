@@ -199,11 +199,11 @@ public sealed class InspectionTests : IDisposable
     {
         var path = Write("date,amount\n05/02/2024,1\n07/02/2024,2\n");
         var read = 0;
-        var file = InspectedFile.Read(path, "sales.csv", new ImportOptions(), bytes => read += bytes, TestContext.Current.CancellationToken);
+        var file = InspectedFile.Read(path, "sales.csv", new ImportOptions { Scratch = _folder.Root }, bytes => read += bytes, TestContext.Current.CancellationToken);
         var before = read;
         File.Delete(path);
 
-        var inspection = file.Decide(new ImportOptions { Choices = new ImportChoices { DateOrder = DateOrder.Month } });
+        var inspection = file.Decide(new ImportOptions { Scratch = _folder.Root, Choices = new ImportChoices { DateOrder = DateOrder.Month } });
 
         Assert.Equal((before, "month"), (read, Question(inspection, "date_order").Chosen));
     }
@@ -219,10 +219,6 @@ public sealed class InspectionTests : IDisposable
         return path;
     }
 
-    private Inspection Inspect(string text, params (string Key, string Value)[] choices) => Inspection.Of(
-        Write(text),
-        "sales.csv",
-        new ImportOptions { Choices = ImportChoices.FromMap(choices.ToDictionary(choice => choice.Key, choice => choice.Value)) },
-        onRead: null,
-        TestContext.Current.CancellationToken);
+    private Inspection Inspect(string text, params (string Key, string Value)[] choices) => TestInspection.Of(
+        Write(text), "sales.csv", _folder.Root, ImportChoices.FromMap(choices.ToDictionary(choice => choice.Key, choice => choice.Value)));
 }

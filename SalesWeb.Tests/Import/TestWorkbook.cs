@@ -16,7 +16,13 @@ internal static class TestWorkbook
 
     /// <param name="change">What is done to the XML of each sheet, for example damage.</param>
     /// <param name="sheets">Names and rows.</param>
-    public static byte[] Of(Func<string, string> change, params (string Name, object?[][] Rows)[] sheets)
+    public static byte[] Of(Func<string, string> change, params (string Name, object?[][] Rows)[] sheets) => Of(change, [], "", sheets);
+
+    /// <param name="change">What is done to the XML of each sheet.</param>
+    /// <param name="shared">Texts that cells may name by their number, as <c>t="s"</c>.</param>
+    /// <param name="styles">What stands before the formats of the cells.</param>
+    /// <param name="sheets">Names and rows.</param>
+    public static byte[] Of(Func<string, string> change, string[] shared, string styles, params (string Name, object?[][] Rows)[] sheets)
     {
         var files = new Dictionary<string, string>
         {
@@ -28,14 +34,16 @@ internal static class TestWorkbook
                 + string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{i + 1}\" r:id=\"s{i + 1}\"/>"))
                 + "</sheets></workbook>",
             ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns=\"{Packages}relationships\">"
+                + $"<Relationship Id=\"ss\" Type=\"{Relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
                 + $"<Relationship Id=\"st\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/>"
                 + string.Concat(sheets.Select((_, i) =>
                     $"<Relationship Id=\"s{i + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
                 + "</Relationships>",
 
             // The second format is number 14, a date.
-            ["xl/styles.xml"] = $"<styleSheet xmlns=\"{Main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+            ["xl/styles.xml"] = $"<styleSheet xmlns=\"{Main}\">{styles}<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
         };
+        files["xl/sharedStrings.xml"] = $"<sst xmlns=\"{Main}\">{string.Concat(shared.Select(text => $"<si><t>{SecurityElement.Escape(text)}</t></si>"))}</sst>";
         for (var i = 0; i < sheets.Length; i++)
             files[$"xl/worksheets/sheet{i + 1}.xml"] = change($"<worksheet xmlns=\"{Main}\"><sheetData>{Rows(sheets[i].Rows)}</sheetData></worksheet>");
         return TestArchive.Of([.. files.Select(file => (file.Key, Encoding.UTF8.GetBytes(file.Value)))]);

@@ -1,4 +1,5 @@
 using SalesWeb.Import;
+using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;
@@ -53,11 +54,11 @@ public sealed class WorkbookTests : IDisposable
 
         var inspection = Inspect(workbook, ImportChoices.None);
         var question = Assert.Single(inspection.Questions, question => question.Key == "sheet");
-        Assert.Equal(("2023", 4), (question.Chosen, inspection.Text!.Rows));
+        Assert.Equal(("2023", 4), (question.Chosen, inspection.Rows));
         Assert.Equal(["2023", "2024"], question.Options.Select(option => option.Value));
         Assert.True(inspection.IsReady);
 
-        Assert.Equal(1, Inspect(workbook, new ImportChoices { Sheet = "2024" }).Text!.Rows);
+        Assert.Equal(1, Inspect(workbook, new ImportChoices { Sheet = "2024" }).Rows);
         Assert.Contains("there is no sheet \"2025\" with a table", Inspect(workbook, new ImportChoices { Sheet = "2025" }).Problem!.Message);
     }
 
@@ -78,6 +79,72 @@ public sealed class WorkbookTests : IDisposable
         _room.Refusal(TestWorkbook.Of(xml => xml.Replace(sound, mean), ("Sales", Table()))).Message);
 
     [Fact]
+    public void A_text_that_a_thousand_cells_name_is_counted_as_often_as_it_is_written()
+    {
+        var text = new string('x', 100_000);
+        var rows = string.Concat(Enumerable.Range(3, 1_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>"));
+        var bomb = TestWorkbook.Of(xml => xml.Replace("</sheetData>", rows + "</sheetData>"), [text], "", ("Sales", [Names, [new DateOnly(2024, 1, 30), "a", 1]]));
+
+        Assert.InRange(bomb.Length, 1, 100_000);
+        Assert.Contains("sales.csv unpacks to more than 64 MB", _room.Refusal(bomb).Message);
+        Assert.Contains("sales.csv unpacks to more than 64 MB", _room.Refusal(TestArchive.Of(("a.xlsx", bomb))).Message);
+    }
+
+    [Fact]
+    public void An_old_workbook_is_under_the_limit_too()
+    {
+        _room.Settings = new SalesWebSettings { Data = new DataSettings { MaxUnpackedMb = 1 } };
+        object?[] wide = [.. Names, .. Enumerable.Range(0, 200).Select(i => $"Ware {i}")];
+        object?[] sale = [new DateOnly(2024, 1, 30), "a", 1];
+        var workbook = TestOldWorkbook.Of("Sales", [wide, sale, .. Enumerable.Repeat(Array.Empty<object?>(), 12_000), sale]);
+
+        Assert.InRange(workbook.Length, 1, 60_000);
+        Assert.Contains("sales.csv unpacks to more than 1 MB", _room.Refusal(workbook).Message);
+    }
+
+    [Fact]
+    public void A_tag_that_does_not_end_is_refused_before_it_takes_all_memory()
+    {
+        var endless = new string('1', 20 << 20);
+
+        Assert.Contains(
+            "the workbook is damaged; a tag or a text in it is longer than 16 MB",
+            _room.Refusal(TestWorkbook.Of(xml => xml.Replace("<row r=\"2\">", $"<row r=\"{endless}\">"), ("Sales", Table()))).Message);
+    }
+
+    [Fact]
+    public void Formats_that_would_take_all_memory_are_refused()
+    {
+        var formats = string.Concat(Enumerable.Repeat("<xf numFmtId=\"14\"/>", 1_000_000));
+
+        Assert.Contains(
+            "the workbook cannot be held; xl/styles.xml in it is larger than any table of sales needs",
+            _room.Refusal(TestWorkbook.Of(xml => xml, [], $"<cellStyleXfs>{formats}</cellStyleXfs>", ("Sales", Table()))).Message);
+    }
+
+    [Fact]
+    public void More_merged_cells_than_rows_are_refused()
+    {
+        var merged = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:A2\"/>", 1_048_577));
+
+        Assert.Contains(
+            "it merges more cells than a sheet has rows",
+            _room.Refusal(TestWorkbook.Of(xml => xml.Replace("</sheetData>", $"</sheetData><mergeCells>{merged}</mergeCells>"), ("Sales", Table()))).Message);
+    }
+
+    [Fact]
+    public void A_refused_workbook_is_let_go_of()
+    {
+        const string Open = "/proc/self/fd";
+        Assert.SkipUnless(Directory.Exists(Open), "Only Linux lists the files that are open.");
+        _room.Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]);
+
+        Assert.DoesNotContain(Directory.GetFiles(Open).Select(LinkOf), file => file == Path.Combine(_room.Folder, "sales.csv"));
+
+        static string? LinkOf(string file) => new FileInfo(file).LinkTarget;
+    }
+
+    [Fact]
     public void A_workbook_with_a_password_is_refused_in_words() => Assert.Contains(
         "sales.csv: the workbook is locked with a password.",
         _room.Refusal(TestOldWorkbook.Of("Sales", Table(), isLocked: true)).Message);
@@ -89,16 +156,14 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public void Nothing_that_was_unpacked_is_left()
     {
-        const string Marker = "nothing of this is left";
-        var workbook = TestWorkbook.Of(("Sales", [["date", "category", "amount"], [new DateOnly(2024, 1, 30), Marker, 1]]));
+        var workbook = TestWorkbook.Of(("Sales", [["date", "category", "amount"], [new DateOnly(2024, 1, 30), "a", 1]]));
         _room.Import(workbook);
         _room.ImportFile(_room.Write(workbook), "other", dryRun: true);
         Inspect(workbook, ImportChoices.None);
         Assert.Throws<UserErrorException>(() => _room.Import(
-            TestArchive.Of(("a.csv", System.Text.Encoding.UTF8.GetBytes($"date,{Marker}\n")), ("b.xlsx", workbook))));
+            TestArchive.Of(("a.csv", System.Text.Encoding.UTF8.GetBytes("date,b\n")), ("b.xlsx", workbook))));
 
-        var texts = Directory.GetDirectories(Path.GetTempPath(), "salesweb-parts-*").Select(folder => Path.Combine(folder, "text.csv"));
-        Assert.DoesNotContain(texts.Where(File.Exists), text => File.ReadAllText(text).Contains(Marker));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_room.Directory.Scratch));
     }
 
     public void Dispose() => _room.Dispose();
@@ -112,6 +177,6 @@ public sealed class WorkbookTests : IDisposable
         [new DateOnly(2024, 1, 31), "Käse, alt", 0.1],
     ];
 
-    private Inspection Inspect(byte[] content, ImportChoices choices) => Inspection.Of(
-        _room.Write(content), "sales.xlsx", new ImportOptions { Choices = choices }, onRead: null, TestContext.Current.CancellationToken);
+    private Inspection Inspect(byte[] content, ImportChoices choices) => TestInspection.Of(
+        _room.Write(content), "sales.xlsx", _room.Directory.Scratch, choices);
 }

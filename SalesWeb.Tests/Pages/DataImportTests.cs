@@ -47,6 +47,25 @@ public sealed class DataImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Under_each_cell_stands_what_it_is_read_as_where_that_is_something_else()
+    {
+        var file = await _app.Stage("shop.csv", "date;category;amount\n01/02/2024;Bread;1.234,50\n02/02/2024;Bread;6\n03/02/2024;Tea;7,00\n");
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+        Assert.Equal(["2024-01-02", "1234.5", "2024-02-02", "2024-03-02", "7"], page.All(".preview td > small"));
+
+        var fragment = await Decide(page, ("choice.date_order", "day"));
+
+        Assert.Equal(["2024-02-01", "1234.5", "2024-02-02", "2024-02-03", "7"], fragment.All(".preview td > small"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_says_itself_what_it_is_stands_alone()
+    {
+        var file = await _app.Stage("shop.csv", "date,category,amount\n2024-02-01,Bread,5.50\n2024-02-02,Bread,6\n");
+        Assert.Empty((await _visitor.Get($"/data/import/{file.Id}")).All(".preview td > small"));
+    }
+
+    [Fact]
     public async Task A_role_that_moves_to_another_column_leaves_the_first()
     {
         var file = await _app.Stage("shop.csv", "date,category,amount,profit\n2024-01-01,Bread,5,1\n2024-01-02,Bread,6,2\n");

@@ -55,7 +55,7 @@ public sealed class DataIndexTests : IDisposable
     public async Task A_dataset_is_deleted_only_after_a_question()
     {
         var question = await _visitor.Get("/data/delete?dataset=first");
-        Assert.Contains("30 rows in 1 category", question.Text);
+        Assert.Contains("The sales of 1 category, 1 Jan 2023 to 30 Jan 2023", question.Text);
         Assert.NotNull(Datasets.Find("first"));
 
         var answer = await _visitor.Submit(question, "main form");

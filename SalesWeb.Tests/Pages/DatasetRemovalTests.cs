@@ -1,8 +1,11 @@
 using Dapper;
 using SalesWeb.Datasets;
+using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Data;
+using SalesWeb.Settings;
 using SalesWeb.Storage;
+using SalesWeb.Tests.Training;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
 
@@ -39,5 +42,25 @@ public sealed class DatasetRemovalTests
 
         Assert.Empty(app.Services.GetRequiredService<ModelStore>().List("shop"));
         Assert.NotNull(app.Services.GetRequiredService<DatasetStore>().Find("shop"));
+    }
+
+    /// <summary>Composed without a server, so that no worker takes the trial.</summary>
+    [Fact]
+    public void The_trial_of_an_import_into_it_is_cancelled_with_it()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder.File("config.yaml"), "data:\n  file: \"\"\n");
+        File.WriteAllText(folder.File("shop.csv"), SalesFiles.Daily(30, "Bread"));
+        using var program = Composition.Compose(Installation.Read(folder.File("data"), folder.File("config.yaml"), [], new Dictionary<string, string>()));
+        program.GetRequiredService<DatasetImport>().Import(
+            folder.File("shop.csv"), new ImportRequest { Dataset = "shop", FileName = "shop.csv" }, onProgress: null, TestContext.Current.CancellationToken);
+        var queue = program.GetRequiredService<ImportQueue>();
+        var trial = queue.EnqueueCheck(StagedShop.File(folder.File("shop.csv"), dataset: "shop"), ImportChoices.None);
+        var other = queue.EnqueueCheck(StagedShop.File(folder.File("shop.csv"), dataset: "other"), ImportChoices.None);
+
+        ActivatorUtilities.CreateInstance<DatasetRemoval>(program).Remove("shop");
+
+        var jobs = program.GetRequiredService<JobStore>();
+        Assert.Equal((false, true), (jobs.Get(trial.Id).IsActive, jobs.Get(other.Id).IsActive));
     }
 }

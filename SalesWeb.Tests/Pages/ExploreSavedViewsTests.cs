@@ -1,4 +1,6 @@
 using System.Net;
+using Dapper;
+using SalesWeb.Storage;
 
 namespace SalesWeb.Tests.Pages;
 
@@ -28,6 +30,18 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
 
         await _visitor.Submit(page, "form[action*='handler=Delete']");
         Assert.Empty((await _visitor.Get("/explore")).Page.QuerySelectorAll(".saved a"));
+    }
+
+    [Fact]
+    public async Task A_picture_alone_does_not_ask_for_saved_views()
+    {
+        using var apart = new ExploreIndexTests.Shop();
+        var visitor = new Visitor(apart);
+        using (var connection = apart.Services.GetRequiredService<TrackingDatabase>().Value.Open())
+            connection.Execute("DROP TABLE saved_views");
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetByHtmx("/explore?handler=Figures")).Status);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await visitor.GetByHtmx("/explore")).Status);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     public async Task Without_data_a_file_that_waits_for_a_word_is_told_with_the_way_to_it()
     {
         using var empty = new SalesWebApp();
-        var file = empty.Services.GetRequiredService<StagedFiles>().Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Sha256 = "s", Dataset = "shop" });
+        var file = empty.Services.GetRequiredService<StagedFiles>().Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Dataset = "shop" });
 
         var link = (await new Visitor(empty).Get("/")).The("#attention a");
 

@@ -1,3 +1,4 @@
+using SalesWeb.Datasets;
 using SalesWeb.Quality;
 using SalesWeb.Series;
 using SalesWeb.Tests.Datasets;
@@ -68,6 +69,6 @@ public sealed class RealQualityTests : IDisposable
     private Dictionary<string, QualityReport> Reports(string file)
     {
         _room.ImportFile(SharedData.Require(file));
-        return new QualityReports(_room.Sales, _room.Days).Of(_room.Datasets.Get(null)).ToDictionary(report => report.Name);
+        return new QualityReports(_room.Sales, _room.Days, new VersionCache()).Of(_room.Datasets.Get(null)).ToDictionary(report => report.Name);
     }
 }

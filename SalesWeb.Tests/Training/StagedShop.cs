@@ -20,7 +20,7 @@ public sealed class StagedShop : SalesWebApp
     public DatasetStore Datasets => Services.GetRequiredService<DatasetStore>();
 
     public static StagedFile File(string path, string name = "shop.csv", string dataset = "") =>
-        new() { Path = path, FileName = name, Bytes = new FileInfo(path).Length, Sha256 = new string('0', 64), Dataset = dataset };
+        new() { Path = path, FileName = name, Bytes = new FileInfo(path).Length, Dataset = dataset };
 
     /// <summary>A file among the uploads.</summary>
     public string Write(string name, string text = "anything")

@@ -39,6 +39,21 @@ public sealed class StagingTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_import_has_unpacked_is_swept_and_what_a_running_one_has_stays()
+    {
+        var scratch = Path.Combine(_app.Data, "scratch");
+        var (left, used) = (Directory.CreateDirectory(Path.Combine(scratch, "left")), Directory.CreateDirectory(Path.Combine(scratch, "used")));
+        File.WriteAllText(Path.Combine(left.FullName, "text.csv"), "date,amount");
+        File.WriteAllText(left.FullName + ".held", "");
+        File.WriteAllText(Path.Combine(scratch, "download"), "date,amount");
+        using var running = new FileStream(used.FullName + ".held", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+
+        _app.Staging.SweepAll();
+
+        Assert.Equal(["used", "used.held"], Directory.EnumerateFileSystemEntries(scratch).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void What_nobody_wanted_for_a_day_is_swept_with_its_file()
     {
         var old = _app.Files.Add(StagedShop.File(_app.Write("old")));

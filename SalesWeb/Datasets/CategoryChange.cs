@@ -66,7 +66,7 @@ public sealed record CategoryChange
     }
 
     private static double? Total(IReadOnlyList<DaySum> days, Measure measure) =>
-        days.Count == 0 ? null : days.Sum(day => (measure == Measure.Quantity ? day.Quantity : day.Amount) ?? 0);
+        days.Count == 0 ? null : days.Sum(day => day.In(measure));
 
     private static bool IsSame(DaySum one, DaySum other) =>
         one.Rows == other.Rows && one.Priced == other.Priced && one.Promoted == other.Promoted

@@ -11,7 +11,7 @@ using SalesWeb.Storage;
 namespace SalesWeb.Datasets;
 
 /// <summary>Takes a sales file into a dataset: all of it or nothing, in one transaction.</summary>
-public sealed class DatasetImport(SalesDatabase database, SalesWebSettings settings, TimeProvider clock)
+public sealed class DatasetImport(SalesDatabase database, DataDirectory directory, SalesWebSettings settings, TimeProvider clock)
 {
     /// <summary>Reads the file and makes it the newest version of the dataset, and the dataset the active one.</summary>
     /// <param name="path">Where the file lies.</param>
@@ -27,7 +27,7 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
     public ImportReport Import(string path, ImportRequest request, Action<ImportProgress>? onProgress, CancellationToken cancellation)
     {
         var dataset = DatasetName.Check(request.Dataset);
-        var options = ImportOptions.Of(settings.Data, request.Choices);
+        var options = ImportOptions.Of(settings.Data, directory, request.Choices) with { Grid = request.Mode == ImportMode.Replace ? null : Grid(dataset) };
         var meter = new ProgressMeter(File.Exists(path) ? new FileInfo(path).Length : 0, onProgress);
         using var file = SalesFile.Inspect(path, request.FileName, options, meter.Add, cancellation);
         var start = new VersionStart
@@ -44,6 +44,13 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
         return request.DryRun
             ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter))
             : database.Value.Write((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter));
+    }
+
+    /// <summary>The periods that a dataset has now; null where it has none. A version that takes its place meanwhile is compared once more before anything is written.</summary>
+    private DateGrid? Grid(string dataset)
+    {
+        using var connection = database.Value.Open();
+        return DatasetStore.Present(connection, null, dataset)?.Grid;
     }
 
     /// <summary>Imports what is not to stay, and says what it would change.</summary>
@@ -97,13 +104,16 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
                 meter.Rows = read + 1;
             },
             rejections);
-        if (!plans.IsEmpty)
-            writer.SettlePlans(tally.All.Last);
         writer.WriteDays(tally, file.Measure);
+        var all = start.ParentId is { } parent
+            ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure)
+            : tally.All;
+        if (!plans.IsEmpty)
+            writer.SettlePlans(all.Last);
         if (rejections.Count > 0)
         {
             using var fixUp = new StreamWriter(new FixUpWriter(connection, transaction, writer.Id));
-            file.WriteRejected(rejections, fixUp);
+            file.WriteRejected(rejections, start.Dataset, fixUp);
         }
 
         var report = Report(file, start, writer.Id, rows, rejections, tally) with
@@ -112,12 +122,13 @@ public sealed class DatasetImport(SalesDatabase database, SalesWebSettings setti
             [
                 .. file.Notes,
                 .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods),
-                .. plans.Notes(tally, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
+                .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
             ],
         };
-        if (start.ParentId is { } parent)
-            report = history.Merged(report, new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure));
+        if (start.ParentId is not null)
+            report = history.Merged(report, all);
+        PartRollup.Write(connection, transaction, writer.Id);
         writer.Finish(report);
         return report;
     }

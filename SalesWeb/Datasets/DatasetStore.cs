@@ -59,7 +59,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>
     /// Writes the rows that were left out of a version as a file to be corrected, in UTF-8: the columns of its file, then
-    /// <see cref="FixUpColumns.Line"/> and <see cref="FixUpColumns.Reason"/>. Imported again with <see cref="ImportMode.Append"/>, it
+    /// those of <see cref="FixUpColumns"/>. Imported again with <see cref="ImportMode.Append"/>, it
     /// completes the dataset. Nothing is written where no row was left out.
     /// </summary>
     public void WriteFixUp(long versionId, Stream target)
@@ -74,7 +74,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>Makes a dataset the active one.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public void Activate(string dataset) => database.Value.Write((connection, transaction) =>
+    public void Activate(string dataset) => database.Write((connection, transaction) =>
     {
         var changed = connection.Execute(
             "UPDATE datasets SET activation = (SELECT MAX(activation) + 1 FROM datasets) WHERE name = @dataset",
@@ -86,7 +86,7 @@ public sealed class DatasetStore(SalesDatabase database)
 
     /// <summary>Removes a dataset with all its versions; nothing of it is left.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public void Delete(string dataset) => database.Value.Write((connection, transaction) =>
+    public void Delete(string dataset) => database.Write((connection, transaction) =>
     {
         RetiredVersions.Add(connection, transaction, "dataset = @dataset", new { dataset });
         if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)
@@ -94,7 +94,7 @@ public sealed class DatasetStore(SalesDatabase database)
     });
 
     /// <summary>The current version of a dataset; null where there is none.</summary>
-    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction transaction, string dataset) =>
+    internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction? transaction, string dataset) =>
         connection.QuerySingleOrDefault<DatasetVersion>(
             $"{SelectVersions} WHERE v.id = d.current_version_id AND d.name = @dataset", new { dataset }, transaction);
 

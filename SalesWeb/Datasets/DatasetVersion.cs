@@ -2,14 +2,14 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;
 
-/// <summary>One file as it was imported into a dataset.</summary>
+/// <summary>A state of a dataset: what a file made of it, alone or together with the version that it appends to or corrects.</summary>
 public sealed record DatasetVersion
 {
     public required long Id { get; init; }
 
     public required string Dataset { get; init; }
 
-    /// <summary>The fingerprint of the file, 64 hexadecimal digits.</summary>
+    /// <summary>The fingerprint of the file, which alone does not tell the version: 64 hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
     public required string FileName { get; init; }
@@ -17,12 +17,14 @@ public sealed record DatasetVersion
     /// <summary>The size of the file as it lay on disk, perhaps compressed.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>The rows of the file; what the versions before had read is with those.</summary>
     public required int RowsRead { get; init; }
 
     public required int RowsImported { get; init; }
 
     public required int RowsRejected { get; init; }
 
+    /// <summary>Of all sales, as are the series, the dates, the total and the missing periods.</summary>
     public required int Categories { get; init; }
 
     /// <summary>Different combinations of category, item and store.</summary>
@@ -35,13 +37,13 @@ public sealed record DatasetVersion
     /// <summary>The last date (included).</summary>
     public required DateOnly LastDate { get; init; }
 
-    /// <summary>The sum of all imported rows, in the unit of <see cref="Measure"/>.</summary>
+    /// <summary>The sum of all sales, in the unit of <see cref="Measure"/>.</summary>
     public required double Total { get; init; }
 
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
     public required Measure Measure { get; init; }
 
-    /// <summary>Periods from the first to the last date for which there is no row at all.</summary>
+    /// <summary>Periods from the first to the last date for which there are no sales at all.</summary>
     public required int MissingPeriods { get; init; }
 
     /// <summary>Which column was taken for which role: a JSON object, role in lower case to header.</summary>
@@ -66,6 +68,9 @@ public sealed record DatasetVersion
 
     /// <summary>Whether it is the current version of the active dataset.</summary>
     public required bool IsActive { get; init; }
+
+    /// <summary>The dates that name its periods.</summary>
+    internal DateGrid Grid => new(Frequency, FirstDate, LastDate);
 
     /// <summary>Whether the period of a date lies between the first sale of a category and the last of the version, both included.</summary>
     /// <param name="first">The first date of the category.</param>

@@ -66,6 +66,8 @@ public sealed class DayStore(SalesDatabase database)
     {
         if (selection == SalesSelection.All)
             return Blocks.OfVersion(connection, versionId);
+        if (Whole(selection) is var (part, name) && Blocks.FindPart(connection, versionId, part, name) is { } days)
+            return days;
 
         var table = new DayTable();
         foreach (var (_, content) in IsCategory(selection)
@@ -79,6 +81,8 @@ public sealed class DayStore(SalesDatabase database)
     {
         if (by == SalesPart.Category && IsCategory(selection))
             return Categories(connection, versionId, selection);
+        if (selection == SalesSelection.All && Blocks.HasParts(connection, versionId, by))
+            return Blocks.OfParts(connection, versionId, by);
 
         var name = by switch { SalesPart.Category => "c.name", SalesPart.Item => "s.item", _ => "s.store" };
         return Blocks.OfSeries(connection, name, Chosen, Parameters(versionId, selection)).Select(block => (block.Name, block.Content));
@@ -86,6 +90,14 @@ public sealed class DayStore(SalesDatabase database)
 
     private static IEnumerable<(string Name, byte[] Content)> Categories(IDbConnection connection, long versionId, SalesSelection selection) =>
         Blocks.OfCategories(connection, "c.version_id = @versionId AND (@Category IS NULL OR c.name = @Category)", new { versionId, selection.Category });
+
+    /// <summary>The item or store that a selection is all of, over all categories; null where it is anything else.</summary>
+    private static (SalesPart Part, string Name)? Whole(SalesSelection selection) => selection switch
+    {
+        { Category: null, Item: { } item, Store: null } => (SalesPart.Item, item),
+        { Category: null, Item: null, Store: { } store } => (SalesPart.Store, store),
+        _ => null,
+    };
 
     private static bool IsCategory(SalesSelection selection) => selection is { Item: null, Store: null };
 

@@ -1,3 +1,5 @@
+using SalesWeb.Series;
+
 namespace SalesWeb.Datasets;
 
 /// <summary>What was sold on one date, or in a span of dates, in every measure that the file gives.</summary>
@@ -22,6 +24,9 @@ public sealed record DaySum
 
     /// <summary>Rows that were on promotion.</summary>
     public required int Promoted { get; init; }
+
+    /// <summary>The sum in a measure; 0 where no row gives the number.</summary>
+    public double In(Measure measure) => (measure == Measure.Amount ? Amount : Quantity) ?? 0;
 
     /// <summary>Money for one piece, the mean over the rows that give it; null where none does.</summary>
     public double? Price => Priced > 0 ? PriceSum / Priced : null;

@@ -14,6 +14,7 @@ internal sealed class FixUpWriter(IDbConnection connection, IDbTransaction trans
 
     private readonly MemoryStream _piece = new();
     private int _parts;
+    private bool _isBroken;
 
     public override bool CanRead => false;
 
@@ -27,6 +28,8 @@ internal sealed class FixUpWriter(IDbConnection connection, IDbTransaction trans
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (_isBroken)
+            return;
         _piece.Write(buffer);
         if (_piece.Length >= PieceBytes)
             Keep();
@@ -46,7 +49,7 @@ internal sealed class FixUpWriter(IDbConnection connection, IDbTransaction trans
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _piece.Length > 0)
+        if (disposing && _piece.Length > 0 && !_isBroken)
             Keep();
         base.Dispose(disposing);
     }
@@ -56,10 +59,13 @@ internal sealed class FixUpWriter(IDbConnection connection, IDbTransaction trans
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(_piece.GetBuffer(), 0, (int)_piece.Length);
+        // A full disk ends the transaction: whatever is written after it would stay, and hide why.
+        _isBroken = true;
         connection.Execute(
             "INSERT INTO fix_ups (version_id, part, content) VALUES (@versionId, @part, @content)",
             new { versionId, part = _parts++, content = packed.ToArray() },
             transaction);
+        _isBroken = false;
         _piece.SetLength(0);
     }
 }

@@ -16,7 +16,6 @@ internal sealed class LevelReader
     private readonly DatasetVersion _version;
     private readonly string _category;
     private readonly long _id;
-    private readonly bool _isAmount;
 
     /// <param name="connection">Where to read from.</param>
     /// <param name="version">The version of the dataset.</param>
@@ -25,7 +24,6 @@ internal sealed class LevelReader
     public LevelReader(IDbConnection connection, DatasetVersion version, string category, long id)
     {
         (_connection, _version, _category, _id) = (connection, version, category, id);
-        _isAmount = version.Measure == Measure.Amount;
     }
 
     /// <summary>All series of the category, in the order of <see cref="CategoryLevels.Keys"/>.</summary>
@@ -132,7 +130,7 @@ internal sealed class LevelReader
     }
 
     private LevelRow Row(in DayTotals totals) =>
-        new(OrZero(_isAmount ? totals.Amount : totals.Quantity), OrZero(totals.PriceSum), totals.Priced, totals.Promoted, totals.Rows);
+        new(totals.In(_version.Measure), OrZero(totals.PriceSum), totals.Priced, totals.Promoted, totals.Rows);
 
     private static double OrZero(double value) => double.IsNaN(value) ? 0 : value;
 

@@ -22,12 +22,12 @@ internal sealed class PlanTally
     }
 
     /// <summary>What the report says of the plans, a sentence each.</summary>
-    /// <param name="tally">What was sold.</param>
+    /// <param name="last">The date of the last sale of all.</param>
+    /// <param name="isSold">Whether anything was ever sold of a series.</param>
     /// <param name="frequency">How far apart the periods are.</param>
     /// <param name="tellsPromotions">Whether the file has a column of promotions.</param>
-    public IEnumerable<string> Notes(Tally tally, Frequency frequency, bool tellsPromotions)
+    public IEnumerable<string> Notes(DateOnly last, Func<int, bool> isSold, Frequency frequency, bool tellsPromotions)
     {
-        var last = tally.All.Last;
         var planned = _dates.Where(entry => entry.Key > last).ToList();
         if (planned.Count == 0)
             yield break;
@@ -36,7 +36,7 @@ internal sealed class PlanTally
         yield return $"{planned.Count:N0} planned {frequency.Noun()}{(planned.Count == 1 ? "" : "s")} after {last:yyyy-MM-dd}, "
             + $"with {string.Join(" and ", what)}.";
 
-        var unsold = _lastBySeries.Count(entry => entry.Value > last && !tally.IsSold(entry.Key));
+        var unsold = _lastBySeries.Count(entry => entry.Value > last && !isSold(entry.Key));
         if (unsold > 0)
         {
             yield return $"Left out: the plans for {unsold:N0} combination{(unsold == 1 ? "" : "s")} of category, item and store "

@@ -15,5 +15,5 @@ internal static class RetiredVersions
 
     /// <summary>Notes the versions that a condition names, before they are deleted.</summary>
     public static void Add(IDbConnection connection, IDbTransaction transaction, string condition, object values) => connection.Execute(
-        $"INSERT INTO retired_versions (id, dataset) SELECT id, dataset FROM dataset_versions WHERE {condition}", values, transaction);
+        $"INSERT INTO retired_versions (id) SELECT id FROM dataset_versions WHERE {condition}", values, transaction);
 }

@@ -32,11 +32,12 @@ public sealed class SalesStore(SalesDatabase database)
     {
         using var connection = database.Value.Open();
         var isAmount = connection.ExecuteScalar<string>("SELECT measure FROM dataset_versions WHERE id = @versionId", new { versionId }) == nameof(Measure.Amount);
+        var measure = isAmount ? Measure.Amount : Measure.Quantity;
         IReadOnlyList<DatedTotal> totals =
         [
             .. DayStore.Days(connection, versionId, new SalesSelection(category)).Sums()
                 .Where(day => !(day.Date < from) && !(day.Date > to))
-                .Select(day => new DatedTotal { Date = day.Date, Value = (isAmount ? day.Amount : day.Quantity) ?? 0 }),
+                .Select(day => new DatedTotal { Date = day.Date, Value = day.In(measure) }),
         ];
         return CorrectionLayer.Read(database, versionId)
             .Over(new SalesSelection(category), totals, new DateSpan(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue));

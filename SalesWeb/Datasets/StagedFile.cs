@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SalesWeb.Datasets;
 
 /// <summary>A file that was uploaded, and how it is to be imported as far as that is decided.</summary>
@@ -16,9 +14,6 @@ public sealed record StagedFile
     /// <summary>Its size as it lies on disk.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>The fingerprint of its content, 64 hexadecimal digits.</summary>
-    public required string Sha256 { get; init; }
-
     /// <summary>The dataset it is to become the newest version of.</summary>
     public required string Dataset { get; init; }
 
@@ -26,6 +21,9 @@ public sealed record StagedFile
 
     /// <summary>What was chosen otherwise than it would be guessed: a JSON object of texts.</summary>
     public string Choices { get; init; } = "{}";
+
+    /// <summary>What the file proved itself of how it is written, for the next one with its header: a JSON object of texts, set when it is imported.</summary>
+    public string Evident { get; init; } = "{}";
 
     /// <summary>The fingerprint of its header; empty until it was read.</summary>
     public string Fingerprint { get; init; } = "";
@@ -49,10 +47,13 @@ public sealed record StagedFile
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>All jobs that it was given to.</summary>
+    public IEnumerable<long?> Jobs => [InspectJobId, CheckJobId, ImportJobId];
+
     /// <summary>The choices by their names.</summary>
-    public IReadOnlyDictionary<string, string> Chosen => JsonSerializer.Deserialize<Dictionary<string, string>>(Choices)!;
+    public IReadOnlyDictionary<string, string> Chosen => FileMapping.Read(Choices);
 
     /// <summary>The same file with other choices.</summary>
     public StagedFile With(IReadOnlyDictionary<string, string> chosen) =>
-        this with { Choices = JsonSerializer.Serialize(new SortedDictionary<string, string>(chosen.ToDictionary(), StringComparer.Ordinal)) };
+        this with { Choices = FileMapping.Write(chosen) };
 }

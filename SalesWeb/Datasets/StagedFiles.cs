@@ -10,12 +10,12 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     private const string Columns =
-        "id, path, file_name, bytes, sha256, dataset, mode, choices, fingerprint, is_fix_up, recalled_at, state, inspect_job_id, check_job_id, import_job_id, created_at";
+        "id, path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, recalled_at, state, inspect_job_id, check_job_id, import_job_id, created_at";
 
     public StagedFile Add(StagedFile file) => database.Value.Write((connection, transaction) => connection.QuerySingle<StagedFile>(
         $"""
-        INSERT INTO staged_files (path, file_name, bytes, sha256, dataset, mode, choices, fingerprint, is_fix_up, state, created_at)
-        VALUES (@Path, @FileName, @Bytes, @Sha256, @Dataset, @mode, @Choices, @Fingerprint, @IsFixUp, @state, @now)
+        INSERT INTO staged_files (path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, state, created_at)
+        VALUES (@Path, @FileName, @Bytes, @Dataset, @mode, @Choices, @Evident, @Fingerprint, @IsFixUp, @state, @now)
         RETURNING {Columns}
         """,
         Values(file),
@@ -46,7 +46,7 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
     public bool Keep(StagedFile file) => database.Value.Write((connection, transaction) => connection.Execute(
         """
         UPDATE staged_files
-        SET dataset = @Dataset, mode = @mode, choices = @Choices, fingerprint = @Fingerprint, is_fix_up = @IsFixUp, recalled_at = @RecalledAt, state = @state,
+        SET dataset = @Dataset, mode = @mode, choices = @Choices, evident = @Evident, fingerprint = @Fingerprint, is_fix_up = @IsFixUp, recalled_at = @RecalledAt, state = @state,
             inspect_job_id = @InspectJobId, check_job_id = @CheckJobId, import_job_id = @ImportJobId
         WHERE id = @Id
         """,
@@ -71,10 +71,10 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
         file.Path,
         file.FileName,
         file.Bytes,
-        file.Sha256,
         file.Dataset,
         mode = file.Mode.ToString(),
         file.Choices,
+        file.Evident,
         file.Fingerprint,
         file.IsFixUp,
         file.RecalledAt,

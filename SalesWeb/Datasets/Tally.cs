@@ -24,9 +24,6 @@ internal sealed class Tally(Measure measure)
     /// <summary>Series of which anything was sold.</summary>
     public int SeriesSold { get; private set; }
 
-    /// <summary>Whether anything was sold of a series.</summary>
-    public bool IsSold(int series) => series < _sold.Count && _sold[series];
-
     /// <param name="category">The number of the observation's category, counted up from 0.</param>
     /// <param name="series">The number of its series, counted up from 0.</param>
     /// <param name="day">The day, as <see cref="DateOnly.DayNumber"/>.</param>
@@ -45,7 +42,6 @@ internal sealed class Tally(Measure measure)
 
         _categories[category].Add(day, totals);
         All.Add(day, totals);
-        var value = measure == Measure.Amount ? totals.Amount : totals.Quantity;
-        Total += double.IsNaN(value) ? 0 : value;
+        Total += totals.In(measure);
     }
 }

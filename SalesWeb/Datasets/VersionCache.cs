@@ -1,9 +1,9 @@
 namespace SalesWeb.Datasets;
 
 /// <summary>
-/// Answers about versions of datasets, kept because a version never changes, and counts its revision up with every correction
-/// that is laid over it. It holds so many values at most, and lets go of
-/// what was not asked for the longest. Whoever asks while an answer is being computed waits for it, so that a thousand
+/// Answers about versions of datasets, kept because a version never changes, its number is never given again, and its revision
+/// counts up with every correction that is laid over it. It holds so many values at most, and lets go of what was not asked for
+/// the longest. Whoever asks while an answer is being computed waits for it, so that a thousand
 /// visitors of the same page compute it once.
 /// </summary>
 /// <param name="most">How many values all answers together may hold, by the weights that they are kept with.</param>
@@ -27,17 +27,14 @@ public sealed class VersionCache(int most)
     /// <param name="name">The sort of question, as it is named where hits are counted.</param>
     /// <param name="version">What it is about.</param>
     /// <param name="question">What tells it from others of its sort; compared by value.</param>
-    /// <param name="compute">Finds the answer. What it throws is thrown to all who wait, and not kept.</param>
+    /// <param name="compute">Finds the answer, which may be null. What it throws is thrown to all who wait, and not kept.</param>
     /// <param name="weigh">How many values the answer holds, at least 1.</param>
     public T Get<T>(string name, DatasetVersion version, object question, Func<T> compute, Func<T, int> weigh)
-        where T : notnull
     {
-        // The number alone would not do: that of the last version is given again once it was deleted.
-        var key = new Key(name, version.Id, version.Sha256, version.ImportedAt, version.Revision, question);
-        var (node, isNew) = FindOrAdd(key, () => compute());
+        var (node, isNew) = FindOrAdd(new Key(name, version.Id, version.Revision, question), () => compute());
         try
         {
-            var answer = (T)node.Value.Answer.Value;
+            var answer = (T)node.Value.Answer.Value!;
             if (isNew)
                 Keep(node, weigh(answer));
             return answer;
@@ -47,6 +44,13 @@ public sealed class VersionCache(int most)
             Remove(node);
             throw;
         }
+    }
+
+    /// <summary>Whether the answer to a question is there, so that nothing need be computed. It is not counted as asked.</summary>
+    public bool Knows(string name, DatasetVersion version, object question)
+    {
+        lock (_lock)
+            return _entries.TryGetValue(new Key(name, version.Id, version.Revision, question), out var known) && known.Value.Answer.IsValueCreated;
     }
 
     /// <summary>How it fares, by the name of the question.</summary>
@@ -62,7 +66,7 @@ public sealed class VersionCache(int most)
         }
     }
 
-    private (LinkedListNode<Entry> Node, bool IsNew) FindOrAdd(Key key, Func<object> compute)
+    private (LinkedListNode<Entry> Node, bool IsNew) FindOrAdd(Key key, Func<object?> compute)
     {
         lock (_lock)
         {
@@ -77,7 +81,7 @@ public sealed class VersionCache(int most)
             }
 
             count.Misses++;
-            var node = _byUse.AddFirst(new Entry(key, new Lazy<object>(compute)));
+            var node = _byUse.AddFirst(new Entry(key, new Lazy<object?>(compute)));
             _entries.Add(key, node);
             return (node, true);
         }
@@ -112,13 +116,13 @@ public sealed class VersionCache(int most)
         _weight -= node.Value.Weight;
     }
 
-    private sealed record Key(string Name, long Version, string Sha256, DateTimeOffset ImportedAt, long Revision, object Question);
+    private sealed record Key(string Name, long Version, long Revision, object Question);
 
-    private sealed class Entry(Key key, Lazy<object> answer)
+    private sealed class Entry(Key key, Lazy<object?> answer)
     {
         public Key Key { get; } = key;
 
-        public Lazy<object> Answer { get; } = answer;
+        public Lazy<object?> Answer { get; } = answer;
 
         /// <summary>0 until the answer is there.</summary>
         public int Weight { get; set; }

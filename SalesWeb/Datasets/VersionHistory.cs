@@ -25,18 +25,17 @@ internal sealed class VersionHistory
     /// <summary>The start of a version that appends to the present one or corrects it; where there is none, it replaces.</summary>
     public VersionStart Behind(VersionStart start, ImportMode mode) => _present is null || mode == ImportMode.Replace
         ? start
-        : start with { Mode = mode, ParentId = _present.Id, Choices = $"{start.Choices};mode={mode};parent={_present.Id}" };
+        : start with { Mode = mode, ParentId = _present.Id };
 
     /// <summary>
-    /// The version that is what the import would make, because it has taken in this very file: the same sales are never counted
+    /// The version that is what the import would make, because this very file made it, or is in it: the same sales are never counted
     /// twice. Null where there is none.
     /// </summary>
-    public long? FindSame(VersionStart start) => start.Mode switch
+    public long? FindSame(VersionStart start) => FindMade(start) ?? start.Mode switch
     {
         ImportMode.Append => IsHeld(start.Sha256) ? _present!.Id : null,
-        ImportMode.Correct => _present!.Sha256 == start.Sha256 ? _present.Id : null,
-        _ => _connection.ExecuteScalar<long?>(
-            "SELECT id FROM dataset_versions WHERE dataset = @Dataset AND sha256 = @Sha256 AND choices = @Choices", start, _transaction),
+        ImportMode.Correct => IsPresent(start) ? _present!.Id : null,
+        _ => null,
     };
 
     /// <exception cref="UserErrorException">The file counts something else, or in other periods, than the version that it would be put together with.</exception>
@@ -75,6 +74,18 @@ internal sealed class VersionHistory
             MissingPeriods = all.Missing(report.Frequency),
         };
     }
+
+    private long? FindMade(VersionStart start) => _connection.ExecuteScalar<long?>(
+        "SELECT id FROM dataset_versions WHERE dataset = @Dataset AND sha256 = @Sha256 AND choices = @Key", start, _transaction);
+
+    /// <summary>Whether the present version is this file, read in the same way, or was corrected by it last.</summary>
+    private bool IsPresent(VersionStart start) => _connection.ExecuteScalar<long>(
+        """
+        SELECT COUNT(*) FROM dataset_versions
+        WHERE id = @ParentId AND sha256 = @Sha256 AND (choices = @Choices OR SUBSTR(choices, 1, LENGTH(@correction)) = @correction)
+        """,
+        new { start.ParentId, start.Sha256, start.Choices, correction = VersionStart.KeyOf(start.Choices, ImportMode.Correct, "") },
+        _transaction) > 0;
 
     /// <summary>Whether the present version, or one that it was built on, is this file.</summary>
     private bool IsHeld(string sha256) => _connection.ExecuteScalar<long>(

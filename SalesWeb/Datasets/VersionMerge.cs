@@ -27,12 +27,14 @@ internal sealed class VersionMerge(IDbConnection connection, IDbTransaction tran
             var days = new DayTable();
             foreach (var (series, before) in Series(category))
             {
-                var block = before is { } old ? Merge(mode, OfSeries(old), series) : OfSeries(series).Pack();
+                if ((before is { } old ? Merge(mode, OfSeries(old), series) : Packed(series)) is not { } block)
+                    continue;
                 days.Add(new DayBlock(block));
                 all.Add(new DayBlock(block));
             }
 
-            CategoryRow.Write(connection, transaction, category, days, measure);
+            if (days.Count > 0)
+                CategoryRow.Write(connection, transaction, category, days, measure);
         }
 
         connection.Execute("UPDATE version_blocks SET content = @content WHERE version_id = @id", new { id, content = all.Pack() }, transaction);
@@ -95,6 +97,9 @@ internal sealed class VersionMerge(IDbConnection connection, IDbTransaction tran
         connection.Execute("INSERT INTO series_blocks (series_id, part, content) VALUES (@series, 0, @content)", new { series, content }, transaction);
         return content;
     }
+
+    /// <summary>A series that only the file has; null where the file only plans it.</summary>
+    private byte[]? Packed(long series) => OfSeries(series) is { Count: > 0 } days ? days.Pack() : null;
 
     private DayTable OfSeries(long series)
     {

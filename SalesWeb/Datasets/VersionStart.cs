@@ -15,10 +15,16 @@ internal sealed record VersionStart
     /// <summary>The version whose sales it holds too; null for one that replaces all.</summary>
     public required long? ParentId { get; init; }
 
+    /// <summary>What tells the versions of a dataset that came of one file: the choices, and what was done to which version.</summary>
+    public string Key => ParentId is { } parent ? KeyOf(Choices, Mode, $"{parent}") : Choices;
+
     public required string FileName { get; init; }
 
     /// <summary>The size of the file on disk.</summary>
     public required long Bytes { get; init; }
 
     public required DateTimeOffset ImportedAt { get; init; }
+
+    /// <summary>The key of a version that was built on another.</summary>
+    internal static string KeyOf(string choices, ImportMode mode, string parent) => $"{choices};mode={mode};parent={parent}";
 }

@@ -42,7 +42,7 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
 
     /// <summary>Makes a version the current one of its dataset, and the dataset the active one. The other versions stay.</summary>
     /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
-    public void Restore(string dataset, long versionId) => database.Value.Write((connection, transaction) =>
+    public void Restore(string dataset, long versionId) => database.Write((connection, transaction) =>
     {
         if (connection.ExecuteScalar<string?>("SELECT dataset FROM dataset_versions WHERE id = @versionId", new { versionId }, transaction) != dataset)
             throw Missing(dataset, versionId);
@@ -51,7 +51,7 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
 
     /// <summary>Deletes a version; nothing of it is left. Where it was the current one, the newest of the others becomes it.</summary>
     /// <exception cref="UserErrorException">There is no such version, or it is the last of its dataset.</exception>
-    public void Delete(string dataset, long versionId) => database.Value.Write((connection, transaction) =>
+    public void Delete(string dataset, long versionId) => database.Write((connection, transaction) =>
     {
         var versions = connection.Query<long>("SELECT id FROM dataset_versions WHERE dataset = @dataset ORDER BY id", new { dataset }, transaction).ToList();
         if (!versions.Remove(versionId))

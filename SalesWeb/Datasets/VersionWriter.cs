@@ -30,10 +30,10 @@ internal sealed class VersionWriter : IDisposable
             $$"""
             INSERT INTO dataset_versions (id, dataset, sha256, choices, file_name, bytes, rows_read, rows_imported, rows_rejected, categories, series,
                                           frequency, first_date, last_date, total, measure, missing_periods, columns, notes, imported_at, mode, parent_id)
-            VALUES ({{RetiredVersions.NextId}}, @Dataset, @Sha256, @Choices, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId)
+            VALUES ({{RetiredVersions.NextId}}, @Dataset, @Sha256, @Key, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId)
             RETURNING id
             """,
-            new { version.Dataset, version.Sha256, version.Choices, version.FileName, version.Bytes, version.ImportedAt, mode = version.Mode.ToString(), version.ParentId },
+            new { version.Dataset, version.Sha256, version.Key, version.FileName, version.Bytes, version.ImportedAt, mode = version.Mode.ToString(), version.ParentId },
             transaction);
         _blocks = new BlockWriter(connection, transaction);
         _series = new SeriesDays((series, content) => _blocks.Add(_seriesIds[series], content));
@@ -131,11 +131,10 @@ internal sealed class VersionWriter : IDisposable
         MakeCurrent(_connection, _transaction, report.Dataset, Id);
     }
 
-    /// <summary>Takes out what turned out to be no plan, and what was planned but never sold.</summary>
+    /// <summary>Takes out what turned out to be no plan, and what was planned but never sold, once all sales are written.</summary>
     /// <param name="lastSale">The date of the last sale of all; only later dates are planned.</param>
     public void SettlePlans(DateOnly lastSale)
     {
-        _series.Write();
         const string Series = "SELECT id FROM series WHERE category_id IN (SELECT id FROM categories WHERE version_id = @Id)";
         _connection.Execute($"DELETE FROM planned_days WHERE date <= @lastSale AND series_id IN ({Series})", new { Id, lastSale }, _transaction);
         _connection.Execute(
@@ -143,6 +142,10 @@ internal sealed class VersionWriter : IDisposable
         _connection.Execute(
             "DELETE FROM categories WHERE version_id = @Id AND NOT EXISTS (SELECT 1 FROM series s WHERE s.category_id = categories.id)", new { Id }, _transaction);
     }
+
+    /// <summary>Whether a series, by its number in the index, is still there.</summary>
+    public bool Holds(int series) =>
+        _connection.ExecuteScalar<long>("SELECT COUNT(*) FROM series WHERE id = @id", new { id = _seriesIds[series] }, _transaction) > 0;
 
     public void Dispose()
     {

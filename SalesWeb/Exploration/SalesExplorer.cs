@@ -9,7 +9,7 @@ namespace SalesWeb.Exploration;
 /// <summary>Answers what was sold: of which selection, from when to when, in which measure, summed by what.</summary>
 /// <remarks>What it reads of a version it keeps, so that the pictures of a page read it once.</remarks>
 public sealed class SalesExplorer(
-    DatasetStore datasets, SalesStore sales, DayStore days, AmendmentStore amendments, VersionCache cache, SalesWebSettings settings)
+    DatasetStore datasets, VersionStore versions, SalesStore sales, DayStore days, AmendmentStore amendments, VersionCache cache, SalesWebSettings settings)
 {
     private readonly HolidayCalendar _calendar = settings.Calendar.ToCalendar();
 
@@ -18,13 +18,7 @@ public sealed class SalesExplorer(
     public DatasetVersion Version(SalesView view)
     {
         var current = datasets.Get(view.Dataset);
-        if (view.Version is null || view.Version == current.Id)
-            return current;
-        return datasets.Versions(current.Dataset).FirstOrDefault(version => version.Id == view.Version) ?? throw new UserErrorException(
-            $"The dataset \"{current.Dataset}\" has no version {view.Version}; its present one is {current.Id}.",
-            "Look at the present version, or choose another on the Data page.",
-            UserErrorKind.Unknown,
-            field: "version");
+        return view.Version is { } id && id != current.Id ? versions.Get(current.Dataset, id) : current;
     }
 
     /// <summary>The categories of a version, in natural order.</summary>
@@ -119,23 +113,18 @@ public sealed class SalesExplorer(
     private MissingRule Rule(DatasetVersion version, string? category) =>
         category is null ? settings.Data.MissingPeriods : sales.RuleOf(version, category, settings.Data.MissingPeriods);
 
-    /// <summary>The corrections that count in the range and lie over what is looked at, oldest first.</summary>
+    /// <summary>The corrections that count within what is looked at, in the range, oldest first.</summary>
     private IReadOnlyList<Correction> Corrections(SalesScope scope)
     {
         var (version, view, span) = (scope.Version, scope.View, scope.Span(scope.Range));
         if (version.Revision == 0 || scope.Measure.ToString() != version.Measure.ToString())
             return [];
 
-        var categories = view.Category is { } one ? [one] : Categories(version).Select(known => known.Category);
         return
         [
-            .. categories
-                .SelectMany(category => cache.Get(
-                    "corrections", version, category, () => amendments.Corrections(version.Dataset, category), corrections => corrections.Count + 1))
-                .Where(correction => correction.Counts && correction.Measure == version.Measure && span.Holds(correction.Date)
-                    && (view.Item is null || correction.Item is null || correction.Item == view.Item)
-                    && (view.Store is null || correction.Store is null || correction.Store == view.Store))
-                .OrderBy(correction => correction.Date),
+            .. cache.Get(
+                    "corrections", version, view.Selection, () => amendments.Counting(version, view.Selection), corrections => corrections.Count + 1)
+                .Where(correction => span.Holds(correction.Date)),
         ];
     }
 

@@ -4,7 +4,7 @@ using SalesWeb.Storage;
 namespace SalesWeb.Exploration;
 
 /// <summary>Views with a name. They outlive their dataset, so that they are there again when it is.</summary>
-public sealed class SavedViewStore(SalesDatabase database, TimeProvider clock)
+public sealed class SavedViewStore(TrackingDatabase database, TimeProvider clock)
 {
     /// <summary>In characters.</summary>
     public const int LongestName = 80;

@@ -41,5 +41,5 @@ public sealed class InspectedFile
     /// <summary>How the file would be read with these options. Takes milliseconds, and can be called as often as they change.</summary>
     public Inspection Decide(ImportOptions options) => _table is null
         ? InspectionWriter.Unreadable(options.Choices, _problem!)
-        : new InspectionWriter(_table, options.Choices).Write();
+        : new InspectionWriter(_table, options.Choices, options.Grid).Write();
 }

@@ -1,7 +1,6 @@
 using SalesWeb.Import.Columns;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Rows;
-using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
@@ -19,8 +18,8 @@ public sealed record Inspection
     /// <summary>Why the file cannot be read at all, or not before a choice is made; null where it can.</summary>
     public required UserErrorException? Problem { get; init; }
 
-    /// <summary>What it is as a text; null where it is none.</summary>
-    public required TextFacts? Text { get; init; }
+    /// <summary>Rows of the table that are not blank.</summary>
+    public required int Rows { get; init; }
 
     /// <summary>From the left; empty where the file is no table.</summary>
     public required IReadOnlyList<InspectedColumn> Columns { get; init; }
@@ -64,6 +63,12 @@ public sealed record Inspection
     /// <summary>Whether it is a file of rejected rows that comes back, with <see cref="FixUpColumns"/>.</summary>
     public required bool IsFixUp { get; init; }
 
+    /// <summary>The dataset that such a file went out from; empty where it is none, or does not name one.</summary>
+    public string FixUpDataset { get; init; } = "";
+
+    /// <summary>What the file proves itself of how its dates and numbers are written; what it leaves open is not chosen.</summary>
+    public ImportChoices Evident { get; init; } = ImportChoices.None;
+
     /// <summary>Whether it can be imported as it is decided now.</summary>
     public bool IsReady => Problem is null && !Questions.Any(question => question is { IsNeeded: true, IsAnswered: false });
 
@@ -84,13 +89,4 @@ public sealed record Inspection
             WideColumns = [.. Columns.Where(column => column.IsCategory).Select(column => column.Position)],
         };
     }
-
-    /// <summary>Goes through a file twice and decides how it is to be read.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="name">What its owner calls it, for messages.</param>
-    /// <param name="options">What the user chose.</param>
-    /// <param name="onRead">Called with the bytes of each piece read from disk; null for nobody.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public static Inspection Of(string path, string name, ImportOptions options, Action<int>? onRead, CancellationToken cancellation) =>
-        InspectedFile.Read(path, name, options, onRead, cancellation).Decide(options);
 }

@@ -2,14 +2,13 @@ using SalesWeb.Import.Columns;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Rows;
-using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import;
 
 /// <summary>Puts what was decided about a file, and what is in doubt, into words.</summary>
-internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choices)
+internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choices, DateGrid? grid)
 {
     private const int MostSamples = 5;
 
@@ -21,7 +20,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
     {
         Choices = choices,
         Problem = problem,
-        Text = null,
+        Rows = 0,
         Columns = [],
         FirstRows = [],
         FirstMeanings = [],
@@ -42,7 +41,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         var doubts = new Doubts(choices, isStrict: false);
         try
         {
-            var plan = ReadingPlan.Of(table, choices, doubts);
+            var plan = ReadingPlan.Of(table, choices, doubts, grid);
             return Write(plan, plan.Problem, doubts);
         }
         catch (UserErrorException problem)
@@ -55,15 +54,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
     {
         Choices = choices,
         Problem = problem,
-        Text = new TextFacts
-        {
-            Encoding = EncodingGuess.Name(table.Table.Encoding),
-            Separator = table.SeparatorName,
-            Packing = table.Packing,
-            Rows = _profile.Rows,
-            Bytes = table.Parts.Bytes,
-            Sha256 = table.Sha256,
-        },
+        Rows = _profile.Rows,
         Columns = [.. Enumerable.Range(0, _headers.Count).Select(i => Column(i, plan))],
         FirstRows = _profile.First,
         FirstMeanings = plan is null ? [] : [.. _profile.First.Select(row => CellMeaning.Of(row, plan))],
@@ -78,6 +69,23 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Notes = plan is null ? [] : [.. table.Describe(), .. plan.Notes],
         Fingerprint = HeaderFingerprint.Of(_headers),
         IsFixUp = _profile.IsFixUp,
+        FixUpDataset = FixUpDataset(),
+        Evident = plan is null ? ImportChoices.None : Evident(plan),
+    };
+
+    /// <summary>The one that all rows name.</summary>
+    private string FixUpDataset()
+    {
+        var column = _headers.ToList().IndexOf(FixUpColumns.Dataset);
+        return column >= 0 && _profile.Sample.Select(row => CsvTable.WithoutMark(row[column])).Distinct().ToList() is [var dataset] ? dataset : "";
+    }
+
+    private ImportChoices Evident(ReadingPlan plan) => new()
+    {
+        DateOrder = plan.Dates.Doubtful is null ? DateStyle.Of(_profile.Columns[plan.Layout.Columns[Role.Date]].DistinctDates, DateOrder.Auto).Order : DateOrder.Auto,
+        DecimalMark = plan.Layout.NumberColumns.Select(column => NumberStyle.OwnMark(_profile.Columns[column])).OfType<char>().Distinct().ToList() is [var mark]
+            ? mark == ',' ? DecimalMark.Comma : DecimalMark.Point
+            : DecimalMark.Auto,
     };
 
     private InspectedColumn Column(int column, ReadingPlan? plan)

@@ -43,8 +43,12 @@ internal sealed record ReadingPlan
     /// <summary>What was decided, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <param name="table">The file.</param>
+    /// <param name="choices">What was chosen.</param>
+    /// <param name="doubts">Gets what is in doubt.</param>
+    /// <param name="grid">The periods of the sales that the file comes on top of; null for one that stands alone.</param>
     /// <exception cref="UserErrorException">The file cannot be read at all, or not before somebody has answered a question.</exception>
-    public static ReadingPlan Of(ProfiledTable table, ImportChoices choices, Doubts doubts)
+    public static ReadingPlan Of(ProfiledTable table, ImportChoices choices, Doubts doubts, DateGrid? grid)
     {
         var (profile, file) = (table.Profile, table.Table.File);
         if (profile.Rows == 0)
@@ -56,7 +60,7 @@ internal sealed record ReadingPlan
 
         UnquotedCommas.Refuse(profile, file, table.Separator);
         TableQuestions.Ask(profile, file, doubts);
-        TableQuestions.AskSheet(table.Parts.Sheet, doubts);
+        TableQuestions.AskSheet(table.Source.Sheet, doubts);
         var layout = new LayoutChooser(profile, file, choices, doubts).Choose();
         var dates = profile.Columns[layout.Columns[Role.Date]];
         var style = DateStyle.Of(dates.DistinctDates, choices.DateOrder);
@@ -76,7 +80,7 @@ internal sealed record ReadingPlan
         WarnOfChanges(layout, profile, doubts);
         List<DateOnly> likely = [.. days.Where(day => plausible?.Hold(day) ?? true)];
         var form = dates.DistinctDates.CountBy(date => date.Form).MaxBy(count => count.Value).Key;
-        var frequency = likely.Count == 0 ? Frequency.Daily : Rhythm.Find(likely, form);
+        var frequency = likely.Count == 0 ? Frequency.Daily : Rhythm.Find(likely, form, grid);
         return new ReadingPlan
         {
             Headers = [.. profile.Columns.Select(column => column.Header)],
@@ -87,7 +91,7 @@ internal sealed record ReadingPlan
             Numbers = numbers,
             DecimalMarks = marks,
             Frequency = frequency ?? Frequency.Daily,
-            FrequencyReason = Distance(likely),
+            FrequencyReason = Reason(likely, form, grid),
             Problem = frequency is null
                 ? file.Refuse(
                     $"its dates are {Rhythm.MedianStep(likely):N0} days apart; sales are forecast by day, week or month.",
@@ -115,6 +119,11 @@ internal sealed record ReadingPlan
                 doubts.Warn($"The column \"{Rejections.Shorten(column.Header)}\" {change}.");
         }
     }
+
+    private static string Reason(List<DateOnly> days, DateForm form, DateGrid? grid) =>
+        grid is not null && days.Count > 0 && Rhythm.Find(days, form) != grid.Frequency && Rhythm.Find(days, form, grid) == grid.Frequency
+            ? $"The dataset is {grid.Frequency.ToString().ToLowerInvariant()}, and the dates are among its periods."
+            : Distance(days);
 
     private static string Distance(List<DateOnly> days) => days.Count switch
     {

@@ -33,7 +33,7 @@ public sealed class SalesFile : IDisposable
     public string Sha256 => _table.Sha256;
 
     /// <summary>Its size on disk, perhaps packed.</summary>
-    public long Bytes => _table.Parts.Bytes;
+    public long Bytes => _table.Source.Bytes;
 
     public Frequency Frequency => _plan.Frequency;
 
@@ -58,10 +58,10 @@ public sealed class SalesFile : IDisposable
         var table = ProfiledTable.Of(path, name, options, onRead ?? (_ => { }), cancellation);
         try
         {
-            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true));
+            var plan = ReadingPlan.Of(table, options.Choices, new Doubts(options.Choices, isStrict: true), options.Grid);
             return plan.Problem is null ? new SalesFile(table, plan, options) : throw plan.Problem;
         }
-        catch (UserErrorException)
+        catch
         {
             table.Dispose();
             throw;
@@ -81,7 +81,7 @@ public sealed class SalesFile : IDisposable
     /// </exception>
     public int Read(ObservationTaker take, Rejections rejections)
     {
-        rejections.Lines = _table.Parts.Lines;
+        rejections.Lines = _table.Source.Lines;
         var (count, sha256) = _table.Table.Read(rows =>
         {
             var reader = new RowReader(_plan, rejections);
@@ -105,16 +105,17 @@ public sealed class SalesFile : IDisposable
     }
 
     /// <summary>
-    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then the line and the
-    /// reason of each. The file is read once more for it, so that rows that are never wanted cost no memory.
+    /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then those of
+    /// <see cref="FixUpColumns"/>. The file is read once more for it, so that rows that are never wanted cost no memory.
     /// </summary>
     /// <param name="rejections">Which rows, and why; as <see cref="Read"/> left them.</param>
+    /// <param name="dataset">The dataset that the file becomes a version of.</param>
     /// <param name="writer">Gets the file.</param>
     /// <exception cref="UserErrorException">The file changed since it was inspected.</exception>
-    public void WriteRejected(Rejections rejections, TextWriter writer)
+    public void WriteRejected(Rejections rejections, string dataset, TextWriter writer)
     {
         List<int> own = [.. Enumerable.Range(0, _plan.Headers.Count).Where(i => !FixUpColumns.Are(_plan.Headers[i]))];
-        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason]);
+        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason, FixUpColumns.Dataset]);
         var (_, sha256) = _table.Table.Read(rows =>
         {
             var headings = new HeadingWatch(_plan.Headers);
@@ -122,11 +123,13 @@ public sealed class SalesFile : IDisposable
             {
                 var line = (int)Math.Min(rows.LineNumber, int.MaxValue);
                 if (!rows.IsBlank() && !headings.Takes(rows) && rejections.ReasonFor(line) is { } reason)
-                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason));
+                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason, dataset));
             }
 
             return true;
         });
+        if (rejections.Unknown > 0)
+            table.Row([.. own.Select(_ => ""), "", FixUp.Missing(rejections.Unknown)]);
         _table.Table.File.RefuseChange(_table.TextSha256, sha256);
     }
 

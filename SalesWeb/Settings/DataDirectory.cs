@@ -19,6 +19,9 @@ public sealed class DataDirectory(string root, TrackingSettings tracking)
     /// <summary>The folder of files that were uploaded and are still to be imported.</summary>
     public string Uploads => Path.Combine(Root, "uploads");
 
+    /// <summary>The folder of what is unpacked or put together for a moment; nothing in it outlives the process that made it.</summary>
+    public string Scratch => Path.Combine(Root, "scratch");
+
     /// <summary>The folder of the keys that protect forms.</summary>
     public string Keys => Path.Combine(Root, "keys");
 

@@ -26,10 +26,13 @@ public sealed record DataSettings
     /// <summary>Fraction of a file's rows that may be unreadable before the whole file is refused, 0 to 1, both included.</summary>
     public double MaxRejectedShare { get; init; } = 0.05;
 
-    /// <summary>The largest file taken by upload, in mebibytes, 1 to 65536.</summary>
+    /// <summary>The largest file taken by upload, in mebibytes, 1 to 65536; four times as much may wait to be imported.</summary>
     public int MaxUploadMb { get; init; } = 512;
 
-    /// <summary>What a workbook or an archive may unpack to, in mebibytes, 1 to 1048576.</summary>
+    /// <summary>
+    /// What a workbook, an archive or a file packed with gzip may unpack to, in mebibytes, 1 to 1048576. Workbooks and archives are
+    /// stopped before where it is a hundred times their size, but never below 64.
+    /// </summary>
     public int MaxUnpackedMb { get; init; } = 8192;
 
     internal IEnumerable<SettingProblem> Problems()

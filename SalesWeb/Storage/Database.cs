@@ -42,12 +42,14 @@ public sealed class Database
     public DbConnection Open() => Connect();
 
     /// <summary>Runs <paramref name="work"/> in one transaction that holds the write lock from its first statement on.</summary>
+    /// <param name="work">What is to be done.</param>
+    /// <param name="wait">How long to wait for another writer, in whole seconds; null for as long as this database waits.</param>
     /// <returns>What the work returns, once it is committed; after an exception nothing of it is left.</returns>
     /// <exception cref="UserErrorException">The disk is full, the file is damaged, or another has been writing for too long.</exception>
-    public T Write<T>(Func<DbConnection, IDbTransaction, T> work) => Transact(work, keep: true);
+    public T Write<T>(Func<DbConnection, IDbTransaction, T> work, TimeSpan? wait = null) => Transact(work, keep: true, wait);
 
     /// <summary>As <see cref="Write{T}"/>, but takes everything back at the end: what the work returns is what would have been.</summary>
-    public T Rehearse<T>(Func<DbConnection, IDbTransaction, T> work) => Transact(work, keep: false);
+    public T Rehearse<T>(Func<DbConnection, IDbTransaction, T> work) => Transact(work, keep: false, wait: null);
 
     /// <summary>Reads one row, to see that the file answers.</summary>
     /// <exception cref="UserErrorException">It does not.</exception>
@@ -57,16 +59,18 @@ public sealed class Database
         connection.ExecuteScalar<int>("PRAGMA user_version");
     }
 
-    /// <inheritdoc cref="Write{T}"/>
+    /// <summary>As <see cref="Write{T}"/>, for work that returns nothing.</summary>
     public void Write(Action<DbConnection, IDbTransaction> work) => Write<object?>((connection, transaction) =>
     {
         work(connection, transaction);
         return null;
     });
 
-    private T Transact<T>(Func<DbConnection, IDbTransaction, T> work, bool keep)
+    private T Transact<T>(Func<DbConnection, IDbTransaction, T> work, bool keep, TimeSpan? wait)
     {
         using var connection = Connect();
+        if (wait is { } patience)
+            connection.DefaultTimeout = (int)patience.TotalSeconds;
         try
         {
             using var transaction = connection.BeginTransaction(deferred: false);

@@ -13,6 +13,9 @@ public static class StorageErrors
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
+    /// <summary>Whether the problem is that another has been writing for too long.</summary>
+    public static bool IsBusy(UserErrorException explained) => explained.InnerException is SqliteException { SqliteErrorCode: Busy };
+
     /// <summary>What to tell the user about <paramref name="error"/>; null where it is our own fault.</summary>
     public static UserErrorException? Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {

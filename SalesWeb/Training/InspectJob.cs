@@ -6,7 +6,7 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training;
 
 /// <summary>The job that reads an uploaded file to show what it holds. What it finds is kept in memory.</summary>
-public sealed class InspectJob(StagedFiles files, Staging staging, SalesWebSettings settings) : IJobKind
+public sealed class InspectJob(StagedFiles files, Staging staging, DataDirectory directory, SalesWebSettings settings) : IJobKind
 {
     public const string KindName = "inspect";
 
@@ -22,7 +22,7 @@ public sealed class InspectJob(StagedFiles files, Staging staging, SalesWebSetti
     {
         var file = files.Get(long.Parse(context.Job.Payload));
         var (read, all) = (0L, InspectedFile.Readings * file.Bytes);
-        var options = ImportOptions.Of(settings.Data, ImportChoices.FromMap(file.Chosen));
+        var options = ImportOptions.Of(settings.Data, directory, ImportChoices.FromMap(file.Chosen));
         var found = InspectedFile.Read(file.Path, file.FileName, options, Count, context.Cancellation);
         staging.Found(file.Id, found);
         return "{}";

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Tracking;
 
 namespace SalesWeb.Training;
 
@@ -20,6 +21,18 @@ public static class PinnedVersion
             return long.TryParse(id, out var number) ? versions.Find(number) : null;
         return tags.TryGetValue(DatasetTag, out var dataset) && tags.TryGetValue(FileTag, out var file) ? versions.FindFile(dataset, file) : null;
     }
+
+    /// <summary>What each of some runs learnt from, to be asked with <see cref="Is"/>; a run that does not say is not there.</summary>
+    internal static IReadOnlyDictionary<long, string> Pins(RunQuery runs, IReadOnlyCollection<long> ids)
+    {
+        var pins = runs.Tag(FileTag, ids).ToDictionary();
+        foreach (var (run, id) in runs.Tag(IdTag, ids))
+            pins[run] = id;
+        return pins;
+    }
+
+    /// <summary>Whether a run with this pin learnt from a version. One file makes several, read otherwise or put together with others, so only old runs are known by it.</summary>
+    internal static bool Is(string pin, DatasetVersion version) => pin == $"{version.Id}" || pin == version.Sha256;
 
     internal static IEnumerable<KeyValuePair<string, string>> Tags(DatasetVersion version) =>
     [

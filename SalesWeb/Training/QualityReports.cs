@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using SalesWeb.Datasets;
 using SalesWeb.Quality;
@@ -7,32 +6,14 @@ using SalesWeb.Series;
 namespace SalesWeb.Training;
 
 /// <summary>The quality reports of datasets. Each dataset is judged once for a version and its corrections, from rollups alone.</summary>
-public sealed class QualityReports(SalesStore sales, DayStore days)
+public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache cache)
 {
-    private const int MostKept = 8;
+    private const string Name = "quality reports";
 
-    private readonly ConcurrentDictionary<(long Version, long Revision), Lazy<IReadOnlyList<QualityReport>>> _known = [];
+    private const string All = "all";
 
     /// <summary>A report for every category, the worst first.</summary>
-    public IReadOnlyList<QualityReport> Of(DatasetVersion version)
-    {
-        if (_known.Count > MostKept)
-            _known.Clear();
-        var place = (version.Id, version.Revision);
-        var kept = _known.GetOrAdd(place, _ => new(() => Judge(version)));
-        try
-        {
-            return kept.Value;
-        }
-        catch (Exception e)
-        {
-            // What failed, perhaps because the version was being deleted, is tried again by the next who asks.
-            _known.TryRemove(new(place, kept));
-            if (e is AggregateException { InnerException: UserErrorException problem })
-                ExceptionDispatchInfo.Throw(problem);
-            throw;
-        }
-    }
+    public IReadOnlyList<QualityReport> Of(DatasetVersion version) => cache.Get(Name, version, All, () => Judge(version), reports => 1 + reports.Sum(Weight));
 
     /// <summary>The report of all categories together. It is computed anew.</summary>
     public QualityReport Whole(DatasetVersion version) =>
@@ -42,7 +23,7 @@ public sealed class QualityReports(SalesStore sales, DayStore days)
     /// <exception cref="UserErrorException">The version has no such category.</exception>
     public QualityReport Get(DatasetVersion version, string category)
     {
-        if (_known.TryGetValue((version.Id, version.Revision), out var all) && all.IsValueCreated && all.Value.FirstOrDefault(one => one.Name == category) is { } known)
+        if (cache.Knows(Name, version, All) && Of(version).FirstOrDefault(one => one.Name == category) is { } known)
             return known;
         return QualityReport.Of(category, History(version, category), version.FirstDate, MissingEverywhere(version));
     }
@@ -58,17 +39,28 @@ public sealed class QualityReports(SalesStore sales, DayStore days)
     private IReadOnlyList<QualityReport> Judge(DatasetVersion version)
     {
         var isMissing = MissingEverywhere(version);
-        return
-        [
-            .. sales.Categories(version.Id)
-                .AsParallel().AsOrdered()
-                .Select(one => QualityReport.Of(one.Category, History(version, one.Category), version.FirstDate, isMissing))
-                .AsSequential()
-                .OrderByDescending(report => report.Worst)
-                .ThenBy(report => report.Verdict.Answer)
-                .ThenByDescending(report => report.Findings.Count(finding => finding.Severity == report.Worst)),
-        ];
+        try
+        {
+            return
+            [
+                .. sales.Categories(version.Id)
+                    .AsParallel().AsOrdered()
+                    .Select(one => QualityReport.Of(one.Category, History(version, one.Category), version.FirstDate, isMissing))
+                    .AsSequential()
+                    .OrderByDescending(report => report.Worst)
+                    .ThenBy(report => report.Verdict.Answer)
+                    .ThenByDescending(report => report.Findings.Count(finding => finding.Severity == report.Worst)),
+            ];
+        }
+        catch (AggregateException e) when (e.InnerException is UserErrorException problem)
+        {
+            ExceptionDispatchInfo.Throw(problem);
+            throw;
+        }
     }
+
+    /// <summary>In values: its outliers and findings, and about fifty numbers that every report has.</summary>
+    private static int Weight(QualityReport report) => 50 + report.Outliers.Count + report.PriceOutliers.Count + report.Findings.Count;
 
     /// <summary>Whether nothing at all has a row on a date; null for a dataset of one category, where that says nothing.</summary>
     private Func<DateOnly, bool>? MissingEverywhere(DatasetVersion version)
@@ -84,6 +76,6 @@ public sealed class QualityReports(SalesStore sales, DayStore days)
     private List<SoldPeriod> Sold(DatasetVersion version, SalesSelection selection) =>
     [
         .. days.Days(version.Id, selection)
-            .Select(day => new SoldPeriod(day.Date, (version.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0, day.Rows, day.Price)),
+            .Select(day => new SoldPeriod(day.Date, day.In(version.Measure), day.Rows, day.Price)),
     ];
 }

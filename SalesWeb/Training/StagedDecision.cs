@@ -14,6 +14,9 @@ public sealed record StagedDecision(StagedFile File, Inspection Inspection, Data
         ? null
         : ModeProposal.Of(Present, Inspection.Span is { } span ? new DateSpan(span.First, span.Last) : null, Inspection.IsFixUp);
 
+    /// <summary>Whether one word is enough: a file like it was imported before, and no question about this one is without an answer.</summary>
+    public bool IsKnown => File.RecalledAt is not null && Inspection.Questions.All(question => question.IsAnswered);
+
     /// <summary>Every decision as explicit choices. A file that raises no doubt is read as it would be read by itself.</summary>
     /// <exception cref="UserErrorException">It cannot be read, or not before a question is answered.</exception>
     public ImportChoices Settle()

@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
+using SalesWeb.Import.Sources;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
@@ -10,17 +11,25 @@ namespace SalesWeb.Training;
 /// written into a dataset before the last one.
 /// </summary>
 public sealed class Staging(
-    StagedFiles files, InspectedFiles inspected, StagedDecisions decisions, ImportQueue imports, JobStore jobs, DataDirectory directory)
+    StagedFiles files, InspectedFiles inspected, StagedDecisions decisions, ImportQueue imports, JobStore jobs, DataDirectory directory, SalesWebSettings settings)
 {
+    /// <summary>As many of the largest files may wait at once, so that uploads that nobody wants cannot fill the disk.</summary>
+    private const int MostLargest = 4;
+
     private readonly Lock _lock = new();
 
     /// <summary>Takes a file that lies among the uploads, and has it read. Where that fails, the file is removed.</summary>
+    /// <exception cref="UserErrorException">Too much waits already.</exception>
     public StagedFile Take(StagedFile upload)
     {
         try
         {
-            Sweep();
-            return Read(files.Add(upload).Id);
+            lock (_lock)
+            {
+                Sweep();
+                RefuseTooMany(upload);
+                return Read(files.Add(upload).Id);
+            }
         }
         catch
         {
@@ -68,7 +77,7 @@ public sealed class Staging(
             var file = Undecided(id);
             if (file.CheckJobId is { } known && jobs.Find(known) is { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Finished })
                 return file;
-            return Keep(file with { CheckJobId = imports.EnqueueCheck(file, Settled(file)).Id });
+            return Keep(file with { CheckJobId = imports.EnqueueCheck(file, Decision(file).Settle()).Id });
         }
     }
 
@@ -81,10 +90,11 @@ public sealed class Staging(
             var file = files.Get(id);
             if (file.State == StagedState.Imported || IsActive(file.ImportJobId))
                 return file;
-            var settled = Settled(file);
+            var decision = Decision(file);
+            var (settled, evident) = (decision.Settle(), FileMapping.Write(decision.Inspection.Evident.ToMap()));
             Stop(file.CheckJobId);
             var job = imports.Enqueue(file, settled);
-            return KeepOrCancel(file.With(settled.ToMap()) with { ImportJobId = job.Id }, job);
+            return KeepOrCancel(file.With(settled.ToMap()) with { Evident = evident, ImportJobId = job.Id }, job);
         }
     }
 
@@ -95,29 +105,30 @@ public sealed class Staging(
         {
             if (files.Find(id) is not { } file)
                 return;
-            foreach (var job in new[] { file.InspectJobId, file.CheckJobId, file.ImportJobId })
+            foreach (var job in file.Jobs)
                 Stop(job);
             Remove(file);
         }
     }
 
-    /// <summary>Removes the files that have waited for more than a day.</summary>
+    /// <summary>Removes the files that have waited for more than a day, unless a job is at work on them.</summary>
     public void Sweep()
     {
         lock (_lock)
         {
-            foreach (var file in files.Stale().Where(file => !IsActive(file.ImportJobId)))
+            foreach (var file in files.Stale().Where(file => !file.Jobs.Any(job => IsActive(job))))
                 Remove(file);
         }
     }
 
     /// <summary>
     /// At the start of the program: removes also what was cut off by its last end, which are the uploads that neither wait for a word
-    /// nor for a job.
+    /// nor for a job, and what was unpacked by a process that is no more.
     /// </summary>
     public void SweepAll()
     {
         Sweep();
+        Scratch.Sweep(directory.Scratch);
         if (!Directory.Exists(directory.Uploads))
             return;
 
@@ -161,9 +172,20 @@ public sealed class Staging(
         }
     }
 
-    private ImportChoices Settled(StagedFile file) => decisions.Find(file) is { } decision
-        ? decision.Settle()
-        : throw new UserErrorException($"{file.FileName} is still being read.", "Wait until it is shown, then import it.", UserErrorKind.Conflict);
+    private void RefuseTooMany(StagedFile upload)
+    {
+        var most = MostLargest * (long)settings.Data.MaxUploadMb << 20;
+        if (files.Waiting().Sum(file => file.Bytes) + upload.Bytes <= most)
+            return;
+        throw new UserErrorException(
+            $"With {upload.FileName}, the uploads that wait to be imported would come to more than {MostLargest * settings.Data.MaxUploadMb:N0} MiB.",
+            "Import or discard some of them on the Data page, then repeat the upload.",
+            UserErrorKind.NoRoom,
+            "file");
+    }
+
+    private StagedDecision Decision(StagedFile file) => decisions.Find(file)
+        ?? throw new UserErrorException($"{file.FileName} is still being read.", "Wait until it is shown, then import it.", UserErrorKind.Conflict);
 
     private StagedFile Undecided(long id)
     {

@@ -4,6 +4,5 @@ namespace SalesWeb.Web;
 /// <param name="Path">The full path where the file now lies; whoever takes the upload removes it.</param>
 /// <param name="FileName">The file as its owner calls it, without folders and control characters.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Sha256">Its fingerprint: 64 hexadecimal digits in lower case.</param>
 /// <param name="Fields">The other fields of the form, by name; empty ones are left out.</param>
-public sealed record Upload(string Path, string FileName, long Bytes, string Sha256, IReadOnlyDictionary<string, string> Fields);
+public sealed record Upload(string Path, string FileName, long Bytes, IReadOnlyDictionary<string, string> Fields);

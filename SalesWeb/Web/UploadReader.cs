@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -55,7 +54,7 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
     private async Task<Upload?> Read(HttpContext context, string path, Dictionary<string, string> fields)
     {
         Upload? upload = null;
-        var body = new LimitedStream(context.Request.Body, RoomForFields, TooManyFields);
+        var body = new RationedStream(context.Request.Body, RoomForFields, TooManyFields);
         var reader = new MultipartReader(Boundary(context.Request), body);
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
         {
@@ -68,9 +67,9 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
                     throw new UserErrorException("There is more than one file.", "Upload one file at a time.", field: "file");
                 await RefuseForgery(context, fields);
                 body.Allow(Limit, TooLarge);
-                var (bytes, sha256) = await Save(section.Body, path, context.RequestAborted);
+                var bytes = await Save(section.Body, path, context.RequestAborted);
                 var fileName = Clean(disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value! : disposition.FileName.Value!);
-                upload = new Upload(path, fileName, bytes, sha256, fields);
+                upload = new Upload(path, fileName, bytes, fields);
             }
             else if (disposition.IsFormDisposition() && await ReadField(section, context.RequestAborted) is { Length: > 0 } value)
             {
@@ -91,10 +90,9 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             throw new UserErrorException("This form is too old.", "Load the page again, then repeat the upload.", UserErrorKind.Malformed);
     }
 
-    private async Task<(long Bytes, string Sha256)> Save(Stream body, string path, CancellationToken cancellation)
+    private async Task<long> Save(Stream body, string path, CancellationToken cancellation)
     {
         await using var file = File.Create(path);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[128 * 1024];
         long length = 0;
         while (await body.ReadAsync(buffer, cancellation) is > 0 and var read)
@@ -102,12 +100,11 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             length += read;
             if (length > Limit)
                 throw TooLarge();
-            hash.AppendData(buffer.AsSpan(0, read));
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
         return length > 0
-            ? (length, Convert.ToHexStringLower(hash.GetHashAndReset()))
+            ? length
             : throw new UserErrorException("The file is empty.", "Choose a file with a header and rows of sales.", field: "file");
     }
 

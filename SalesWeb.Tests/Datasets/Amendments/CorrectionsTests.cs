@@ -141,27 +141,25 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
-    public void What_counts_can_be_asked_for_to_be_marked_where_it_is_shown()
-    {
-        Correct(new SeriesKey("Bread"), 3, 5);
-        Correct(new SeriesKey("Bread", "Rye", "South"), 2, 1);
-        _amendments.Revoke("shop", Correct(new SeriesKey("Cake"), 1, 5), "Ann", "No");
-
-        Assert.Equal("2 3", Dates(SalesSelection.All));
-        Assert.Equal("2 3", Dates(new SalesSelection("Bread")));
-        Assert.Equal("2", Dates(new SalesSelection("Bread", "Rye")));
-        Assert.Equal("", Dates(new SalesSelection("Cake")));
-
-        string Dates(SalesSelection selection) => string.Join(' ', _amendments.Counting(Version, selection).Select(one => one.Date.Day));
-    }
-
-    [Fact]
     public void A_correction_of_money_says_nothing_of_pieces()
     {
         Correct(new SeriesKey("Bread"), 2, 5);
         _room.Import("date,category,quantity\n2024-01-01,Bread,1\n2024-01-02,Bread,2\n");
 
         Assert.Equal("1 2", Values(_room.Sales.Totals(Version.Id, "Bread", null, null)));
+    }
+
+    [Fact]
+    public void A_correction_of_money_ends_none_of_pieces()
+    {
+        const string Pieces = "date,category,quantity\n2024-01-01,Bread,1\n2024-01-02,Bread,2\n2024-01-03,Bread,3\n";
+        Correct(new SeriesKey("Bread"), 2, 5);
+        _room.Import(Pieces);
+        Correct(new SeriesKey("Bread"), 2, 7);
+        _room.Import(Rows);
+
+        Assert.Equal("11 5 30", Values(_room.Sales.Totals(Version.Id, "Bread", null, null)));
+        Assert.All(_amendments.Corrections("shop", "Bread"), correction => Assert.True(correction.Counts));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
 using SalesWeb.Exploration;
@@ -29,7 +31,7 @@ public sealed class MissingRulesTests : IDisposable
         Assert.Equal([10, 20, 30], _room.Sales.GetLevel(Version, new SeriesKey("Bread"), MissingRule.Zero).Series.Values);
         Assert.Equal([10, 20, 30], _room.Sales.GetLevels(Version, "Bread", MissingRule.Zero, most: 5)[0].Series.Values);
         Assert.Equal([1, 0, 3], _room.Sales.GetSeries(Version, "Cake", MissingRule.Zero).Values);
-        var explorer = new SalesExplorer(_room.Datasets, _room.Sales, _room.Days, _amendments, new VersionCache(), _room.Settings);
+        var explorer = new SalesExplorer(_room.Datasets, _room.Versions, _room.Sales, _room.Days, _amendments, new VersionCache(), _room.Settings);
         Assert.Equal([10, 20, 30], explorer.Look(new SalesView { Category = "Bread" }).Rows.Select(row => row.Value));
         Assert.Equal([11, 0, 33], explorer.Look(new SalesView()).Rows.Select(row => row.Value));
     }
@@ -49,6 +51,27 @@ public sealed class MissingRulesTests : IDisposable
             ["Previous Bea, ended by Ann", "Interpolate Ann, ended by Bea"],
             _amendments.Rules("shop", "Bread").Select(rule => $"{rule.Rule} {rule.Author}, ended by {rule.EndedBy}"));
         Assert.Equal(4, Version.Revision);
+    }
+
+    [Fact]
+    public void What_is_said_last_of_a_category_is_what_counts()
+    {
+        _amendments.SetRules(Version, [("Bread", MissingRule.Interpolate, "One"), ("Cake", MissingRule.Zero, "Why"), ("Bread", MissingRule.Previous, "Two")], "Ann");
+
+        Assert.Equal(MissingRule.Previous, _amendments.RulesOf("shop")["Bread"]);
+        Assert.Equal("Two", Assert.Single(_amendments.Rules("shop", "Bread")).Reason);
+    }
+
+    [Fact]
+    public void Two_rules_of_a_category_never_count_at_once()
+    {
+        _amendments.SetRule(Version, "Bread", MissingRule.Zero, "Ann", "Why");
+        using var connection = _room.Database.Value.Open();
+
+        var refusal = Assert.Throws<SqliteException>(() => connection.Execute(
+            "INSERT INTO missing_rules (dataset, category, rule, author, reason, made_at) VALUES ('shop', 'Bread', 'Closed', 'Bea', 'Why', 0)"));
+
+        Assert.Contains("UNIQUE", refusal.Message);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class AttentionTests : IDisposable
     {
         _shop.Import(SalesFiles.Daily(121, "Bread", "Cakes"));
 
-        Assert.Contains(On(new DateOnly(2023, 5, 1)), concern => concern.Text == "The network of \"Bread\" learnt from an older file than the current one.");
+        Assert.Contains(On(new DateOnly(2023, 5, 1)), concern => concern.Text == "The network of \"Bread\" learnt from older data than the current.");
     }
 
     [Fact]
@@ -54,13 +54,13 @@ public sealed class AttentionTests : IDisposable
     public void An_uploaded_file_waits_for_a_word_unless_someone_works_on_it()
     {
         var files = _shop.Services.GetRequiredService<StagedFiles>();
-        var file = files.Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Sha256 = "s", Dataset = "shop" });
+        var file = files.Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Dataset = "shop" });
 
         var concern = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
         Assert.Matches("^\"may.csv\" was uploaded on .* UTC and waits for your word; then it becomes part of \"shop\".$", concern.Text);
         Assert.Equal(file.Id, concern.FileId);
 
-        var other = files.Add(new StagedFile { Path = "/y", FileName = "june.csv", Bytes = 1, Sha256 = "t", Dataset = "shop" });
+        var other = files.Add(new StagedFile { Path = "/y", FileName = "june.csv", Bytes = 1, Dataset = "shop" });
         var both = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
         Assert.Equal(("2 uploaded files wait for your word: \"june.csv\" and \"may.csv\".", (long?)null), (both.Text, both.FileId));
         files.Delete(other.Id);
@@ -76,7 +76,7 @@ public sealed class AttentionTests : IDisposable
     {
         var clock = new SetClock(now);
         var (days, sales) = (_shop.Services.GetRequiredService<DayStore>(), _shop.Services.GetRequiredService<SalesStore>());
-        var attention = new Attention(_shop.Jobs, _shop.Services.GetRequiredService<StagedFiles>(), new Briefings(days, sales, clock), _shop.Services.GetRequiredService<Answerers>(), clock);
+        var attention = new Attention(_shop.Jobs, _shop.Services.GetRequiredService<StagedFiles>(), new Briefings(days, sales, new VersionCache(), clock), _shop.Services.GetRequiredService<Answerers>(), clock);
         return attention.Of(_shop.Services.GetRequiredService<DatasetStore>().Get(null));
     }
 }

@@ -43,8 +43,8 @@ public class ModelDoubtsTests
 
         Assert.Equal(
             [
-                new Concern("The network of \"Bread\" learnt from an older file than the current one.", Remedy.Train, IsUrgent: false, "Bread"),
-                new Concern("The champion of \"Cakes\" won on an older file than the current one.", Remedy.Compare, IsUrgent: false, "Cakes"),
+                new Concern("The network of \"Bread\" learnt from older data than the current.", Remedy.Train, IsUrgent: false, "Bread"),
+                new Concern("The champion of \"Cakes\" won on older data than the current.", Remedy.Compare, IsUrgent: false, "Cakes"),
             ],
             concerns);
     }

@@ -1,3 +1,5 @@
+using SalesWeb.Datasets;
+using SalesWeb.Import.Columns;
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Data;
 using SalesWeb.Tests.Pages;
@@ -114,5 +116,17 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
 
         Assert.Equal(UserErrorKind.Conflict, refused.Kind);
         Assert.Contains("/api/backtest", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    /// <summary>The file is the same to the byte, and nobody compared models on what it is now.</summary>
+    [Fact]
+    public void Of_the_same_file_read_otherwise_after_a_deletion_nothing_was_compared()
+    {
+        using var app = new ComparedShop();
+        app.Services.GetRequiredService<DatasetStore>().Delete("shop");
+
+        app.Import(SalesFiles.Daily(150, "Bread", "a/b"), choices: new() { Layout = FileLayout.Long });
+
+        Assert.Null(app.Services.GetRequiredService<Leaderboards>().Find("shop"));
     }
 }

@@ -28,19 +28,8 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
     }
 
     /// <summary>The corrections that count within a selection of a version, oldest date first: what is to be marked where it is shown.</summary>
-    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection)
-    {
-        using var connection = database.Value.Open();
-        return connection.Query<Correction>(
-            """
-            SELECT *
-            FROM corrections
-            WHERE dataset = @Dataset AND measure = @measure AND ended_at IS NULL AND (@Category IS NULL OR category = @Category)
-              AND (@Item IS NULL OR item = @Item) AND (@Store IS NULL OR store = @Store)
-            ORDER BY date, id
-            """,
-            new { version.Dataset, measure = version.Measure.ToString(), selection.Category, selection.Item, selection.Store }).AsList();
-    }
+    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection) =>
+        [.. CorrectionLayer.Read(database, version.Id).Counting(selection).OrderBy(correction => correction.Date).ThenBy(correction => correction.Id)];
 
     /// <summary>What was decided on the missing periods of a category, the newest first.</summary>
     public IReadOnlyList<MissingRuleChoice> Rules(string dataset, string category)
@@ -58,14 +47,14 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
         var (author, reason) = (Author(request.Author), Reason(request.Reason));
         Check(version, request);
         var original = Original(version, request);
-        return database.Value.Write((connection, transaction) =>
+        return database.Write((connection, transaction) =>
         {
             End(
                 connection,
                 transaction,
                 """
                 dataset = @Dataset AND category = @Category AND COALESCE(item, '') = COALESCE(@Item, '') AND (item IS NULL) = (@Item IS NULL)
-                AND COALESCE(store, '') = COALESCE(@Store, '') AND (store IS NULL) = (@Store IS NULL) AND date = @Date
+                AND COALESCE(store, '') = COALESCE(@Store, '') AND (store IS NULL) = (@Store IS NULL) AND date = @Date AND measure = @measure
                 """,
                 new
                 {
@@ -74,6 +63,7 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
                     request.Key.Item,
                     request.Key.Store,
                     request.Date,
+                    measure = version.Measure.ToString(),
                     author,
                     because = "Replaced by another correction",
                     now = clock.GetUtcNow(),
@@ -107,7 +97,7 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
     public void Revoke(string dataset, long id, string author, string reason)
     {
         var parameters = new { dataset, id, author = Author(author), because = Reason(reason), now = clock.GetUtcNow() };
-        if (database.Value.Write((connection, transaction) => End(connection, transaction, "dataset = @dataset AND id = @id", parameters)) == 0)
+        if (database.Write((connection, transaction) => End(connection, transaction, "dataset = @dataset AND id = @id", parameters)) == 0)
         {
             throw new UserErrorException(
                 "This correction was revoked or replaced already, or never was.", "Load the page again to see those that count.", UserErrorKind.Conflict);
@@ -131,7 +121,8 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
         var known = sales.Categories(version.Id).Select(category => category.Category).ToHashSet();
         if (rules.Where(one => !known.Contains(one.Category)).Select(one => one.Category).FirstOrDefault() is { } unknown)
             throw sales.Unknown(version, unknown);
-        var rows = rules.Select(one => new
+        // Said twice of a category, what was said last counts.
+        var rows = rules.GroupBy(one => one.Category).Select(said => said.Last()).Select(one => new
         {
             version.Dataset,
             one.Category,
@@ -140,7 +131,7 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
             reason = Reason(one.Reason),
             now = clock.GetUtcNow(),
         }).ToList();
-        database.Value.Write((connection, transaction) =>
+        database.Write((connection, transaction) =>
         {
             connection.Execute(
                 "UPDATE missing_rules SET ended_by = @author, ended_at = @now WHERE dataset = @Dataset AND category = @Category AND ended_at IS NULL",
@@ -193,7 +184,7 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
         var sold = days.OfFile(version.Id, new SalesSelection(request.Key.Category, request.Key.Item, request.Key.Store))
             .Where(day => version.Frequency.PeriodsBetween(version.FirstDate, day.Date) == period)
             .ToList();
-        return sold.Count == 0 ? null : sold.Sum(day => (version.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0);
+        return sold.Count == 0 ? null : sold.Sum(day => day.In(version.Measure));
     }
 
     private static string Author(string author) => Text("author", "name", author, LongestAuthor, "Write who you are, so that others can ask.");

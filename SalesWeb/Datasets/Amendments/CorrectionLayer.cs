@@ -102,16 +102,14 @@ internal sealed class CorrectionLayer
         return [.. laid.OrderBy(dateOf)];
     }
 
-    private List<CorrectionChange> Changes(SalesSelection selection)
+    /// <summary>The corrections that change what is said of a selection.</summary>
+    public IReadOnlyList<Correction> Counting(SalesSelection selection)
     {
         var inside = _corrections.Where(one => Holds(selection, Of(one)) && (one.Key.Depth == 0 || Read(Of(one)).Count > 0)).ToList();
-        return
-        [
-            .. inside
-                .Where(one => !inside.Any(other => IsSamePeriod(other.Date, one.Date) && GoesBefore(other, one)))
-                .Select(one => Change(selection, one)),
-        ];
+        return [.. inside.Where(one => !inside.Any(other => IsSamePeriod(other.Date, one.Date) && GoesBefore(other, one)))];
     }
+
+    private List<CorrectionChange> Changes(SalesSelection selection) => [.. Counting(selection).Select(one => Change(selection, one))];
 
     /// <summary>Whether a correction says all that another says, and more; of two of the same the newer.</summary>
     private static bool GoesBefore(Correction other, Correction one) => Of(other) == Of(one) ? other.Id > one.Id : Holds(Of(other), Of(one));
@@ -140,7 +138,7 @@ internal sealed class CorrectionLayer
         return days;
     }
 
-    private double ValueOf(DaySum day) => (_version!.Measure == Measure.Amount ? day.Amount : day.Quantity) ?? 0;
+    private double ValueOf(DaySum day) => day.In(_version!.Measure);
 
     private DaySum Changed(DaySum? day, DateOnly date, double value, bool adds)
     {

@@ -40,17 +40,49 @@ internal static class Blocks
         // Found first and read one by one: sorted together with their blocks, they would not fit into memory.
         var found = connection.Query<(long Id, string Name)>(
             $"SELECT s.id, {name} FROM series s JOIN categories c ON c.id = s.category_id WHERE {condition}", parameters);
+        return Read(connection, found.OrderBy(series => series.Id), series => series.Id).Select(block => (block.Of.Id, block.Of.Name, block.Content));
+    }
+
+    /// <summary>The blocks of series, by their numbers, in the order of these.</summary>
+    public static IEnumerable<byte[]> OfSeries(IDbConnection connection, IEnumerable<long> series) =>
+        Read(connection, series.Order(), id => id).Select(block => block.Content);
+
+    /// <summary>The days of one item or store over all categories; null where they are not kept.</summary>
+    public static DayTable? FindPart(IDbConnection connection, long versionId, SalesPart part, string name)
+    {
+        var days = Table(OfParts(connection, "version_id = @versionId AND part = @part AND name = @name", new { versionId, part = part.ToString(), name })
+            .Select(block => block.Content));
+        return days.Count > 0 ? days : null;
+    }
+
+    /// <summary>Whether the items, or the stores, of a version are kept over all categories.</summary>
+    public static bool HasParts(IDbConnection connection, long versionId, SalesPart part) => connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM part_blocks WHERE version_id = @versionId AND part = @part)", new { versionId, part = part.ToString() });
+
+    /// <summary>The blocks of all items or stores over all categories, read one after the other.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> OfParts(IDbConnection connection, long versionId, SalesPart part) =>
+        OfParts(connection, "version_id = @versionId AND part = @part", new { versionId, part = part.ToString() });
+
+    private static IEnumerable<(string Name, byte[] Content)> OfParts(IDbConnection connection, string condition, object parameters)
+    {
+        using var reader = connection.ExecuteReader($"SELECT name, content FROM part_blocks WHERE {condition}", parameters);
+        while (reader.Read())
+            yield return (reader.GetString(0), (byte[])reader.GetValue(1));
+    }
+
+    private static IEnumerable<(T Of, byte[] Content)> Read<T>(IDbConnection connection, IEnumerable<T> all, Func<T, long> idOf)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT content FROM series_blocks WHERE series_id = @id ORDER BY part";
         var id = command.CreateParameter();
         id.ParameterName = "@id";
         command.Parameters.Add(id);
-        foreach (var series in found.OrderBy(series => series.Id))
+        foreach (var one in all)
         {
-            id.Value = series.Id;
+            id.Value = idOf(one);
             using var reader = command.ExecuteReader();
             while (reader.Read())
-                yield return (series.Id, series.Name, (byte[])reader.GetValue(0));
+                yield return (one, (byte[])reader.GetValue(0));
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class DayTable
     public int Missing(Frequency frequency) => Count == 0 ? 0 : Math.Max(0, Periods(frequency) - Count);
 
     /// <summary>The sum of all days; a row that does not give the measure counts as 0.</summary>
-    public double Total(Measure measure) => Days().Sum(day => OrZero(measure == Measure.Amount ? day.Totals.Amount : day.Totals.Quantity));
+    public double Total(Measure measure) => Days().Sum(day => day.Totals.In(measure));
 
     /// <summary>Whether there is anything on a day, as <see cref="DateOnly.DayNumber"/>.</summary>
     public bool Holds(int day)
@@ -87,6 +87,4 @@ public sealed class DayTable
             (days[i], totals[i++]) = (day, sum);
         return DayBlock.Pack(days, totals);
     }
-
-    private static double OrZero(double value) => double.IsNaN(value) ? 0 : value;
 }

@@ -1,4 +1,5 @@
 using SalesWeb.Import.Rows;
+using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Days;
 
@@ -46,6 +47,9 @@ public struct DayTotals
         Priced += other.Priced;
         Promoted += other.Promoted;
     }
+
+    /// <summary>The sum in a measure; 0 where no row gives the number.</summary>
+    public readonly double In(Measure measure) => OrNull(measure == Measure.Amount ? Amount : Quantity) ?? 0;
 
     /// <summary>The same for the pages, under its date.</summary>
     public readonly DaySum On(DateOnly date) => new()

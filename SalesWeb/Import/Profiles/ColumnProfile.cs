@@ -6,13 +6,14 @@ namespace SalesWeb.Import.Profiles;
 /// <summary>What one column of the file holds, over all its rows, in a fixed amount of memory.</summary>
 /// <param name="header">Its name.</param>
 /// <param name="mostCells">Different cells of which it is kept what they are, so that it has to be found out only once.</param>
-internal sealed class ColumnProfile(string header, int mostCells)
+/// <param name="dates">How many different dates all columns together may keep.</param>
+internal sealed class ColumnProfile(string header, int mostCells, DateAllowance dates)
 {
     private const int EnoughToKnow = 2_000;
     private const int MostDates = 200_000;
 
-    private readonly CellTable _cells = new(mostCells);
-    private readonly List<CellFacts> _facts = [];
+    private List<CellFacts> _facts = [];
+    private CellTable? _cells = new(mostCells);
     private readonly HashSet<DateParts> _dates = [];
 
     public string Header { get; } = header;
@@ -53,14 +54,14 @@ internal sealed class ColumnProfile(string header, int mostCells)
     /// <summary>Dates that could not be numbers as well.</summary>
     public int PlainDates { get; private set; }
 
-    /// <summary>The different dates, at most 200,000.</summary>
+    /// <summary>The different dates, at most 200,000, and fewer where thousands of columns hold some.</summary>
     public IReadOnlyCollection<DateParts> DistinctDates => _dates;
 
     /// <summary>The first cell that says anything; empty where there is none.</summary>
     public string Example { get; private set; } = "";
 
     /// <summary>Different words, as far as they were looked at and kept.</summary>
-    public int Words => _facts.Count(facts => facts.Is(CellReadings.Filled) && facts.Kind == CellKind.Text);
+    public int Words { get; private set; }
 
     public bool IsNumeric => Filled > 0 && Numbers >= 0.9 * Filled;
 
@@ -75,7 +76,7 @@ internal sealed class ColumnProfile(string header, int mostCells)
             return;
 
         Looked++;
-        var number = _cells.Number(cell, out var isNew);
+        var number = _cells!.Number(cell, out var isNew);
         if (number == CellTable.Unnumbered)
         {
             Count(Look(cell), line);
@@ -85,6 +86,14 @@ internal sealed class ColumnProfile(string header, int mostCells)
         if (isNew)
             _facts.Add(Look(cell));
         Count(_facts[number], line);
+    }
+
+    /// <summary>All cells were added; what only they were looked up in goes.</summary>
+    public void Finish()
+    {
+        Words = _facts.Count(facts => facts.Is(CellReadings.Filled) && facts.Kind == CellKind.Text);
+        (_cells, _facts) = (null, []);
+        _dates.TrimExcess();
     }
 
     // A column of words is not looked at to its end, unless it was one and the same word so far.
@@ -98,7 +107,7 @@ internal sealed class ColumnProfile(string header, int mostCells)
         var facts = CellFacts.Of(text);
         if (Filled == 0 && facts.Is(CellReadings.Filled))
             Example = text.ToString();
-        if (facts.Is(CellReadings.Date) && _dates.Count < MostDates)
+        if (facts.Is(CellReadings.Date) && _dates.Count < MostDates && !_dates.Contains(facts.Date) && dates.Take(_dates.Count))
             _dates.Add(facts.Date);
         return facts;
     }

@@ -4,18 +4,18 @@ using SalesWeb.Import.Texts;
 namespace SalesWeb.Import.Profiles;
 
 /// <summary>A file that has been gone through twice: what text it is, and what its columns hold. Deciding from it reads nothing again.</summary>
-/// <param name="Parts">The file as plain text.</param>
+/// <param name="Source">The file as plain text.</param>
 /// <param name="Table">How the text is a table.</param>
 /// <param name="Separator">What stands between two columns.</param>
 /// <param name="Profile">What every column holds.</param>
 /// <param name="TextSha256">The SHA-256 of the text.</param>
-internal sealed record ProfiledTable(SourceParts Parts, Table Table, char Separator, TableProfile Profile, string TextSha256) : IDisposable
+internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Separator, TableProfile Profile, string TextSha256) : IDisposable
 {
     /// <summary>The SHA-256 of the file as its owner gave it.</summary>
-    public string Sha256 => Parts.Sha256 ?? TextSha256;
+    public string Sha256 => Source.Sha256 ?? TextSha256;
 
     /// <summary>What the text is packed with, in words; empty for a bare text.</summary>
-    public string Packing { get; } = Parts.Packing != "" ? Parts.Packing : Table.File.IsPacked() ? "gzip" : "";
+    public string Packing { get; } = Source.Packing != "" ? Source.Packing : Table.File.IsPacked() ? "gzip" : "";
 
     public string SeparatorName => Table.Separator switch { '\t' => "tab", ',' => "comma", ';' => "semicolon", '|' => "|", _ => "the character it declares" };
 
@@ -27,19 +27,19 @@ internal sealed record ProfiledTable(SourceParts Parts, Table Table, char Separa
     /// <exception cref="UserErrorException">It is no table, or cannot be read.</exception>
     public static ProfiledTable Of(string path, string name, ImportOptions options, Action<int> onRead, CancellationToken cancellation)
     {
-        var parts = SourceParts.Of(path, name, options, cancellation);
+        var source = UnpackedSource.Of(path, name, options, cancellation);
         try
         {
-            var file = new SourceFile(parts.Path, name, parts.Scaled(onRead), cancellation) { MostBytes = (long)options.MaxUnpackedMb << 20 };
+            var file = new SourceFile(source.Path, name, source.Scaled(onRead), cancellation) { MostBytes = (long)options.MaxUnpackedMb << 20 };
             var (text, scanned) = file.Read(content => TextScan.Of(content, file));
             var table = TableOf(text, file);
             var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows, file), rows.Separator));
             file.RefuseChange(scanned, profiled);
-            return new ProfiledTable(parts, table, found, profile, profiled);
+            return new ProfiledTable(source, table, found, profile, profiled);
         }
         catch (Exception)
         {
-            parts.Dispose();
+            source.Dispose();
             throw;
         }
     }
@@ -47,15 +47,15 @@ internal sealed record ProfiledTable(SourceParts Parts, Table Table, char Separa
     /// <summary>What the file is as a text, a sentence each.</summary>
     public IEnumerable<string> Describe()
     {
-        if (Parts.Sheet is null)
+        if (Source.Sheet is null)
             yield return $"Text: {EncodingGuess.Name(Table.Encoding)}{(Packing == "gzip" ? ", packed with gzip" : "")}, columns separated by {SeparatorName}.";
-        foreach (var note in Parts.Notes)
+        foreach (var note in Source.Notes)
             yield return note;
         if (Table.TitleLines > 0)
             yield return $"Skipped: {Table.TitleLines:N0} line{(Table.TitleLines == 1 ? "" : "s")} above the line of column names.";
     }
 
-    public void Dispose() => Parts.Dispose();
+    public void Dispose() => Source.Dispose();
 
     private static Table TableOf(TextScan text, SourceFile file)
     {

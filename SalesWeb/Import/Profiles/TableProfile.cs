@@ -18,16 +18,24 @@ internal sealed class TableProfile
 
     private const int FewestCells = 64;
 
+    /// <summary>The characters of a cell that are kept among the first rows and the sample; neither a date nor a number is longer.</summary>
+    private const int LongestKept = 200;
+
+    /// <summary>The characters that the sample holds, give or take its last row.</summary>
+    private const int MostSampled = 1 << 20;
+
     private readonly List<string[]> _first = [];
     private readonly List<string[]> _sample = [];
     private readonly SortedDictionary<int, int> _fieldCounts = [];
     private readonly ColumnProfile[] _columns;
     private int _usual;
+    private int _sampled;
 
     private TableProfile(IReadOnlyList<string> headers)
     {
         var mostCells = Math.Clamp(MostCells / Math.Max(1, headers.Count), FewestCells, CellTable.MostCells);
-        _columns = [.. headers.Select(header => new ColumnProfile(header, mostCells))];
+        var dates = new DateAllowance();
+        _columns = [.. headers.Select(header => new ColumnProfile(header, mostCells, dates))];
         Headings = new HeadingWatch(headers);
     }
 
@@ -56,10 +64,10 @@ internal sealed class TableProfile
     /// <summary>Rows with too many fields in which two neighbouring fields are whole numbers, as the halves of 261,96 would be.</summary>
     public int RowsWithSplitNumbers { get; private set; }
 
-    /// <summary>The first ten rows as they stand, however many fields they have.</summary>
+    /// <summary>The first ten rows as they stand, however many fields they have; of a long cell its beginning.</summary>
     public IReadOnlyList<string[]> First => _first;
 
-    /// <summary>The first 200 rows that have as many fields as there are columns.</summary>
+    /// <summary>The first 200 rows that have as many fields as there are columns, fewer of very long ones; of a long cell its beginning.</summary>
     public IReadOnlyList<string[]> Sample => _sample;
 
     /// <exception cref="UserErrorException">It has more columns than any table of sales.</exception>
@@ -76,6 +84,8 @@ internal sealed class TableProfile
         var profile = new TableProfile([.. rows.Headers.Select(OneLine)]);
         while (rows.Read())
             profile.Add(rows);
+        foreach (var column in profile._columns)
+            column.Finish();
         return profile;
     }
 
@@ -89,7 +99,7 @@ internal sealed class TableProfile
 
         Rows++;
         if (_first.Count < FirstRows)
-            _first.Add([.. Enumerable.Range(0, row.FieldCount).Select(row.GetString)]);
+            _first.Add(Kept(row, Math.Min(row.FieldCount, MostColumns)));
         var fields = row.CountFields(Columns.Count);
         Count(fields);
         if (fields > Columns.Count && HasSplitNumber(row))
@@ -99,9 +109,14 @@ internal sealed class TableProfile
 
         for (var i = 0; i < _columns.Length; i++)
             _columns[i].Add(row.GetSpan(i), row.LineNumber);
-        if (_sample.Count < SampleRows)
-            _sample.Add([.. Enumerable.Range(0, Columns.Count).Select(row.GetString)]);
+        if (_sample.Count == SampleRows || _sampled >= MostSampled)
+            return;
+        _sample.Add(Kept(row, Columns.Count));
+        _sampled += _sample[^1].Sum(cell => cell.Length);
     }
+
+    private static string[] Kept(CsvReader row, int fields) =>
+        [.. Enumerable.Range(0, fields).Select(row.GetString).Select(cell => cell.Length <= LongestKept ? cell : cell[..LongestKept] + "…")];
 
     private void Count(int fields)
     {

@@ -1,6 +1,6 @@
 namespace SalesWeb.Import.Rows;
 
-/// <summary>The two columns that a file of rejected rows has besides its own, so that it is known when it comes back corrected.</summary>
+/// <summary>The columns that a file of rejected rows has besides its own, so that it is known when it comes back corrected.</summary>
 public static class FixUpColumns
 {
     /// <summary>The line of the file on which the row stood.</summary>
@@ -9,6 +9,9 @@ public static class FixUpColumns
     /// <summary>Why the row was rejected.</summary>
     public const string Reason = "salesweb_reason";
 
-    /// <summary>Whether a header is one of the two, which are never sales.</summary>
-    public static bool Are(string header) => header is Line or Reason;
+    /// <summary>The dataset that the row is missing from.</summary>
+    public const string Dataset = "salesweb_dataset";
+
+    /// <summary>Whether a header is one of them, which are never sales.</summary>
+    public static bool Are(string header) => header is Line or Reason or Dataset;
 }

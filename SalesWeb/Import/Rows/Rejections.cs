@@ -8,14 +8,25 @@ public sealed class Rejections
     /// <summary>What is said against a cell that should be a number.</summary>
     internal const string NoNumber = "is not a number";
 
+    /// <summary>Of so many it is known why, and these can be given out to be corrected.</summary>
+    public const int UsuallyKnown = 1_000_000;
+
     private const int MostKept = 1_000;
-    private const int MostKnown = 1_000_000;
     private const int LongestShown = 80;
 
     private readonly List<RejectedRow> _first = [];
     private readonly Dictionary<int, (string Column, string Reason)> _byLine = [];
 
+    // A million rows are left out for a few reasons.
+    private readonly HashSet<string> _reasons = [];
+
+    /// <summary>Of how many it is known why.</summary>
+    public int MostKnown { get; init; } = UsuallyKnown;
+
     public int Count { get; private set; }
+
+    /// <summary>Of how many it is not known any more why.</summary>
+    public int Unknown => Count - _byLine.Count;
 
     /// <summary>Which file of an archive a line comes from, which the reason then tells.</summary>
     public LineMap Lines { get; set; } = LineMap.One;
@@ -25,9 +36,9 @@ public sealed class Rejections
 
     /// <summary>Why the row on a line was left out, as a sentence for the file that is to be corrected; null where it was not.</summary>
     /// <param name="line">The line on which the row starts.</param>
-    public string? ReasonFor(int line) => !_byLine.TryGetValue(line, out var rejection) ? null
-        : rejection.Column == "" ? rejection.Reason
-        : $"{rejection.Column} {rejection.Reason}";
+    public string? ReasonFor(int line) => _byLine.TryGetValue(line, out var rejection)
+        ? (rejection.Column == "" ? rejection.Reason : $"{rejection.Column} {rejection.Reason}") + Lines.Place(line)
+        : null;
 
     /// <summary>Adds a row, mostly in the order of the file; one that is found out later takes its place among the others.</summary>
     /// <param name="line">The line on which the row starts.</param>
@@ -38,7 +49,7 @@ public sealed class Rejections
     {
         Count++;
         if (_byLine.Count < MostKnown)
-            _byLine[line] = (column, reason);
+            _byLine[line] = (column, Interned(reason));
         var isLast = _first.Count == 0 || line >= _first[^1].Line;
         if (_first.Count == MostKept && isLast)
             return;
@@ -47,6 +58,14 @@ public sealed class Rejections
         _first.Insert(place, new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason + Lines.Place(line) });
         if (_first.Count > MostKept)
             _first.RemoveAt(MostKept);
+    }
+
+    private string Interned(string reason)
+    {
+        if (_reasons.TryGetValue(reason, out var known))
+            return known;
+        _reasons.Add(reason);
+        return reason;
     }
 
     /// <summary>A value as it is shown: at most 80 characters, on one line.</summary>

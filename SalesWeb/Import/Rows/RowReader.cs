@@ -66,8 +66,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     public void SettlePlans() => _plans.Settle(plan.Headers[SalesColumn], NoSale);
 
     /// <summary>The column that a row without a sale lacks.</summary>
-    private int SalesColumn => _layout.IsWide
-        ? _layout.CategoryColumns[0]
+    private int SalesColumn => _layout.IsWide ? _layout.CategoryColumns[0]
         : _layout.Find(_layout.Measure == Measure.Amount ? Role.Amount : Role.Quantity) ?? _layout.Columns[Role.Quantity];
 
     private string NoSale => _layout.IsWide ? "is empty, and so is every other category of the row" : "is empty, and so it is not known what was sold";
@@ -184,7 +183,6 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         return names[number];
 
         static (string, string?) Read(string cell) => Check(CsvTable.WithoutMark(cell.Trim()));
-
         static (string, string?) Check(string name) => (name, name switch
         {
             { Length: > LongestName } => $"is longer than {LongestName} characters",

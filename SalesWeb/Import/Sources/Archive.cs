@@ -9,11 +9,15 @@ namespace SalesWeb.Import.Sources;
 /// entries are shown and never used as paths.
 /// </summary>
 internal sealed class Archive(
-    ZipArchive archive, string name, string scratch, string sheet, UnpackLimit limit, CancellationToken cancellation)
+    ZipArchive archive, string name, string scratch, string sheet, UnpackLimit limit, UnpackLimit written, CancellationToken cancellation)
 {
     private const int MostEntries = 1_000;
 
     private readonly List<(string Name, int FirstLine)> _parts = [];
+
+    /// <summary>It holds the longest line of column names there may be.</summary>
+    private readonly char[] _piece = new char[TextScan.LongestLine + 1];
+
     private HeaderLine? _header;
     private char _separator;
 
@@ -91,9 +95,9 @@ internal sealed class Archive(
         using (var content = Content(entry))
         using (var file = File.Create(copy))
             content.CopyTo(file);
-        if (SourceParts.KindOf(copy) == PackedKind.Zip)
+        if (UnpackedSource.KindOf(copy) == PackedKind.Zip)
         {
-            using var inner = ZipFile.OpenRead(copy);
+            using var inner = ZipDirectory.Open(copy, place);
             if (!Workbook.Is(inner))
                 throw Refuse(place, "there is an archive within the archive.", "Unpack it, and pack the tables themselves.");
             new WorkbookCheck(place, limit, cancellation).Check(inner);
@@ -101,7 +105,7 @@ internal sealed class Archive(
 
         var sheetText = Path.Combine(scratch, "sheet.csv");
         SheetChoice choice;
-        using (var writer = new StreamWriter(sheetText))
+        using (var writer = new StreamWriter(new LimitedFile(sheetText, written, cancellation)))
             choice = new Workbook(copy, place, cancellation).Write(writer, sheet);
         using var reader = new StreamReader(sheetText);
         Append(reader, ',', place, text);
@@ -128,7 +132,7 @@ internal sealed class Archive(
     /// <summary>Writes a text; of every one but the first, blank lines stand where the names of the columns stood.</summary>
     private void Append(StreamReader reader, char separator, string place, LineCounter text)
     {
-        var piece = new char[1 << 16];
+        var piece = _piece;
         var count = reader.ReadBlock(piece);
         var header = HeaderLine.Of(new string(piece, 0, count), separator);
         if (_header is null)

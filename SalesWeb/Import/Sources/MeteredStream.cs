@@ -6,20 +6,10 @@ namespace SalesWeb.Import.Sources;
 /// <param name="path">The file, which must exist.</param>
 /// <param name="onRead">Called with the number of bytes of each piece that was read.</param>
 /// <param name="cancellation">Asked before each piece.</param>
-internal sealed class MeteredStream(string path, Action<int> onRead, CancellationToken cancellation) : Stream
+internal sealed class MeteredStream(string path, Action<int> onRead, CancellationToken cancellation) : ForwardStream
 {
     private readonly FileStream _file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => _file.Length;
-
-    public override long Position { get => _file.Position; set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -30,24 +20,12 @@ internal sealed class MeteredStream(string path, Action<int> onRead, Cancellatio
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <summary>Reads what is left and returns the SHA-256 of the whole file: 64 hexadecimal digits in lower case.</summary>
     public string Finish()
     {
         CopyTo(Null);
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -71,7 +71,7 @@ internal sealed class Workbook(string path, string name, CancellationToken cance
             cancellation.ThrowIfCancellationRequested();
             var cells = row < shape.HeaderRow ? [] : Damaged(() => Row(reader)).Select(SheetCell.Text).ToList();
             var last = Math.Max(cells.FindLastIndex(cell => !string.IsNullOrWhiteSpace(cell)), shape.Last);
-            CsvWriter.WriteRow(text, cells.Count == 0 ? [] : Padded(cells, shape.First, last));
+            SheetText.WriteRow(text, cells.Count == 0 ? [] : Padded(cells, shape.First, last));
         }
     }
 
@@ -86,9 +86,19 @@ internal sealed class Workbook(string path, string name, CancellationToken cance
         return row;
     }
 
-    private IExcelDataReader Open() => ExcelReaderFactory.CreateReader(
-        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read),
-        new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252) });
+    private IExcelDataReader Open()
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            return ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252) });
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Does what the library may fail at in any way, given bytes that are no workbook.</summary>
     private T Damaged<T>(Func<T> read)

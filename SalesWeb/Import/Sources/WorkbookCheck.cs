@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using SalesWeb.Import.Rows;
 
 namespace SalesWeb.Import.Sources;
 
@@ -9,8 +10,9 @@ namespace SalesWeb.Import.Sources;
 /// </summary>
 internal sealed class WorkbookCheck(string name, UnpackLimit limit, CancellationToken cancellation)
 {
-    /// <summary>The texts of a workbook are held in memory while it is read.</summary>
+    /// <summary>The texts of a workbook are held in memory while it is read, and so are its formats and the list of its sheets.</summary>
     private const long MostTextBytes = 256L << 20;
+    private const long MostListBytes = 16L << 20;
 
     private const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
@@ -26,18 +28,21 @@ internal sealed class WorkbookCheck(string name, UnpackLimit limit, Cancellation
 
     private void Check(ZipArchiveEntry entry)
     {
-        var texts = new UnpackLimit(name, MostTextBytes, "Save its table as CSV and import that.");
         using var content = new LimitedStream(entry.Open(), limit, cancellation);
-        var root = "";
+        var tags = new TagLimit(content, name);
+        var (root, merged) = ("", 0);
         try
         {
-            using var xml = XmlReader.Create(content, Settings);
+            using var xml = XmlReader.Create(tags, Settings);
             while (xml.Read())
             {
+                tags.Restart();
                 if (xml.NodeType != XmlNodeType.Element)
                     continue;
                 root = root == "" ? xml.LocalName : root;
                 Check(xml);
+                if (xml.LocalName is "mergeCell" or "col" && ++merged > MostRows)
+                    throw TooMuch("it merges more cells than a sheet has rows");
             }
         }
         catch (XmlException)
@@ -46,9 +51,11 @@ internal sealed class WorkbookCheck(string name, UnpackLimit limit, Cancellation
         }
 
         content.CopyTo(Stream.Null);
-        if (root == "sst")
-            texts.Add(content.Bytes);
+        if (content.Bytes > (root switch { "sst" => MostTextBytes, "styleSheet" or "workbook" or "Relationships" => MostListBytes, _ => long.MaxValue }))
+            throw TooMuch($"{Rejections.Shorten(entry.FullName)} in it is larger than any table of sales needs");
     }
+
+    private UserErrorException TooMuch(string problem) => new($"{name}: the workbook cannot be held; {problem}.", TagLimit.Remedy, field: "file");
 
     private void Check(XmlReader element)
     {

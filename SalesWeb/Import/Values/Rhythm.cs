@@ -42,6 +42,28 @@ internal static class Rhythm
         return Share(sorted, (a, b) => (b.DayNumber - a.DayNumber) % 7 == 0) >= Most ? Frequency.Weekly : Frequency.Daily;
     }
 
+    /// <summary>As <see cref="Find(IEnumerable{DateOnly}, DateForm)"/>, for a file that comes on top of sales: few dates are periods like those, where they fit.</summary>
+    /// <param name="dates">The different dates, at least one, in any order.</param>
+    /// <param name="form">How most of the dates are written.</param>
+    /// <param name="grid">The periods of the sales there are; null for a file that stands alone.</param>
+    public static Frequency? Find(IReadOnlyCollection<DateOnly> dates, DateForm form, DateGrid? grid)
+    {
+        // So many dates have a rhythm of their own.
+        const int Many = 7;
+        var found = Find(dates, form);
+        if (grid is null || found == grid.Frequency)
+            return found;
+
+        var isOwn = dates.Count >= Many && (found is null || grid.Frequency == Frequency.Daily);
+        var fits = form switch
+        {
+            DateForm.Month => grid.Frequency == Frequency.Monthly,
+            DateForm.Week => grid.Frequency == Frequency.Weekly,
+            _ => grid.Holds(dates),
+        };
+        return fits && !isOwn ? grid.Frequency : found;
+    }
+
     /// <summary>The median of days between neighbours.</summary>
     /// <param name="sorted">At least two dates, ascending.</param>
     public static int MedianStep(IReadOnlyList<DateOnly> sorted)

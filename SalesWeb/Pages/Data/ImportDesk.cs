@@ -35,7 +35,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
                 : view with { Step = WizardStep.Checked, Job = check, Check = check.Status == JobStatus.Finished ? CheckJob.ReportOf(check) : null };
         }
 
-        return file.RecalledAt is not null && !isLookedAt && import is null ? view with { Step = WizardStep.Known } : view;
+        return decision.IsKnown && !isLookedAt && import is null ? view with { Step = WizardStep.Known } : view;
     }
 
     /// <summary>Decides as the form says; a file that is being imported, or was, is decided.</summary>

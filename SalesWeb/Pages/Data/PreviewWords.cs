@@ -12,16 +12,16 @@ public static class PreviewWords
     /// <summary>What the file is, in one sentence; empty for one that is no table.</summary>
     public static string Summary(Inspection inspection)
     {
-        if (inspection.Text is not { } text)
+        if (inspection.Columns.Count == 0)
             return "";
         if (inspection.Problem is not null)
-            return $"{Format.Plural(text.Rows, "row")} in {Format.Plural(inspection.Columns.Count, "column")}.";
+            return $"{Format.Plural(inspection.Rows, "row")} in {Format.Plural(inspection.Columns.Count, "column")}.";
 
         var span = inspection.Span is { } dates ? $" from {Format.Day(dates.First)} to {Format.Day(dates.Last)}" : "";
         var layout = inspection.Layout == FileLayout.Wide
             ? $", with a column for each of {Format.Plural(inspection.Columns.Count(column => column.IsCategory), "category", "categories")}"
             : "";
-        return $"{Format.Plural(text.Rows, "row")}{span}, {inspection.Frequency.ToString().ToLowerInvariant()}{layout}; "
+        return $"{Format.Plural(inspection.Rows, "row")}{span}, {inspection.Frequency.ToString().ToLowerInvariant()}{layout}; "
             + $"{(inspection.Measure == Measure.Quantity ? "pieces" : "amounts of money")} are counted.";
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
+using SalesWeb.Import.Sources;
+using SalesWeb.Settings;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Data;
 
 /// <summary>One dataset: its versions, what was found in the file of one of them, and what became of the sales from one to another.</summary>
-public sealed class ReportModel(DatasetStore datasets, VersionStore versions) : InPlacePage
+public sealed class ReportModel(DatasetStore datasets, VersionStore versions, DataDirectory directory) : InPlacePage
 {
     public VersionReport Report { get; private set; } = null!;
 
@@ -51,7 +53,7 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions) : 
             return NotFound();
 
         // Through a file, because a response cannot be written to while the database is read.
-        var file = System.IO.File.Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), 64 * 1024, FileOptions.DeleteOnClose);
+        var file = Scratch.Open(directory.Scratch);
         datasets.WriteFixUp(version, file);
         file.Position = 0;
         return File(file, "text/csv; charset=utf-8", $"{DatasetName.Of(shown.FileName)}-to-correct.csv");

@@ -46,7 +46,6 @@ public sealed class UploadModel(UploadReader reader, Staging staging) : InPlaceP
                 Path = upload.Path,
                 FileName = upload.FileName,
                 Bytes = upload.Bytes,
-                Sha256 = upload.Sha256,
                 Dataset = Form.Dataset == "" ? "" : DatasetName.Check(Form.Dataset),
             });
         }

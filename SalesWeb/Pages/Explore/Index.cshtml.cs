@@ -63,7 +63,7 @@ public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, Sa
     private IActionResult Look(string fragment)
     {
         All = Request.Query["all"] == "yes" || Request.Query.ContainsKey("handler");
-        return Show(fragment, () => Load(ExploreAddress.Read(Request)));
+        return Show(fragment, () => Load(ExploreAddress.Read(Request), isPicture: Request.IsHtmx() && fragment != "_Explore"));
     }
 
     private IActionResult Change(string? query, Action<SalesView> change)
@@ -72,14 +72,15 @@ public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, Sa
         if (Try(() => change(reading.Get())))
             return Go(ExploreAddress.Of(reading.View) + "#saved");
         var problem = Problem;
-        Try(() => Load(reading));
+        Try(() => Load(reading, isPicture: false));
         Keep(problem!);
         return Page();
     }
 
-    private void Load(ViewReading reading)
+    private void Load(ViewReading reading, bool isPicture)
     {
-        (Datasets, Saved) = (datasets.Current(), saved.List());
+        if (!isPicture)
+            (Datasets, Saved) = (datasets.Current(), saved.List());
         Explored = new ExploredPage(explorer, reading.View, explorer.Version(reading.View), ExploreAddress.Zoom(Request));
         reading.Get();
         Explored.Enter();

@@ -25,6 +25,6 @@ public sealed record Answerer
     /// <summary>The furthest step it forecasts, in periods; null where that is unknown.</summary>
     public required int? Horizon { get; init; }
 
-    /// <summary>The fingerprint of the file it was judged by; null where that is unknown.</summary>
+    /// <summary>The version it was judged by, as <see cref="PinnedVersion"/> tells it; null where that is unknown.</summary>
     public required string? LearntFrom { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed class Answerers(ModelStore models, ChampionStore champions, RunQue
         var networks = trained.ToDictionary(model => model.Category);
         IReadOnlyList<PublishedModel> alone = [.. trained.ExceptBy(rows.Select(row => row.Category), model => model.Category)];
         IReadOnlyList<long> ofNetworks = [.. alone.Select(model => model.RunId)];
-        var files = runs.Tag("dataset_version", [.. ofNetworks, .. rows.Select(row => row.RunId).Distinct()]);
+        var pins = PinnedVersion.Pins(runs, [.. ofNetworks, .. rows.Select(row => row.RunId).Distinct()]);
         var (horizons, skills) = (runs.Param("horizon", ofNetworks), runs.Metric("skill", ofNetworks));
         return
         [
@@ -49,7 +49,7 @@ public sealed class Answerers(ModelStore models, ChampionStore champions, RunQue
                 NetworkRun = network,
                 Skill = double.IsFinite(standing.Skill) ? standing.Skill : null,
                 Horizon = standing.Horizon,
-                LearntFrom = files.GetValueOrDefault(row.RunId),
+                LearntFrom = pins.GetValueOrDefault(row.RunId),
             };
         }
 
@@ -63,7 +63,7 @@ public sealed class Answerers(ModelStore models, ChampionStore champions, RunQue
             NetworkRun = model.RunId,
             Skill = skills.TryGetValue(model.RunId, out var skill) ? skill : null,
             Horizon = int.TryParse(horizons.GetValueOrDefault(model.RunId), out var horizon) ? horizon : null,
-            LearntFrom = files.GetValueOrDefault(model.RunId),
+            LearntFrom = pins.GetValueOrDefault(model.RunId),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using SalesWeb.Datasets;
 
@@ -8,16 +7,9 @@ namespace SalesWeb.Training.Briefing;
 /// How the sales of a version stand. What it takes long to find is found once for a version and a day: a version never changes, and
 /// only the day decides which periods are over.
 /// </summary>
-public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider clock)
+public sealed class Briefings(DayStore days, SalesStore sales, VersionCache cache, TimeProvider clock)
 {
-    /// <summary>Versions that are remembered.</summary>
-    private const int MostKept = 50;
-
-    private readonly ConcurrentDictionary<(long Version, long Revision, DateOnly Today), Lazy<SalesNow>> _now = [];
-
-    private readonly ConcurrentDictionary<(long Version, long Revision, DateOnly Today), Lazy<Movers?>> _movers = [];
-
-    private readonly ConcurrentDictionary<long, Lazy<IReadOnlyList<CategorySummary>>> _categories = [];
+    private const string OfMovers = "movers";
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -26,21 +18,28 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
     public SalesNow Now(DatasetVersion version)
     {
         var today = Today;
-        return Once(_now, (version.Id, version.Revision, today), () => days.Days(version.Id, SalesSelection.All) is { Count: > 0 } all
-            ? SalesNow.Of(version, all, today)
-            : throw new UserErrorException($"The sales of \"{version.Dataset}\" are gone.", "Load the page again.", UserErrorKind.Conflict));
+        return cache.Get("briefings", version, today, () => Find(version, today), now => now.Course.Count + 1);
     }
 
     /// <summary>What rose and fell most; null where nothing came before.</summary>
     /// <inheritdoc cref="Now"/>
-    public Movers? Movers(DatasetVersion version) => Once(_movers, (version.Id, version.Revision, Today), () => FindMovers(version));
+    public Movers? Movers(DatasetVersion version) =>
+        cache.Get(OfMovers, version, Today, () => FindMovers(version), movers => movers is null ? 1 : movers.Risen.Count + movers.Fallen.Count + 1);
 
     /// <summary>Whether <see cref="Movers"/> need not look any more.</summary>
-    public bool KnowsMovers(DatasetVersion version) => _movers.TryGetValue((version.Id, version.Revision, Today), out var found) && found.IsValueCreated;
+    public bool KnowsMovers(DatasetVersion version) => cache.Knows(OfMovers, version, Today);
 
     /// <summary>The categories, those of the largest sales first.</summary>
-    public IReadOnlyList<CategorySummary> Categories(DatasetVersion version) =>
-        Once(_categories, version.Id, () => [.. sales.Categories(version.Id).OrderByDescending(category => category.Total)]);
+    public IReadOnlyList<CategorySummary> Categories(DatasetVersion version) => cache.Get<IReadOnlyList<CategorySummary>>(
+        "categories",
+        version,
+        "by sales",
+        () => [.. sales.Categories(version.Id).OrderByDescending(category => category.Total)],
+        categories => categories.Count + 1);
+
+    private SalesNow Find(DatasetVersion version, DateOnly today) => days.Days(version.Id, SalesSelection.All) is { Count: > 0 } all
+        ? SalesNow.Of(version, all, today)
+        : throw new UserErrorException($"The sales of \"{version.Dataset}\" are gone.", "Load the page again.", UserErrorKind.Conflict);
 
     private Movers? FindMovers(DatasetVersion version)
     {
@@ -67,23 +66,5 @@ public sealed class Briefings(DayStore days, SalesStore sales, TimeProvider cloc
         }
 
         return parts.Count > 0 ? parts : [SalesPart.Category];
-    }
-
-    /// <summary>Finds something once, however many ask for it at the same time; what fails is tried again by the next who asks.</summary>
-    private static TValue Once<TKey, TValue>(ConcurrentDictionary<TKey, Lazy<TValue>> kept, TKey key, Func<TValue> find)
-        where TKey : notnull
-    {
-        if (kept.Count > MostKept)
-            kept.Clear();
-        var found = kept.GetOrAdd(key, _ => new Lazy<TValue>(find));
-        try
-        {
-            return found.Value;
-        }
-        catch
-        {
-            kept.TryRemove(new(key, found));
-            throw;
-        }
     }
 }

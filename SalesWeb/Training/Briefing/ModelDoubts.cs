@@ -46,20 +46,20 @@ public static class ModelDoubts
 
     private static IEnumerable<Concern> Older(DatasetVersion version, IReadOnlyList<Answerer> answerers)
     {
-        var older = answerers.Where(one => one.LearntFrom is { } file && file != version.Sha256).ToList();
+        var older = answerers.Where(one => one.LearntFrom is { } pin && !PinnedVersion.Is(pin, version)).ToList();
         var networks = older.Where(one => !one.IsChampion).ToList();
         var champions = older.Where(one => one.IsChampion).ToList();
         if (networks.Count > 0)
         {
             yield return new Concern(
-                $"{(networks.Count == 1 ? "The network" : "The networks")} of {Concern.Named(Names(networks))} learnt from an older file than the current one.",
+                $"{(networks.Count == 1 ? "The network" : "The networks")} of {Concern.Named(Names(networks))} learnt from older data than the current.",
                 Remedy.Train, IsUrgent: false, networks.Count == 1 ? networks[0].Category : null);
         }
 
         if (champions.Count > 0)
         {
             yield return new Concern(
-                $"{(champions.Count == 1 ? "The champion" : "The champions")} of {Concern.Named(Names(champions))} won on an older file than the current one.",
+                $"{(champions.Count == 1 ? "The champion" : "The champions")} of {Concern.Named(Names(champions))} won on older data than the current.",
                 Remedy.Compare, IsUrgent: false, champions.Count == 1 ? champions[0].Category : null);
         }
     }

@@ -53,7 +53,7 @@ public sealed record Movers
 
     private static Mover Read(SalesPart part, PartSums sums, Measure measure)
     {
-        var values = sums.Spans.Select(sum => SalesNow.Of(sum, measure)).ToList();
+        var values = sums.Spans.Select(sum => sum?.In(measure) ?? 0).ToList();
         return new Mover(part, sums.Name, values[0], values[1], values.Count > 2 ? values[2] : null);
     }
 

@@ -55,7 +55,7 @@ public sealed record SalesNow
         foreach (var day in days)
         {
             var index = frequency.PeriodsBetween(first, day.Date);
-            values[index] = (values[index] ?? 0) + Of(day, version.Measure);
+            values[index] = (values[index] ?? 0) + day.In(version.Measure);
         }
 
         var isUnfinished = values.Length > 1 && IsUnderWay(frequency, frequency.Add(first, values.Length - 1), today);
@@ -74,9 +74,6 @@ public sealed record SalesNow
 
     /// <summary>The date of the period that a date lies in, as forecasts have it: months are named by their first day, whatever day the file names.</summary>
     public static DateOnly PeriodOf(Frequency frequency, DateOnly date) => frequency == Frequency.Monthly ? Calendar.StartOfMonth(date) : date;
-
-    /// <summary>What is counted of a sum.</summary>
-    public static double Of(DaySum? sum, Measure measure) => (measure == Measure.Amount ? sum?.Amount : sum?.Quantity) ?? 0;
 
     /// <summary>Whether a day or month goes on still. Of a week nobody knows: its date may be that of its first or of its last day.</summary>
     private static bool IsUnderWay(Frequency frequency, DateOnly period, DateOnly today) => frequency switch

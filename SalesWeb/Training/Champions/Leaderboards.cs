@@ -12,8 +12,8 @@ public sealed class Leaderboards(RunQuery runs, ArtifactStore artifacts, Dataset
     public (Run Run, BacktestReport Report)? Find(string dataset)
     {
         var filter = new RunFilter { Dataset = dataset, Model = DatasetBacktest.RunModel, Status = RunStatus.Finished, Limit = 1 };
-        return runs.List(filter) is [var (run, _)] && Read(run.Id) is var report && datasets.Versions(dataset).Any(version => version.Sha256 == report.Sha256)
-            ? (run, report)
+        return runs.List(filter) is [var (run, _)] && IsOf(run, dataset)
+            ? (run, Read(run.Id))
             : null;
     }
 
@@ -23,6 +23,9 @@ public sealed class Leaderboards(RunQuery runs, ArtifactStore artifacts, Dataset
         "Start a backtest on the page Compare, or with POST /api/backtest.",
         UserErrorKind.Conflict,
         "dataset");
+
+    private bool IsOf(Run run, string dataset) =>
+        PinnedVersion.Pins(runs, [run.Id]).TryGetValue(run.Id, out var pin) && datasets.Versions(dataset).Any(version => PinnedVersion.Is(pin, version));
 
     private BacktestReport Read(long runId)
     {

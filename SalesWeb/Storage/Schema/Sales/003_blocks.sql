@@ -19,6 +19,17 @@ CREATE TABLE version_blocks (
   content BLOB NOT NULL
 );
 
+-- What an item, or a store, sold in all categories together; of versions that have many series and not too many names
+-- (Datasets/PartRollup.cs), and only of those imported since there are blocks.
+CREATE TABLE part_blocks (
+  version_id BIGINT NOT NULL REFERENCES dataset_versions (id) ON DELETE CASCADE,
+  -- Item or Store.
+  part TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (version_id, part, name)
+);
+
 -- The days there are become blocks of text (Datasets/Days/TextBlock.cs). Seventeen digits keep every number to the bit.
 INSERT INTO series_blocks (series_id, part, content)
 SELECT series_id, 0, CAST('T' || GROUP_CONCAT(day, ';') AS BLOB)

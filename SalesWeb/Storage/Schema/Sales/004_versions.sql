@@ -1,7 +1,6 @@
 -- The numbers of deleted versions, which are never given again: runs name the version that they learnt from by its number.
 CREATE TABLE retired_versions (
-  id BIGINT PRIMARY KEY,
-  dataset TEXT NOT NULL
+  id BIGINT PRIMARY KEY
 );
 
 -- The files that a version holds although the versions they came with were deleted, so that their sales are never added once more.

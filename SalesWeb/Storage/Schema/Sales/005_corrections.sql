@@ -37,4 +37,5 @@ CREATE TABLE missing_rules (
   ended_at BIGINT
 );
 
-CREATE INDEX missing_rules_of_dataset ON missing_rules (dataset, ended_at);
+-- One of a category counts at a time.
+CREATE UNIQUE INDEX missing_rules_that_count ON missing_rules (dataset, category) WHERE ended_at IS NULL;

@@ -5,11 +5,12 @@ CREATE TABLE staged_files (
   path TEXT NOT NULL,
   file_name TEXT NOT NULL,
   bytes BIGINT NOT NULL,
-  sha256 TEXT NOT NULL,
   dataset TEXT NOT NULL,
   mode TEXT NOT NULL,
   -- A JSON object: what was chosen otherwise than it would be guessed.
   choices TEXT NOT NULL,
+  -- A JSON object: what the file proved itself of how it is written; set when it is imported.
+  evident TEXT NOT NULL,
   -- The fingerprint of the header; empty until the file was read.
   fingerprint TEXT NOT NULL,
   -- Whether it holds rows that were rejected before and are now corrected, so that they come on top.
@@ -28,5 +29,7 @@ CREATE TABLE file_mappings (
   fingerprint TEXT PRIMARY KEY,
   dataset TEXT NOT NULL,
   choices TEXT NOT NULL,
+  -- What the file proved itself, for a next one that leaves it open.
+  evident TEXT NOT NULL,
   used_at BIGINT NOT NULL
 );

@@ -1,7 +1,7 @@
 namespace SalesWeb.Import.Sources;
 
 /// <summary>Writes rows as comma-separated text, each on a line of its own.</summary>
-internal static class CsvWriter
+internal static class SheetText
 {
     /// <param name="text">Where to.</param>
     /// <param name="cells">The row; control characters become blanks, so that a row stays one line.</param>

@@ -4,7 +4,7 @@ namespace SalesWeb.Web;
 /// <param name="inner">What is read.</param>
 /// <param name="allowed">Bytes that may be read at first.</param>
 /// <param name="refusal">What is thrown at the first byte beyond.</param>
-internal sealed class LimitedStream(Stream inner, long allowed, Func<Exception> refusal) : Stream
+internal sealed class RationedStream(Stream inner, long allowed, Func<Exception> refusal) : Stream
 {
     private long _left = allowed;
 

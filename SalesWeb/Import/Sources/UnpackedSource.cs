@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,11 +7,11 @@ namespace SalesWeb.Import.Sources;
 /// A file as plain text: itself, or, where it is a workbook or an archive, what was written of it into a scratch folder. From
 /// there on every file is read in one and the same way. Disposing removes the scratch folder.
 /// </summary>
-internal sealed class SourceParts : IDisposable
+internal sealed class UnpackedSource : IDisposable
 {
-    private readonly DirectoryInfo? _scratch;
+    private readonly Scratch? _scratch;
 
-    private SourceParts(string original, string path, DirectoryInfo? scratch)
+    private UnpackedSource(string original, string path, Scratch? scratch)
     {
         (Original, Path, _scratch) = (original, path, scratch);
         Bytes = File.Exists(original) ? new FileInfo(original).Length : 0;
@@ -46,20 +45,21 @@ internal sealed class SourceParts : IDisposable
     /// <param name="options">The sheet of a workbook, and how much may be unpacked.</param>
     /// <param name="cancellation">Stops the unpacking.</param>
     /// <exception cref="UserErrorException">It is damaged, locked, too large, or holds no table of sales.</exception>
-    public static SourceParts Of(string path, string name, ImportOptions options, CancellationToken cancellation)
+    public static UnpackedSource Of(string path, string name, ImportOptions options, CancellationToken cancellation)
     {
         var kind = KindOf(path);
         if (kind == PackedKind.None)
-            return new SourceParts(path, path, scratch: null);
+            return new UnpackedSource(path, path, scratch: null);
 
-        var scratch = Directory.CreateTempSubdirectory("salesweb-parts-");
+        Scratch? scratch = null;
         try
         {
+            scratch = Scratch.In(options.Scratch);
             return Unpack(kind, path, name, scratch, options, cancellation);
         }
         catch (Exception e)
         {
-            scratch.Delete(recursive: true);
+            scratch?.Dispose();
             if (Explain(e, name) is { } explained)
                 throw explained;
             throw;
@@ -91,32 +91,35 @@ internal sealed class SourceParts : IDisposable
         return bytes => onRead((int)Math.Round(bytes * share));
     }
 
-    public void Dispose() => _scratch?.Delete(recursive: true);
+    public void Dispose() => _scratch?.Dispose();
 
-    private static SourceParts Unpack(
-        PackedKind kind, string path, string name, DirectoryInfo scratch, ImportOptions options, CancellationToken cancellation)
+    private static UnpackedSource Unpack(
+        PackedKind kind, string path, string name, Scratch scratch, ImportOptions options, CancellationToken cancellation)
     {
         var sha256 = Sha256Of(path);
-        var text = System.IO.Path.Combine(scratch.FullName, "text.csv");
-        using var writer = new StreamWriter(text, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var text = System.IO.Path.Combine(scratch.Folder, "text.csv");
         var limit = UnpackLimit.For(name, new FileInfo(path).Length, options.MaxUnpackedMb);
+
+        // What a workbook says in one place and repeats in a million is counted where it is written.
+        var written = UnpackLimit.For(name, new FileInfo(path).Length, options.MaxUnpackedMb);
+        using var writer = new StreamWriter(new LimitedFile(text, written, cancellation), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         if (kind == PackedKind.OldWorkbook)
             return OfWorkbook();
 
-        using var archive = ZipFile.OpenRead(path);
+        using var archive = ZipDirectory.Open(path, name);
         if (!Workbook.Is(archive))
         {
-            var content = new Archive(archive, name, scratch.FullName, options.Choices.Sheet, limit, cancellation).Write(writer);
-            return new SourceParts(path, text, scratch) { Sha256 = sha256, Packing = "ZIP", Lines = content.Lines, Sheet = content.Sheet, Notes = content.Notes };
+            var content = new Archive(archive, name, scratch.Folder, options.Choices.Sheet, limit, written, cancellation).Write(writer);
+            return new UnpackedSource(path, text, scratch) { Sha256 = sha256, Packing = "ZIP", Lines = content.Lines, Sheet = content.Sheet, Notes = content.Notes };
         }
 
         new WorkbookCheck(name, limit, cancellation).Check(archive);
         return OfWorkbook();
 
-        SourceParts OfWorkbook()
+        UnpackedSource OfWorkbook()
         {
             var sheet = new Workbook(path, name, cancellation).Write(writer, options.Choices.Sheet);
-            return new SourceParts(path, text, scratch) { Sha256 = sha256, Packing = "Excel", Sheet = sheet, Notes = [.. sheet.Notes()] };
+            return new UnpackedSource(path, text, scratch) { Sha256 = sha256, Packing = "Excel", Sheet = sheet, Notes = [.. sheet.Notes()] };
         }
     }
 

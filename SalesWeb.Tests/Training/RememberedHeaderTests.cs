@@ -1,0 +1,128 @@
+using SalesWeb.Datasets;
+using SalesWeb.Pages.Data;
+using SalesWeb.Series;
+using SalesWeb.Training;
+
+namespace SalesWeb.Tests.Training;
+
+/// <summary>What is known of a file because another with its header was imported before, or because it went out of here.</summary>
+public sealed class RememberedHeaderTests : IDisposable
+{
+    private const string DayFirst = "date,category,amount\n14/03/2024,Bread,5\n15/03/2024,Bread,6\n16/03/2024,Bread,7\n";
+
+    private readonly StagedShop _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_date_order_that_a_file_proved_holds_for_the_next_one_that_leaves_it_open()
+    {
+        await Import("march.csv", DayFirst);
+        Assert.Empty(_app.Datasets.Get("march").Notes.Split("as it was chosen").Skip(1));
+
+        var next = await _app.Stage("april.csv", "date,category,amount\n05/04/2024,Bread,8\n");
+
+        Assert.Equal(new DateOnly(2024, 4, 5), Decision(next).Inspection.Span!.Value.First);
+        Assert.Equal(WizardStep.Known, Step(next));
+    }
+
+    [Fact]
+    public async Task What_a_file_proves_itself_goes_before_what_an_earlier_one_proved()
+    {
+        await Import("march.csv", DayFirst);
+
+        var next = await _app.Stage("april.csv", "date,category,amount\n04/05/2024,Bread,8\n04/15/2024,Bread,8\n");
+
+        Assert.Equal(new DateOnly(2024, 4, 5), Decision(next).Inspection.Span!.Value.First);
+    }
+
+    [Fact]
+    public async Task What_a_file_proves_itself_goes_before_what_was_answered_for_one_that_left_it_open()
+    {
+        var first = await _app.Stage("march.csv", "date,category,amount\n01/03/2024,Bread,5\n02/03/2024,Bread,6\n");
+        _app.Staging.Decide(first.Id, file => file.With(new Dictionary<string, string> { ["date_order"] = "day" }));
+        await _app.Import(first.Id);
+
+        var next = await _app.Stage("april.csv", "date,category,amount\n04/05/2024,Bread,8\n04/15/2024,Bread,8\n");
+
+        Assert.Equal(new DateOnly(2024, 4, 5), Decision(next).Inspection.Span!.Value.First);
+    }
+
+    [Fact]
+    public async Task The_decimal_mark_that_a_file_proved_holds_for_the_next_one_that_leaves_it_open()
+    {
+        await Import("january.csv", "date;category;amount\n2024-01-01;Bread;1234.50\n2024-01-02;Bread;7.25\n");
+
+        var next = await _app.Stage("february.csv", "date;category;amount\n2024-01-03;Bread;1.234\n");
+        await _app.Import(next.Id);
+
+        Assert.Equal(1234.5 + 7.25 + 1.234, _app.Datasets.Get("january").Total, 9);
+    }
+
+    [Fact]
+    public async Task A_question_without_an_answer_is_put_and_not_passed_over_in_one_word()
+    {
+        await Import("march.csv", "date,category,amount\n2024-03-14,Bread,5\n2024-03-15,Bread,6\n");
+
+        var next = await _app.Stage("april.csv", "date,category,amount\n05/04/2024,Bread,8\n");
+
+        Assert.NotNull(next.RecalledAt);
+        Assert.Equal(WizardStep.Preview, Step(next));
+    }
+
+    [Fact]
+    public async Task The_preview_of_what_comes_on_top_has_the_periods_of_its_dataset()
+    {
+        await Import("shop.csv", "date,category,amount\n2024-01-01,Bread,5\n2024-01-08,Bread,5\n2024-01-15,Bread,5\n2024-01-22,Bread,5\n");
+
+        var next = await _app.Stage("next.csv", "date,category,amount\n2024-01-29,Bread,6\n2024-02-12,Bread,6\n2024-02-26,Bread,6\n2024-03-11,Bread,6\n");
+        var inspection = Decision(next).Inspection;
+
+        Assert.Equal((ImportMode.Append, Frequency.Weekly, null), (next.Mode, inspection.Frequency, inspection.Problem));
+        Assert.Equal("The dataset is weekly, and the dates are among its periods.", inspection.FrequencyReason);
+        Assert.Equal(WizardStep.Known, Step(next));
+        await _app.Import(next.Id);
+        Assert.Equal(44, _app.Datasets.Get("shop").Total);
+        Assert.NotNull(Decision(_app.Staging.Read((await _app.Stage("again.csv", "date,category,amount\n2024-01-29,Bread,6\n")).Id)));
+    }
+
+    [Fact]
+    public async Task Corrected_rows_go_back_to_the_dataset_that_they_came_from()
+    {
+        await Import("first.csv", SalesFiles.Daily(50, "Bread") + "2023-02-31,Bread,5\n", "=a \"b\", c");
+        await Import("second.csv", SalesFiles.Daily(50, "Cakes"), "second");
+        var fixUp = FixUpOf("=a \"b\", c");
+
+        var back = await _app.Stage("mended.csv", fixUp.Replace("2023-02-31", "2023-02-28"));
+
+        Assert.Equal(("=a \"b\", c", ImportMode.Append, true), (back.Dataset, back.Mode, back.IsFixUp));
+        Assert.Equal(WizardStep.Known, Step(back));
+    }
+
+    [Fact]
+    public async Task Corrected_rows_of_a_dataset_that_is_gone_or_not_named_are_looked_at_first()
+    {
+        await Import("first.csv", SalesFiles.Daily(50, "Bread") + "2023-02-31,Bread,5\n", "first");
+        await Import("second.csv", SalesFiles.Daily(50, "Cakes"), "second");
+        var mended = FixUpOf("first").Replace("2023-02-31", "2023-02-28");
+        var unnamed = string.Join('\n', mended.Split('\n').Select(line => line.Contains(',') ? line[..line.LastIndexOf(',')] : line));
+        Assert.Equal(WizardStep.Preview, Step(await _app.Stage("unnamed.csv", unnamed)));
+        _app.Datasets.Delete("first");
+
+        Assert.Equal(WizardStep.Preview, Step(await _app.Stage("mended.csv", mended)));
+    }
+
+    private async Task Import(string name, string text, string dataset = "") => await _app.Import((await _app.Stage(name, text, dataset)).Id);
+
+    private StagedDecision Decision(StagedFile file) => _app.Services.GetRequiredService<StagedDecisions>().Get(file.Id).Decision!;
+
+    private WizardStep Step(StagedFile file) =>
+        _app.Services.GetRequiredService<ImportDesk>().Show(file.Id, isChecked: false, isLookedAt: false).Step;
+
+    private string FixUpOf(string dataset)
+    {
+        using var target = new MemoryStream();
+        _app.Datasets.WriteFixUp(_app.Datasets.Get(dataset).Id, target);
+        return System.Text.Encoding.UTF8.GetString(target.ToArray());
+    }
+}
