@@ -18,17 +18,31 @@ public sealed class ErrorModel(ILogger<ErrorModel> log) : PageModel
     /// <summary>What to look for in the log; null where the fault is not ours.</summary>
     public string? TraceId { get; private set; }
 
-    public IActionResult OnGet() => Answer();
+    public IActionResult OnGet() => Answer(isUnreadable: false);
 
-    public IActionResult OnPost() => Answer();
+    public async Task<IActionResult> OnPost() => Answer(await IsUnreadable());
+
+    private async Task<bool> IsUnreadable()
+    {
+        try
+        {
+            if (Request.HasFormContentType)
+                await Request.ReadFormAsync();
+            return false;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException)
+        {
+            return true;
+        }
+    }
 
     // The status is not bound: nothing is where the form that was sent cannot be read.
-    private IActionResult Answer()
+    private IActionResult Answer(bool isUnreadable)
     {
         _ = int.TryParse(RouteData.Values["status"] as string, out var status);
         (Title, Advice) = status switch
         {
-            400 when !ModelState.IsValid => ("This form cannot be read", "A field of it holds a character that no text has, such as NUL. Take it out, then send the form again."),
+            400 when isUnreadable => ("This form cannot be read", "A field of it holds a character that no text has, such as NUL. Take it out, then send the form again."),
             400 => ("This form is too old", "Load the page again, then repeat what you did."),
             404 => ("Not found", "There is no such page here. The address may be mistyped, or what it named was deleted."),
             413 => ("Too large", "That is more than this server accepts at once."),

@@ -100,13 +100,13 @@ internal sealed class DateStyle
 
         var slashed = example.Mark == '/';
         var custom = $"{(slashed ? "month" : "day")} first; {Show(example)} can be read either way, and this is the custom with \"{example.Mark}\"";
-        return new DateStyle([], otherwise: !slashed, custom, custom) { Doubtful = IsTwofold(example) ? example : null, Order = OrderOf(!slashed) };
+        return new DateStyle([], otherwise: !slashed, custom, custom) { Doubtful = IsTwofold(example) ? example : null, Order = IsTwofold(example) ? OrderOf(!slashed) : DateOrder.Auto };
     }
 
     private static DateStyle Guess(bool isDayFirst, string why, DateParts example)
     {
         var text = $"{(isDayFirst ? "day" : "month")} first, {why}";
-        return new DateStyle([], isDayFirst, text, text) { Doubtful = IsTwofold(example) ? example : null, Order = OrderOf(isDayFirst) };
+        return new DateStyle([], isDayFirst, text, text) { Doubtful = IsTwofold(example) ? example : null, Order = IsTwofold(example) ? OrderOf(isDayFirst) : DateOrder.Auto };
     }
 
     /// <summary>Whether both orders do not give the same day.</summary>
