@@ -82,8 +82,6 @@ public sealed class FixUpTests : IDisposable
         Assert.StartsWith($"2024-01-01,Bread,none59999,{remark},120002,", lines[^1]);
     }
 
-<<<<<<< HEAD
-=======
     [Fact]
     public void What_is_corrected_comes_in_although_more_rows_are_still_bad_than_a_file_may_have()
     {
@@ -112,7 +110,6 @@ public sealed class FixUpTests : IDisposable
         Assert.Equal(["Cocoa", "Tea"], _room.Categories());
     }
 
->>>>>>> wizard2
     /// <summary>Of a million rows it is known why; here of two.</summary>
     [Fact]
     public void Where_rows_are_missing_the_file_says_how_many()
@@ -139,37 +136,6 @@ public sealed class FixUpTests : IDisposable
             rejections.Add(line, "", "", $"starts a row of {5} fields under a header of 4");
 
         Assert.Same(rejections.ReasonFor(2), rejections.ReasonFor(3));
-<<<<<<< HEAD
-    }
-
-    [Fact]
-    public void What_is_corrected_comes_in_although_more_rows_are_still_bad_than_a_file_may_have()
-    {
-        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,a\n2024-01-03,Bread,-b\n2024-01-04,Bread,c\n2024-01-05,Bread,d\n");
-        _room.Settings = new SalesWebSettings();
-        var fixUp = FixUpOf(report);
-
-        var first = _room.Import(fixUp.Replace(",a,", ",7,"), ImportMode.Append);
-        Assert.Equal((1, 3), (first.RowsImported, first.RowsRejected));
-
-        // The apostrophe, with which the cell went out, is still there.
-        var second = _room.Import(FixUpOf(first).Replace(",'-b,", ",'-2,"), ImportMode.Append);
-        Assert.Equal((1, 2), (second.RowsImported, second.RowsRejected));
-        Assert.Equal(["2024-01-01 5", "2024-01-02 7", "2024-01-03 -2"], _room.Totals());
-        Assert.Contains("so there is nothing to import", Assert.Throws<UserErrorException>(() => _room.Import(FixUpOf(second), ImportMode.Append)).Message);
-    }
-
-    [Fact]
-    public void A_column_that_is_still_mostly_bad_stays_a_column_of_numbers()
-    {
-        var report = _room.Import("day,Tea,Cocoa\n2024-01-01,1,2\n2024-01-02,2,3\n2024-01-03,x,4\n2024-01-04,y,5\n2024-01-05,z,6\n");
-
-        var first = _room.Import(FixUpOf(report).Replace(",x,", ",7,"), ImportMode.Append);
-
-        Assert.Equal((1, 2), (first.RowsImported, first.RowsRejected));
-        Assert.Equal(["Cocoa", "Tea"], _room.Categories());
-=======
->>>>>>> wizard2
     }
 
     public void Dispose() => _room.Dispose();

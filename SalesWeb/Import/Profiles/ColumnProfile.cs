@@ -60,11 +60,7 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
     /// <summary>The first cell that says anything; empty where there is none.</summary>
     public string Example { get; private set; } = "";
 
-<<<<<<< HEAD
-    /// <summary>Different words, as far as they were looked at and kept; known when all cells were added.</summary>
-=======
     /// <summary>Different words, as far as they were looked at and kept.</summary>
->>>>>>> wizard2
     public int Words { get; private set; }
 
     public bool IsNumeric => Filled > 0 && Numbers >= 0.9 * Filled;

@@ -5,19 +5,11 @@ namespace SalesWeb.Import.Rows;
 /// <summary>The rows that are left out: all are counted, of a million it is known why, the first 1,000 are kept with the value at fault.</summary>
 public sealed class Rejections
 {
-<<<<<<< HEAD
-    /// <summary>Of so many it is known why, and these can be given out to be corrected.</summary>
-    public const int UsuallyKnown = 1_000_000;
-
-    /// <summary>What is said against a cell that should be a number.</summary>
-    internal const string NoNumber = "is not a number";
-=======
     /// <summary>What is said against a cell that should be a number.</summary>
     internal const string NoNumber = "is not a number";
 
     /// <summary>Of so many it is known why, and these can be given out to be corrected.</summary>
     public const int UsuallyKnown = 1_000_000;
->>>>>>> wizard2
 
     private const int MostKept = 1_000;
     private const int LongestShown = 80;
