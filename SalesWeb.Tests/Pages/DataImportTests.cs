@@ -183,7 +183,7 @@ public sealed class DataImportTests : IDisposable
     public async Task A_file_that_is_known_is_one_word_away()
     {
         await _app.Import((await _app.Stage("january.csv", SalesFiles.Daily(30, "Bread"))).Id);
-        var next = await _app.Stage("next.csv", SalesFiles.Daily(40, "Bread"));
+        var next = await _app.Stage("january-2.csv", SalesFiles.Daily(40, "Bread"));
 
         var page = await _visitor.Get($"/data/import/{next.Id}");
         Assert.Contains("Read as last time (14 Mar 2026, dataset january)", page.Text);
