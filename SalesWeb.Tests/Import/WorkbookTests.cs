@@ -166,6 +166,12 @@ public sealed class WorkbookTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_room.Directory.Scratch));
     }
 
+    [Fact]
+    public void A_sheet_with_a_stray_cell_in_its_last_corner_is_refused_at_once() => Assert.Contains(
+        "the sheet \"Sales\" reaches over 1,048,576 rows and 16,384 columns, so something stands far away from its table",
+        _room.Refusal(TestWorkbook.Of(
+            xml => xml.Replace("</sheetData>", "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>"), ("Sales", Table()))).Message);
+
     public void Dispose() => _room.Dispose();
 
     private static object?[][] Table() =>

@@ -196,6 +196,15 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
+    public void A_reason_does_not_turn_what_others_write_backwards()
+    {
+        _amendments.Correct(Version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 2), 1, "A\u202Enn", "Co\u2067unted \u202Eagain"));
+
+        var made = Assert.Single(_amendments.Corrections("shop", "Bread"));
+        Assert.Equal(("Ann", "Counted again"), (made.Author, made.Reason));
+    }
+
+    [Fact]
     public void What_is_too_long_is_refused()
     {
         var error = Assert.Throws<UserErrorException>(() => _amendments.Correct(

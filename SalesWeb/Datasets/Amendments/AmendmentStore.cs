@@ -191,12 +191,15 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
 
     private static string Reason(string reason) => Text("reason", "reason", reason, LongestReason, "Say in a few words why, so that others can follow.");
 
-    private static string Text(string field, string noun, string text, int longest, string remedy) => text.Trim() switch
+    private static string Text(string field, string noun, string text, int longest, string remedy) => Forward(text).Trim() switch
     {
         "" => throw Wrong(field, $"The {noun} is missing.", remedy),
         { Length: var length } when length > longest => throw Wrong(field, $"The {noun} has {length:N0} characters; it can have {longest}.", "Shorten it."),
         var good => good,
     };
+
+    /// <summary>A text without the unseen marks that turn what follows it backwards, on other people's lines too.</summary>
+    private static string Forward(string text) => string.Concat(text.Where(letter => letter is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))));
 
     private static UserErrorException Wrong(string field, string problem, string remedy) => new(problem, remedy, field: field);
 }

@@ -12,6 +12,9 @@ namespace SalesWeb.Import.Sources;
 /// <param name="cancellation">Asked before each row.</param>
 internal sealed class Workbook(string path, string name, CancellationToken cancellation)
 {
+    /// <summary>A full sheet of a million rows has a hundred columns at most.</summary>
+    private const long MostCells = 110_000_000;
+
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Whether a ZIP archive is a workbook.</summary>
@@ -66,12 +69,24 @@ internal sealed class Workbook(string path, string name, CancellationToken cance
         using var reader = Damaged(Open);
         for (var i = 0; i < index; i++)
             Damaged(reader.NextResult);
+        RefuseEmptiness(Damaged(() => reader.RowCount), Damaged(() => reader.FieldCount), reader.Name);
         for (var row = 0; Damaged(reader.Read); row++)
         {
             cancellation.ThrowIfCancellationRequested();
             var cells = row < shape.HeaderRow ? [] : Damaged(() => Row(reader)).Select(SheetCell.Text).ToList();
             var last = Math.Max(cells.FindLastIndex(cell => !string.IsNullOrWhiteSpace(cell)), shape.Last);
             SheetText.WriteRow(text, cells.Count == 0 ? [] : Padded(cells, shape.First, last));
+        }
+    }
+
+    /// <summary>A stray cell in the last corner makes a sheet of 17 thousand million cells, nearly all of them empty.</summary>
+    private void RefuseEmptiness(int rows, int columns, string sheet)
+    {
+        if ((long)rows * columns > MostCells)
+        {
+            throw Refuse(
+                $"the sheet \"{Rejections.Shorten(sheet)}\" reaches over {rows:N0} rows and {columns:N0} columns, so something stands far away from its table.",
+                "Delete the rows and columns beyond the table, or copy the table to a new sheet, and import that.");
         }
     }
 
