@@ -1,14 +1,17 @@
 // Sends requests at an even pace, whether or not earlier ones have been answered, and prints how long the answers took.
 //   node docs/load.mjs http://localhost:5000 50 20 / /explore           50 a second for 20 s, the addresses in turn
 //   node docs/load.mjs http://localhost:5000 50 20 'POST /api/predict/Bread {"series":[1,2]}'
+//   node docs/load.mjs http://localhost:5000 50 20 'HX /explore?handler=Parts'                a fragment, as htmx asks for it
 const [server, rate, seconds, ...targets] = process.argv.slice(2);
 const took = Object.fromEntries(targets.map((target) => [target, []]));
 let failed = 0;
 
 async function ask(target) {
-  const [, method, path, body] = /^(?:(POST) )?(\S+)(?: (.+))?$/.exec(target);
+  const [, method, path, body] = /^(?:(POST|HX) )?(\S+)(?: (.+))?$/.exec(target);
   const began = performance.now();
-  const options = method ? { method, body, headers: { "Content-Type": "application/json" } } : {};
+  const options = method === "POST" ? { method, body, headers: { "Content-Type": "application/json" } }
+    : method === "HX" ? { headers: { "HX-Request": "true" } }
+    : {};
   const response = await fetch(server + path, options);
   await response.arrayBuffer();
   if (!response.ok) failed++;

@@ -46,7 +46,7 @@ public sealed class ArchiveTests : IDisposable
         _room.Datasets.WriteFixUp(report.VersionId!.Value, fixUp);
 
         Assert.Equal(
-            "date,category,amount,salesweb_line,salesweb_reason\n31/02/2024,a,5,6,date is not in the calendar (line 3 of b.csv)\n",
+            "date,category,amount,salesweb_line,salesweb_reason,salesweb_dataset\n31/02/2024,a,5,6,date is not in the calendar (line 3 of b.csv),shop\n",
             System.Text.Encoding.UTF8.GetString(fixUp.ToArray()));
     }
 
