@@ -125,10 +125,9 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
 
     /// <summary>A new user with a file in hand and no documentation: from the address to the first chart.</summary>
     [Fact]
-    public async Task From_nothing_to_the_first_chart_takes_less_than_a_minute()
+    public async Task From_nothing_to_the_first_chart_takes_a_file_and_three_clicks()
     {
         var content = await File.ReadAllBytesAsync(SharedData.Require("kiel-bakery/umsatzdaten_gekuerzt.csv"), TestContext.Current.CancellationToken);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         var page = await Open(_app);
 
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Upload" }).Or(page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true })).First.ClickAsync();
@@ -136,9 +135,24 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Explore it" }).ClickAsync();
         await Expect(page.Locator("figure.chart canvas").First).ToBeVisibleAsync();
+    }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
-        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"It took {clock.Elapsed.TotalSeconds:0} s.");
+    [Fact]
+    public async Task A_file_chosen_before_the_scripts_are_there_is_sent_as_well()
+    {
+        var page = await Open(_app);
+        var scripts = new TaskCompletionSource();
+        await page.RouteAsync("**/js/upload*.js", async route =>
+        {
+            await scripts.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/data", new() { WaitUntil = WaitUntilState.Commit });
+
+        await page.GetByLabel("Sales file").SetInputFilesAsync(new FilePayload { Name = "early.csv", MimeType = "text/csv", Buffer = "date,amount\n2024-01-01,5\n"u8.ToArray() });
+        scripts.SetResult();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("early.csv");
     }
 
     [Fact]

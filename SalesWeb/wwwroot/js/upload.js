@@ -30,6 +30,13 @@ document.addEventListener('change', event => {
   else if (input.files.length > 0) form.requestSubmit();
 });
 
+// A file that was chosen before this script was there is sent too; one that the browser kept over a reload is not.
+if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') {
+  for (const input of document.querySelectorAll('[data-upload] input[type=file]')) {
+    if (input.files.length > 0) input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
 for (const kind of ['dragenter', 'dragover']) {
   document.addEventListener(kind, event => {
     const form = dropForm(event);
