@@ -70,6 +70,23 @@ public sealed class RememberedHeaderTests : IDisposable
         Assert.Equal(WizardStep.Preview, Step(next));
     }
 
+    [Theory]
+    [InlineData("date,shelf,amount\n2024-03-01,Bread,5\n2024-03-02,Bread,6\n2024-03-03,Cakes,7\n2024-03-04,Cakes,8\n")]
+    [InlineData("date,sales,rain,frost\n2024-03-01,11.5,5,1\n2024-03-02,12.5,6,3\n2024-03-03,13,7,6\n2024-03-04,14,0,2\n")]
+    [InlineData("date;item;amount;quantity\n2024-03-01;Roll;1.234;2\n2024-03-02;Bun;1.234;3\n2024-03-03;Roll;1.234;4\n")]
+    public async Task Who_imports_a_file_as_it_is_shown_has_answered_its_questions_for_the_next_one(string march)
+    {
+        var first = await _app.Stage("march.csv", march);
+        var asked = Decision(first).Inspection.Questions;
+        Assert.Contains(asked, question => !question.IsAnswered);
+        await _app.Import(first.Id);
+
+        var next = await _app.Stage("april.csv", march.Replace("2024-03", "2024-04"));
+
+        Assert.Equal(asked.Select(question => question.Chosen), Decision(next).Inspection.Questions.Select(question => question.Chosen));
+        Assert.Equal(WizardStep.Known, Step(next));
+    }
+
     [Fact]
     public async Task The_preview_of_what_comes_on_top_has_the_periods_of_its_dataset()
     {

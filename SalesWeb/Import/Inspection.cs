@@ -72,14 +72,14 @@ public sealed record Inspection
     /// <summary>Whether it can be imported as it is decided now.</summary>
     public bool IsReady => Problem is null && !Questions.Any(question => question is { IsNeeded: true, IsAnswered: false });
 
-    /// <summary>Every decision about the columns as it stands now, guesses and answers alike, as explicit choices.</summary>
+    /// <summary>Every decision as it stands now as explicit choices: who imports what is shown has agreed to its guesses.</summary>
     /// <remarks>What of it is to be remembered for the next file, <see cref="ImportChoices.ForNextFile"/> tells.</remarks>
     public ImportChoices Settled()
     {
         var map = Choices.ToMap().ToDictionary();
         foreach (var column in Columns.Where(column => column.Role is not null))
             map[ImportChoices.KeyOf(column.Role!.Value)] = column.Reference;
-        foreach (var question in Questions.Where(question => question.IsNeeded))
+        foreach (var question in Questions)
             map[question.Key] = question.Chosen;
         var settled = ImportChoices.FromMap(map);
         return settled with
