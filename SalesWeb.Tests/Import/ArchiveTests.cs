@@ -27,6 +27,21 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void What_lies_beside_tables_and_is_none_is_skipped_and_a_text_of_the_same_columns_is_not()
+    {
+        var report = _room.Import(TestArchive.Of(
+            ("README.txt", "Export of the shop, 2024.\nThe till was broken on Monday.\n"),
+            ("about.pdf", "%PDF-1.7"),
+            ("february.txt", February),
+            ("january.csv", January),
+            ("logo.png", "\u0089PNG\u0000")));
+
+        Assert.Equal(["2024-01-30 1", "2024-01-31 2", "2024-02-01 4", "2024-02-02 8"], _room.Totals());
+        Assert.Contains("The archive holds 2 tables, which were read as one: january.csv, february.txt.", report.Notes);
+        Assert.Contains("Skipped in the archive: README.txt, about.pdf, logo.png.", report.Notes);
+    }
+
+    [Fact]
     public void A_complaint_names_the_file_and_the_line_within_it()
     {
         _room.Settings = Lenient.Settings;

@@ -6,7 +6,8 @@ namespace SalesWeb.Import.Sources;
 
 /// <summary>
 /// A ZIP archive of one or several tables with the same columns, for example one a month, which are read as one. The names of its
-/// entries are shown and never used as paths.
+/// entries are shown and never used as paths. What lies beside tables that are named like tables and is none, such as a readme, is
+/// skipped, and said so.
 /// </summary>
 internal sealed class Archive(
     ZipArchive archive, string name, string scratch, string sheet, UnpackLimit limit, UnpackLimit written, CancellationToken cancellation)
@@ -31,8 +32,15 @@ internal sealed class Archive(
         var (wanted, skipped) = Split();
         SheetChoice? choice = null;
         var counted = new LineCounter(text);
-        foreach (var entry in wanted)
+        foreach (var entry in wanted.ToList())
         {
+            if (IsBeside(entry, wanted) && !HasSameColumns(entry))
+            {
+                wanted.Remove(entry);
+                skipped.Add(entry);
+                continue;
+            }
+
             _parts.Add((Shown(entry), counted.Line));
             choice = Write(entry, counted);
         }
@@ -62,7 +70,7 @@ internal sealed class Archive(
 
         var files = archive.Entries.Where(entry => !entry.FullName.EndsWith('/') && !entry.FullName.EndsWith('\\')).ToList();
         var skipped = files.Where(IsLeftover).ToList();
-        var wanted = files.Except(skipped).OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
+        var wanted = files.Except(skipped).OrderBy(entry => !IsNamedTable(entry)).ThenBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
         if (wanted.Count == 0)
             throw Refuse(name, "the archive holds no file.", "Pack a CSV file or a workbook into it.");
         if (wanted.Find(entry => entry.IsEncrypted) is { } locked)
@@ -73,6 +81,27 @@ internal sealed class Archive(
     // What file managers leave behind: __MACOSX/._sales.csv, .DS_Store, Thumbs.db.
     private static bool IsLeftover(ZipArchiveEntry entry) =>
         entry.FullName.Split('/', '\\').Any(part => part is "__MACOSX" or "Thumbs.db" || (part.StartsWith('.') && part is not ("." or "..")));
+
+    private static bool IsNamedTable(ZipArchiveEntry entry) =>
+        Path.GetExtension(entry.Name).ToLowerInvariant() is ".csv" or ".tsv" or ".tab" or ".xlsx" or ".xlsm" or ".xls" or ".xlsb" or ".ods" or ".gz" or ".zip";
+
+    /// <summary>Whether an entry is not named like a table, and another one is.</summary>
+    private static bool IsBeside(ZipArchiveEntry entry, List<ZipArchiveEntry> wanted) => !IsNamedTable(entry) && IsNamedTable(wanted[0]);
+
+    private bool HasSameColumns(ZipArchiveEntry entry)
+    {
+        try
+        {
+            using var content = Content(entry);
+            var scan = TextScan.Of(content, new SourceFile("", name, _ => { }, cancellation));
+            return HeaderLine.Of(scan.Beginning, _separator).Names.SequenceEqual(_header!.Names);
+        }
+        catch (UserErrorException)
+        {
+            // It is no text.
+            return false;
+        }
+    }
 
     private SheetChoice? Write(ZipArchiveEntry entry, LineCounter text)
     {
