@@ -16,6 +16,7 @@ public sealed class RefusedFilesTests : IDisposable
     [InlineData("name,amount\nx,5\n", "there is no column of dates. The columns are \"name\", \"amount\"")]
     [InlineData("numbers\n1\n2\n", "There is only one column, \"numbers\"")]
     [InlineData("date,amount\nsoon,5\nlater,6\n", "none of the dates in the column \"date\" can be read; the first is \"soon\"")]
+    [InlineData("date,amount\n45292,5\n45293,6\n", "the column \"date\" holds numbers; \"45292\" is how spreadsheets count 2024-01-01")]
     [InlineData("date,name\n2024-01-31,x\n", "there is no column of sales. The columns are \"date\", \"name\"")]
     [InlineData("2024-01-31,5\n2024-02-01,6\n", "the first line holds values (2024-01-31, 5)")]
     [InlineData("category,2024-01,2024-02\na,5,6\n", "the dates stand in the first line")]

@@ -27,12 +27,23 @@ internal static class DateColumn
             throw None(profile, file);
 
         var dates = profile.Columns[index];
-        return dates.Dates > 0
-            ? index
-            : throw file.Refuse(
+        if (dates.Dates > 0)
+            return index;
+        throw DayNumber(dates.Example) is { } day
+            ? file.Refuse(
+                $"the column \"{dates.Header}\" holds numbers; \"{dates.Example}\" is how spreadsheets count {day:yyyy-MM-dd}.",
+                "Format the column as a date in the spreadsheet, and save the file again.")
+            : file.Refuse(
                 $"none of the dates in the column \"{dates.Header}\" can be read; the first is \"{Rejections.Shorten(dates.Example)}\".",
                 "Write dates as 2026-02-28, or map date to another column.");
     }
+
+    /// <summary>The day that a spreadsheet shows for a number where it is told to show a date (days since 1899-12-30), from 1980 to 2099; otherwise null.</summary>
+    private static DateOnly? DayNumber(string text) =>
+        int.TryParse(text, out var days) && new DateOnly(1899, 12, 30).DayNumber + (long)days is var number
+            && number >= new DateOnly(1980, 1, 1).DayNumber && number <= new DateOnly(2099, 12, 31).DayNumber
+            ? DateOnly.FromDayNumber((int)number)
+            : null;
 
     private static int? ByContent(RoleFinder roles, TableProfile profile)
     {
