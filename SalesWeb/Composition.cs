@@ -8,6 +8,8 @@ using SalesWeb.Tracking;
 using SalesWeb.Training;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Champions;
+using SalesWeb.Training.Forecasts;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb;
 

@@ -4,7 +4,7 @@ using SalesWeb.Jobs;
 using SalesWeb.Pages;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb;
 

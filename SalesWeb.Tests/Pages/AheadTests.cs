@@ -1,7 +1,7 @@
 using SalesWeb.Pages;
 using SalesWeb.Series;
 using SalesWeb.Tests.Training.Briefing;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Pages;
 

@@ -229,7 +229,7 @@ public sealed class DataImportTests : IDisposable
     public async Task After_a_restart_the_file_is_read_once_more()
     {
         var file = await _app.Stage("shop.csv", SalesFiles.Daily(30, "Bread"));
-        _app.Services.GetRequiredService<SalesWeb.Training.InspectedFiles>().Forget(file.Id);
+        _app.Services.GetRequiredService<SalesWeb.Training.Importing.InspectedFiles>().Forget(file.Id);
 
         await _visitor.Get($"/data/import/{file.Id}");
         await _app.End(_app.Files.Get(file.Id).InspectJobId!.Value);

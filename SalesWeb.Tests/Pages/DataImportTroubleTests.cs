@@ -2,7 +2,7 @@ using System.Net;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Tests.Training;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using SalesWeb.Datasets;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Pages;
 

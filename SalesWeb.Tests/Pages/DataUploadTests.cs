@@ -182,7 +182,7 @@ public sealed class DataUploadTests : IDisposable
             fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         using var answer = await _client.PostAsync("/data/import/1?handler=Import", form, Cancellation);
         Assert.Equal("/data/import/1", answer.Headers.Location!.ToString());
-        return _app.Jobs.Recent(SalesWeb.Training.ImportJob.KindName).Max(job => job.Id);
+        return _app.Jobs.Recent(SalesWeb.Training.Importing.ImportJob.KindName).Max(job => job.Id);
     }
 
     private async Task<HttpResponseMessage> Upload(

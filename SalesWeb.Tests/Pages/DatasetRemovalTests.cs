@@ -8,6 +8,7 @@ using SalesWeb.Storage;
 using SalesWeb.Tests.Training;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Tests.Pages;
 

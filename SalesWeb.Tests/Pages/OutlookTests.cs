@@ -1,6 +1,6 @@
 using SalesWeb.Pages;
 using SalesWeb.Series;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Pages;
 

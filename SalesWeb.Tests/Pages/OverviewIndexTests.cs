@@ -2,7 +2,8 @@ using Dapper;
 using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Storage;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Tests.Pages;
 

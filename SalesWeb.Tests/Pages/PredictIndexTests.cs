@@ -1,5 +1,5 @@
 using System.Net;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Pages;
 

@@ -5,6 +5,7 @@ using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Training;
 

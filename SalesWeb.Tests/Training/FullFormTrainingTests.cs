@@ -1,6 +1,7 @@
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Training;
 

@@ -1,5 +1,5 @@
 using SalesWeb.Series;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Training;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Api;
 

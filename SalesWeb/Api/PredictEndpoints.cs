@@ -1,6 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Tracking;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Api;
 

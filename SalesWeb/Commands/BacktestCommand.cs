@@ -6,6 +6,7 @@ using SalesWeb.Import;
 using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;

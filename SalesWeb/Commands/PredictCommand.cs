@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SalesWeb.Series;
 using SalesWeb.Settings;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;

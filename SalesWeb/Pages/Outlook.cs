@@ -1,6 +1,6 @@
 using SalesWeb.Series;
-using SalesWeb.Training;
 using SalesWeb.Training.Briefing;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Pages;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using SalesWeb.Datasets;
-using SalesWeb.Training;
 using SalesWeb.Training.Briefing;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Pages;
 

@@ -1,8 +1,8 @@
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Tracking;
-using SalesWeb.Training;
 using SalesWeb.Training.Briefing;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages;
 

@@ -5,6 +5,7 @@ using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training;
 

@@ -3,6 +3,7 @@ using SalesWeb.Jobs;
 using SalesWeb.Training;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Champions;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Tests.Training.Briefing;
 

@@ -3,8 +3,8 @@ using SalesWeb.Datasets.Amendments;
 using SalesWeb.Pages;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
-using SalesWeb.Training;
 using SalesWeb.Training.Briefing;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Training.Champions;
 

@@ -1,6 +1,6 @@
 using SalesWeb.Tracking;
-using SalesWeb.Training;
 using SalesWeb.Training.Champions;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Training.Champions;
 

@@ -3,6 +3,7 @@ using SalesWeb.Jobs;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
 using SalesWeb.Training.Champions;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Data;

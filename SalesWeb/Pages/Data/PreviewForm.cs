@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Import.Columns;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 

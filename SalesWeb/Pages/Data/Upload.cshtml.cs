@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Data;

@@ -1,6 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 

@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Pages.Predict;
 

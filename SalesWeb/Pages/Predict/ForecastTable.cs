@@ -1,5 +1,6 @@
 using SalesWeb.Series;
 using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Predict;

@@ -1,5 +1,6 @@
 using SalesWeb.Jobs;
 using SalesWeb.Training.Champions;
+using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Training.Briefing;
 

@@ -5,6 +5,7 @@ using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Jobs;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training.Champions;
 

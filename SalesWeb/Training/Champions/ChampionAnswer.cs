@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting;
 using SalesWeb.Series;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training.Champions;
 

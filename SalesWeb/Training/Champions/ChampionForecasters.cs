@@ -4,6 +4,7 @@ using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training.Champions;
 

@@ -3,9 +3,9 @@ using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Tests.Training;
+namespace SalesWeb.Tests.Training.Importing;
 
 /// <summary>Composed without a server, so that no worker takes the file that a job waits for.</summary>
 public sealed class WaitingUploadsTests : IDisposable

@@ -2,7 +2,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>Decides how uploaded files are read: by what was chosen, by how the last one of its kind was read, and otherwise by what they hold.</summary>
 public sealed class StagedDecisions(

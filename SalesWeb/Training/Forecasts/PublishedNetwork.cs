@@ -1,7 +1,7 @@
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Series;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>A network that answers for a category.</summary>
 /// <param name="RunId">The run that trained it.</param>

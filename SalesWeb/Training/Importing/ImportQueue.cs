@@ -3,7 +3,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>Puts sales files into the queue, to be imported one after the other.</summary>
 public sealed class ImportQueue(JobStore jobs)

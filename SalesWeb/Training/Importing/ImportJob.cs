@@ -5,7 +5,7 @@ using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>The job that imports one sales file. Imports wait for each other, never for training.</summary>
 public sealed class ImportJob(DatasetImport import, Staging staging, DataDirectory directory) : IJobKind

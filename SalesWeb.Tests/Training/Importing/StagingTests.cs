@@ -2,9 +2,9 @@ using SalesWeb.Datasets;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Tests.Training;
+namespace SalesWeb.Tests.Training.Importing;
 
 public sealed class StagingTests : IDisposable
 {

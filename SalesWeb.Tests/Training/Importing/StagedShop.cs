@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Tests.Training;
+namespace SalesWeb.Tests.Training.Importing;
 
 /// <summary>The program with a clock that can be set, and files among its uploads.</summary>
 public sealed class StagedShop : SalesWebApp

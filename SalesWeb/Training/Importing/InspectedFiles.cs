@@ -1,6 +1,6 @@
 using SalesWeb.Import;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>
 /// What was found in the files that are being looked at, in memory, so that another choice need not read them again. The ones

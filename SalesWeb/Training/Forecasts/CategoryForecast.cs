@@ -1,7 +1,7 @@
 using SalesWeb.Series;
 using SalesWeb.Training.Champions;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>What the model of a category says of the coming periods, and how good it has been.</summary>
 public sealed record CategoryForecast

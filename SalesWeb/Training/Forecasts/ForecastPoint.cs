@@ -1,6 +1,6 @@
 using SalesWeb.Forecasting;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>One period ahead.</summary>
 public sealed record ForecastPoint

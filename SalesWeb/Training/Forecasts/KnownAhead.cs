@@ -1,7 +1,7 @@
 using SalesWeb.Series;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>What the user promised to know of the periods ahead (<c>data.known_ahead</c>), held against what the data plans.</summary>
 public static class KnownAhead

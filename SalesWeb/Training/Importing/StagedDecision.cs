@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Import;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>How an uploaded file would be imported as it is decided now.</summary>
 /// <param name="File">The file.</param>

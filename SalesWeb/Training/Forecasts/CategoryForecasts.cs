@@ -3,7 +3,7 @@ using SalesWeb.Forecasting;
 using SalesWeb.Series;
 using SalesWeb.Training.Champions;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>Forecasts of the champion of a category; of its published network where no champion has been chosen yet.</summary>
 public sealed class CategoryForecasts(

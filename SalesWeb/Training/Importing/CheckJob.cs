@@ -2,7 +2,7 @@ using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>The job that tries the import of an uploaded file: everything is read and reported, and nothing kept.</summary>
 public sealed class CheckJob(DatasetImport import) : IJobKind

@@ -3,7 +3,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>The networks that were trained and published. Each is read once and then answers from memory, for any number of callers.</summary>
 public sealed class PublishedNetworks(ModelStore models, RunQuery runs, RunArtifacts artifacts, SalesWebSettings settings)

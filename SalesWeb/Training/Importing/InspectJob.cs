@@ -3,7 +3,7 @@ using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>The job that reads an uploaded file to show what it holds. What it finds is kept in memory.</summary>
 public sealed class InspectJob(StagedFiles files, Staging staging, DataDirectory directory, SalesWebSettings settings) : IJobKind

@@ -1,9 +1,9 @@
 using SalesWeb.Datasets;
 using SalesWeb.Pages.Data;
 using SalesWeb.Series;
-using SalesWeb.Training;
+using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Tests.Training;
+namespace SalesWeb.Tests.Training.Importing;
 
 /// <summary>What is known of a file because another with its header was imported before, or because it went out of here.</summary>
 public sealed class RememberedHeaderTests : IDisposable

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using SalesWeb.Tests.Pages;
-using SalesWeb.Training;
+using SalesWeb.Training.Forecasts;
 
-namespace SalesWeb.Tests.Training;
+namespace SalesWeb.Tests.Training.Forecasts;
 
 /// <summary>Forecasts of the items and stores of a category, by the one network it has.</summary>
 public sealed class PartForecastTests : IClassFixture<PartForecastTests.Shop>

@@ -4,7 +4,7 @@ using SalesWeb.Import.Sources;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>
 /// The way of an uploaded file: it is read, looked at, perhaps tried, and imported or sent away. Each step is a job; nothing is

@@ -3,7 +3,7 @@ using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>On the very first start, queues the configured sales file, so that there is something to look at.</summary>
 public sealed class FirstImport(DatasetStore datasets, JobStore jobs, ImportQueue queue, EffectiveSettings settings)

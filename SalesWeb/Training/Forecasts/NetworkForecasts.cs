@@ -3,7 +3,7 @@ using SalesWeb.Forecasting;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Forecasts;
 
 /// <summary>Forecasts of the published networks alone.</summary>
 public sealed class NetworkForecasts(SalesStore sales, PublishedNetworks networks, SalesWebSettings settings)

@@ -1,4 +1,4 @@
-namespace SalesWeb.Tests.Training;
+namespace SalesWeb.Tests.Training.Forecasts;
 
 /// <summary>What is promised of the periods ahead must be in the data.</summary>
 public sealed class KnownAheadTests : IDisposable

@@ -1,4 +1,4 @@
-namespace SalesWeb.Training;
+namespace SalesWeb.Training.Importing;
 
 /// <summary>Once an hour, removes the uploads that nobody wanted for a day.</summary>
 public sealed class StagingSweeper(Staging staging, TimeProvider clock, ILogger<StagingSweeper> log) : BackgroundService
