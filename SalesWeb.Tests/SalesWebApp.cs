@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Testing;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Training;

@@ -1,5 +1,8 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Importing;
+using SalesWeb.Datasets.Uploads;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Exploration;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;

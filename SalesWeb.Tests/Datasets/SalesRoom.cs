@@ -1,5 +1,7 @@
 using System.Text;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Import;
 using SalesWeb.Import.Columns;
 using SalesWeb.Settings;

@@ -1,5 +1,5 @@
-using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Exploration;
 using SalesWeb.Series;
 using SalesWeb.Settings;

@@ -1,5 +1,6 @@
 using System.Net;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Tests.Pages;

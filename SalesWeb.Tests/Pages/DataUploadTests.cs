@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 
 namespace SalesWeb.Tests.Pages;
 

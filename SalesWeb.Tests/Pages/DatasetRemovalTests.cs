@@ -1,5 +1,6 @@
 using Dapper;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Data;

@@ -1,5 +1,5 @@
 using Dapper;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Storage;
 using SalesWeb.Training.Forecasts;

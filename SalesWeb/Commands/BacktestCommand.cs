@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Import;

@@ -1,4 +1,4 @@
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 

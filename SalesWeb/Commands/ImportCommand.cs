@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;

@@ -1,4 +1,4 @@
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Commands;

@@ -1,6 +1,7 @@
 using System.Data;
 using System.IO.Compression;
 using Dapper;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Import.Rows;
 using SalesWeb.Storage;
 

@@ -1,3 +1,4 @@
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;

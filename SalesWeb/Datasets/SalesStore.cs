@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Levels;
 using SalesWeb.Series;
 using SalesWeb.Storage;
 

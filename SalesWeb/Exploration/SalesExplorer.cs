@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Holidays;
 using SalesWeb.Series;
 using SalesWeb.Settings;

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Tracking;
 
 namespace SalesWeb.Training;

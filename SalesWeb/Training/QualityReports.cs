@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Quality;
 using SalesWeb.Series;
 

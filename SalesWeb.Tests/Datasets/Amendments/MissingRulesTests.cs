@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Exploration;
 using SalesWeb.Series;
 

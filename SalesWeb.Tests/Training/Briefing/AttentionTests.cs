@@ -1,4 +1,6 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Tests.Pages;
 using SalesWeb.Training.Briefing;
 

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Pages.Data;
 using SalesWeb.Series;
 using SalesWeb.Training.Importing;

@@ -1,5 +1,5 @@
 using Dapper;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 using SalesWeb.Storage;

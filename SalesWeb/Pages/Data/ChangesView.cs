@@ -1,4 +1,4 @@
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Series;
 using SalesWeb.Web;
 

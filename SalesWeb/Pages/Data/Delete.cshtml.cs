@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Tracking;
 using SalesWeb.Web;
 

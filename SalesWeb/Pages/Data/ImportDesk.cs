@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Jobs;
 using SalesWeb.Training.Importing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Jobs;
 using SalesWeb.Training.Importing;
 

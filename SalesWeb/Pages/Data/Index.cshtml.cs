@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Jobs;
 using SalesWeb.Training.Importing;
 using SalesWeb.Web;

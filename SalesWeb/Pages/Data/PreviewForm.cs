@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Import.Columns;
 using SalesWeb.Training.Importing;

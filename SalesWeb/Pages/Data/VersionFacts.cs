@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Series;
 
 namespace SalesWeb.Pages.Data;

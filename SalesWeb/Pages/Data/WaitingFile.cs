@@ -1,4 +1,4 @@
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Jobs;
 
 namespace SalesWeb.Pages.Data;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
 using SalesWeb.Web;

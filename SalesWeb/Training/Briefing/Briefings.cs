@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 
 namespace SalesWeb.Training.Briefing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Jobs;
 
 namespace SalesWeb.Training.Importing;

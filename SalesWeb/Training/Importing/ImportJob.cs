@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 

@@ -1,4 +1,6 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 
 namespace SalesWeb.Training.Importing;

@@ -1,4 +1,4 @@
-using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Import.Sources;
 using SalesWeb.Jobs;

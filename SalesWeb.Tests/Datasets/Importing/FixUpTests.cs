@@ -1,0 +1,150 @@
+using System.Text;
+using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
+using SalesWeb.Import;
+using SalesWeb.Import.Rows;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Tests.Datasets.Importing;
+
+/// <summary>Rejected rows go out as a file with the reason of each, and come back corrected.</summary>
+public sealed class FixUpTests : IDisposable
+{
+    private readonly SalesRoom _room = new() { Settings = new SalesWebSettings { Data = new DataSettings { MaxRejectedShare = 0.9 } } };
+
+    [Fact]
+    public void Every_rejected_row_goes_out_as_it_stood_with_its_line_and_the_reason()
+    {
+        var report = _room.Import(
+            "date,category,quantity\n2024-01-01,Bread,5\n2024-02-31,Bread,4\n2024-01-02,\"Rye, dark\",-5x\n2024-01-03,Bread,-7,8\n2024-01-04,Bread,-3\n2024-13-04,Bread,-9\n");
+
+        Assert.Equal(
+            """"
+            date,category,quantity,salesweb_line,salesweb_reason,salesweb_dataset
+            2024-02-31,Bread,4,3,date is not in the calendar,shop
+            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number,shop
+            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8""",shop
+            2024-13-04,Bread,-9,7,date is not in the calendar,shop
+
+            """",
+            FixUpOf(report));
+    }
+
+    [Fact]
+    public void Appended_again_once_corrected_it_completes_the_dataset()
+    {
+        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,x\n2024-01-01,Bread,y\n2024-01-03,Bread,2\n");
+        var corrected = FixUpOf(report).Replace(",x,", ",7,").Replace(",y,", ",1,");
+
+        var completed = _room.Import(corrected, ImportMode.Append);
+
+        Assert.Equal((2, 0), (completed.RowsImported, completed.RowsRejected));
+        Assert.Equal(["2024-01-01 6", "2024-01-02 7", "2024-01-03 2"], _room.Totals());
+    }
+
+    [Fact]
+    public void A_name_that_a_spreadsheet_would_run_comes_back_as_the_same_name()
+    {
+        var report = _room.Import("date,category,quantity\n2024-01-01,=cmd,5\n2024-01-02,=cmd,x\n");
+        var fixUp = FixUpOf(report);
+
+        _room.Import(fixUp.Replace(",x,", ",7,"), ImportMode.Append);
+
+        Assert.Contains("\n2024-01-02,'=cmd,x,", fixUp);
+        Assert.Equal(["=cmd"], _room.Categories());
+    }
+
+    [Fact]
+    public void A_plan_that_turned_out_to_be_none_goes_out_too()
+    {
+        var report = _room.Import("date,category,quantity,price\n2024-01-01,Bread,5,1\n2024-01-02,Bread,,2\n2024-01-03,Bread,6,1\n");
+
+        Assert.Equal(
+            "date,category,quantity,price,salesweb_line,salesweb_reason,salesweb_dataset\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\",shop\n",
+            FixUpOf(report));
+    }
+
+    [Fact]
+    public void Where_nothing_was_rejected_there_is_nothing_to_correct() =>
+        Assert.Equal("", FixUpOf(_room.Import("date,category,quantity\n2024-01-01,Bread,5\n")));
+
+    [Fact]
+    public void More_rows_than_fit_into_a_piece_all_go_out()
+    {
+        var text = new StringBuilder("date,category,quantity,remark\n2024-01-01,Bread,5,\n");
+        var remark = new string('r', 180);
+        for (var i = 0; i < 60_000; i++)
+            text.Append($"2024-01-01,Bread,1,\n2024-01-01,Bread,none{i},{remark}\n");
+        _room.Settings = new SalesWebSettings { Data = new DataSettings { MaxRejectedShare = 1 } };
+
+        var lines = FixUpOf(_room.Import(text.ToString())).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(60_001, lines.Length);
+        Assert.StartsWith($"2024-01-01,Bread,none59999,{remark},120002,", lines[^1]);
+    }
+
+    [Fact]
+    public void What_is_corrected_comes_in_although_more_rows_are_still_bad_than_a_file_may_have()
+    {
+        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-01,Bread,0\n2024-01-01,Bread,0\n2024-01-01,Bread,0\n2024-01-02,Bread,a\n2024-01-03,Bread,-b\n2024-01-04,Bread,c\n2024-01-05,Bread,d\n");
+        _room.Settings = new SalesWebSettings();
+        var fixUp = FixUpOf(report);
+
+        var first = _room.Import(fixUp.Replace(",a,", ",7,"), ImportMode.Append);
+        Assert.Equal((1, 3), (first.RowsImported, first.RowsRejected));
+
+        // The apostrophe, with which the cell went out, is still there.
+        var second = _room.Import(FixUpOf(first).Replace(",'-b,", ",'-2,"), ImportMode.Append);
+        Assert.Equal((1, 2), (second.RowsImported, second.RowsRejected));
+        Assert.Equal(["2024-01-01 5", "2024-01-02 7", "2024-01-03 -2"], _room.Totals());
+        Assert.Contains("so there is nothing to import", Assert.Throws<UserErrorException>(() => _room.Import(FixUpOf(second), ImportMode.Append)).Message);
+    }
+
+    [Fact]
+    public void A_column_that_is_still_mostly_bad_stays_a_column_of_numbers()
+    {
+        var report = _room.Import($"day,Tea,Cocoa\n{string.Concat(Enumerable.Range(1, 29).Select(day => $"2023-12-{day:00},1,2\n"))}2024-01-03,x,4\n2024-01-04,y,5\n2024-01-05,z,6\n");
+
+        var first = _room.Import(FixUpOf(report).Replace(",x,", ",7,"), ImportMode.Append);
+
+        Assert.Equal((1, 2), (first.RowsImported, first.RowsRejected));
+        Assert.Equal(["Cocoa", "Tea"], _room.Categories());
+    }
+
+    /// <summary>Of a million rows it is known why; here of two.</summary>
+    [Fact]
+    public void Where_rows_are_missing_the_file_says_how_many()
+    {
+        var rows = "xyz1234".Select((quantity, i) => $"2024-01-0{i + 1},Bread,{quantity}\n");
+        var path = _room.Write(Encoding.UTF8.GetBytes("date,category,quantity\n" + string.Concat(rows)));
+        var options = new ImportOptions { MaxRejectedShare = 1, Scratch = _room.Directory.Scratch };
+        using var file = SalesFile.Inspect(path, "sales.csv", options, onRead: null, TestContext.Current.CancellationToken);
+        var rejections = new Rejections { MostKnown = 2 };
+        file.Read((in _, _) => { }, rejections);
+        using var text = new StringWriter { NewLine = "\n" };
+        file.WriteRejected(rejections, "shop", text);
+
+        var lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(",,,,1 more row was left out and is not in this file", lines[^1]);
+    }
+
+    [Fact]
+    public void A_reason_that_many_rows_share_is_kept_once()
+    {
+        var rejections = new Rejections();
+        for (var line = 2; line < 4; line++)
+            rejections.Add(line, "", "", $"starts a row of {5} fields under a header of 4");
+
+        Assert.Same(rejections.ReasonFor(2), rejections.ReasonFor(3));
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private string FixUpOf(ImportReport report)
+    {
+        using var target = new MemoryStream();
+        _room.Datasets.WriteFixUp(report.VersionId!.Value, target);
+        return Encoding.UTF8.GetString(target.ToArray());
+    }
+}

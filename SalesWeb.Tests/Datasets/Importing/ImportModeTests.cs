@@ -1,0 +1,133 @@
+using SalesWeb.Datasets;
+
+namespace SalesWeb.Tests.Datasets.Importing;
+
+/// <summary>What a second file does to the sales that are there, worked out by hand.</summary>
+public sealed class ImportModeTests : IDisposable
+{
+    private const string January =
+        "date,category,item,quantity,price\n2024-01-01,Bread,Rye,2,3\n2024-01-01,Bread,Spelt,1,4\n2024-01-02,Bread,Rye,5,3\n2024-01-02,Pie,Plum,7,2\n";
+
+    private const string Second = "date,category,item,quantity,price\n2024-01-02,Bread,Rye,10,3\n2024-01-03,Bread,Oat,1,5\n2024-01-03,Cake,Nut,4,6\n";
+
+    private readonly SalesRoom _room = new();
+
+    [Theory]
+    [InlineData(ImportMode.Replace, "02 10 | 03 1", "Bread Cake", "")]
+    [InlineData(ImportMode.Append, "01 3 | 02 15 | 03 1", "Bread Cake Pie", "02 7")]
+    [InlineData(ImportMode.Correct, "01 3 | 02 10 | 03 1", "Bread Cake Pie", "02 7")]
+    public void Sales_are_replaced_added_or_corrected(ImportMode mode, string bread, string categories, string pie)
+    {
+        _room.Import(January);
+
+        var report = _room.Import(Second, mode);
+
+        Assert.Equal(categories, string.Join(' ', _room.Categories()));
+        Assert.Equal((bread, pie), (Quantities(new("Bread")), Quantities(new("Pie"))));
+        Assert.Equal(_room.Days.Days(report.VersionId!.Value, SalesSelection.All).Sum(day => day.Amount), report.Total);
+        Assert.Equal(report.Categories, _room.Categories().Length);
+    }
+
+    [Fact]
+    public void A_correction_leaves_other_items_of_the_same_day_alone()
+    {
+        _room.Import(January);
+        _room.Import("date,category,item,quantity,price\n2024-01-01,Bread,Rye,9,3\n", ImportMode.Correct);
+
+        Assert.Equal(("01 9 | 02 5", "01 1", "01 10 | 02 5"), (Quantities(new("Bread", "Rye")), Quantities(new("Bread", "Spelt")), Quantities(new("Bread"))));
+    }
+
+    [Fact]
+    public void The_version_before_stays_as_it_was_and_the_new_one_names_it()
+    {
+        var first = _room.Import(January);
+        var second = _room.Import(Second, ImportMode.Append);
+
+        var versions = _room.Datasets.Versions("shop");
+
+        Assert.Equal([(ImportMode.Append, first.VersionId), (ImportMode.Replace, null)], versions.Select(version => (version.Mode, version.ParentId)));
+        Assert.Equal(15, _room.Days.Days(first.VersionId!.Value, SalesSelection.All).Sum(day => day.Quantity));
+        Assert.Equal(30, _room.Days.Days(second.VersionId!.Value, SalesSelection.All).Sum(day => day.Quantity));
+        Assert.Equal((3, 0, 4), (second.RowsImported, second.MissingPeriods, second.Series - 1));
+    }
+
+    [Fact]
+    public void The_same_file_is_never_added_twice()
+    {
+        _room.Import(January);
+        _room.Import(Second, ImportMode.Append);
+
+        var again = _room.Import(Second, ImportMode.Append);
+        var first = _room.Import(January, ImportMode.Append);
+
+        Assert.True(again.AlreadyThere && first.AlreadyThere);
+        Assert.Equal(2, _room.Datasets.Versions("shop").Count);
+        Assert.Equal(30, _room.Days.Days(again.VersionId!.Value, SalesSelection.All).Sum(day => day.Quantity));
+    }
+
+    [Fact]
+    public void Appending_to_nothing_is_an_import()
+    {
+        var report = _room.Import(January, ImportMode.Append);
+
+        Assert.Equal((4, 15.0), (report.RowsImported, _room.Days.Days(report.VersionId!.Value, SalesSelection.All).Sum(day => day.Quantity)));
+        Assert.Equal(ImportMode.Replace, _room.Datasets.Versions("shop")[0].Mode);
+    }
+
+    [Fact]
+    public void Months_are_not_added_to_days()
+    {
+        _room.Import(January);
+
+        var refusal = Assert.Throws<UserErrorException>(() => _room.Import(
+            "month,category,item,quantity,price\n2024-01,Bread,Rye,9,3\n2024-02,Bread,Rye,9,3\n2024-03,Bread,Rye,9,3\n", ImportMode.Append));
+
+        Assert.Equal("sales.csv is monthly, and the dataset \"shop\" is daily; the two cannot be added up.", refusal.Message);
+        Assert.Single(_room.Datasets.Versions("shop"));
+    }
+
+    [Fact]
+    public void A_dry_run_tells_what_would_be_and_changes_nothing()
+    {
+        _room.Import(January);
+
+        var report = _room.ImportFile(_room.Write(System.Text.Encoding.UTF8.GetBytes(Second)), dryRun: true, mode: ImportMode.Append);
+
+        Assert.Equal((null, 3, 3, new DateOnly(2024, 1, 3)), (report.VersionId, report.Categories, report.RowsImported, report.To));
+        Assert.Equal(("01 3 | 02 5", 1), (Quantities(new("Bread")), _room.Datasets.Versions("shop").Count));
+    }
+
+    [Fact]
+    public void Plans_that_still_lie_ahead_are_kept()
+    {
+        _room.Import("date,category,quantity,price\n2024-01-01,Bread,5,2\n2024-01-02,Bread,,3\n2024-01-03,Bread,,4\n");
+        var report = _room.Import("date,category,quantity,price\n2024-01-02,Bread,6,2\n", ImportMode.Append);
+
+        var level = _room.Sales.GetLevel(_room.Datasets.Get(null), new("Bread"), SalesWeb.Series.MissingRule.Zero);
+
+        Assert.Equal((2, 1), (level.Series.Length, level.Covariates.Planned));
+        Assert.Equal(new DateOnly(2024, 1, 2), report.To);
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    [Fact]
+    public void A_plan_for_what_only_the_version_before_sold_stays()
+    {
+        _room.Import("date,category,item,quantity,price\n2024-01-01,Bread,Rye,5,2\n2024-01-01,Bread,Spelt,4,2\n2024-01-01,Pie,Plum,3,2\n");
+
+        var report = _room.Import(
+            "date,category,item,quantity,price\n2024-01-02,Bread,Rye,6,2\n2024-01-03,Bread,Rye,,3\n2024-01-03,Bread,Spelt,,4\n2024-01-03,Pie,Plum,,5\n2024-01-03,Cake,Nut,,6\n",
+            ImportMode.Append);
+
+        Assert.Equal(["Bread", "Pie"], _room.Categories());
+        Assert.Equal((1, 1), (Planned(new("Bread", "Spelt")), Planned(new("Pie"))));
+        Assert.Equal((2, 3), (report.Categories, report.Series));
+        Assert.Contains(report.Notes, note => note.StartsWith("Left out: the plans for 1 combination of", StringComparison.Ordinal));
+    }
+
+    private int Planned(SalesWeb.Series.SeriesKey key) => _room.Sales.GetLevel(_room.Datasets.Get(null), key, SalesWeb.Series.MissingRule.Zero).Covariates.Planned;
+
+    private string Quantities(SalesSelection selection) =>
+        string.Join(" | ", _room.Days.Days(_room.Datasets.Get(null).Id, selection).Select(day => $"{day.Date:dd} {day.Quantity}"));
+}

@@ -1,0 +1,35 @@
+using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
+
+namespace SalesWeb.Tests.Datasets.Importing;
+
+public sealed class ModeProposalTests : IDisposable
+{
+    private readonly SalesRoom _room = new();
+
+    [Theory]
+    [InlineData("2024-02-01", "2024-02-29", ImportMode.Append)]
+    [InlineData("2024-01-31", "2024-02-29", ImportMode.Correct)]
+    [InlineData("2024-01-10", "2024-01-20", ImportMode.Correct)]
+    [InlineData("2023-12-01", "2024-01-20", ImportMode.Correct)]
+    [InlineData("2024-01-01", "2024-01-31", ImportMode.Replace)]
+    [InlineData("2023-12-01", "2024-02-29", ImportMode.Replace)]
+    public void The_dates_of_a_file_tell_what_it_is_to_the_sales_of_January(string from, string to, ImportMode mode)
+    {
+        var proposal = ModeProposal.Of(January(), new DateSpan(DateOnly.Parse(from), DateOnly.Parse(to)), isFixUp: false);
+
+        Assert.Equal(mode, proposal.Mode);
+    }
+
+    [Fact]
+    public void Corrected_rows_come_on_top_whatever_their_dates() =>
+        Assert.Equal(ImportMode.Append, ModeProposal.Of(January(), new DateSpan(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31)), isFixUp: true).Mode);
+
+    public void Dispose() => _room.Dispose();
+
+    private DatasetVersion January()
+    {
+        _room.Import("date,category,amount\n2024-01-01,bread,5\n2024-01-31,bread,6\n");
+        return _room.Datasets.Get("shop");
+    }
+}

@@ -1,0 +1,105 @@
+using System.Data;
+using Dapper;
+using SalesWeb.Datasets.Days;
+using SalesWeb.Import;
+
+namespace SalesWeb.Datasets.Importing;
+
+/// <summary>What a dataset holds already when a file is imported into it.</summary>
+internal sealed class VersionHistory
+{
+    private readonly IDbConnection _connection;
+    private readonly IDbTransaction _transaction;
+    private readonly DatasetVersion? _present;
+
+    /// <param name="connection">Where to read from.</param>
+    /// <param name="transaction">The import's.</param>
+    /// <param name="dataset">Its name; it need not be there yet.</param>
+    public VersionHistory(IDbConnection connection, IDbTransaction transaction, string dataset)
+    {
+        (_connection, _transaction) = (connection, transaction);
+        var id = connection.ExecuteScalar<long?>("SELECT current_version_id FROM datasets WHERE name = @dataset", new { dataset }, transaction);
+        _present = id is null ? null : DatasetStore.Read(connection, transaction, id.Value);
+    }
+
+    /// <summary>The start of a version that appends to the present one or corrects it; where there is none, it replaces.</summary>
+    public VersionStart Behind(VersionStart start, ImportMode mode) => _present is null || mode == ImportMode.Replace
+        ? start
+        : start with { Mode = mode, ParentId = _present.Id };
+
+    /// <summary>
+    /// The version that is what the import would make, because this very file made it, or is in it: the same sales are never counted
+    /// twice. Null where there is none.
+    /// </summary>
+    public long? FindSame(VersionStart start) => FindMade(start) ?? start.Mode switch
+    {
+        ImportMode.Append => IsHeld(start.Sha256) ? _present!.Id : null,
+        ImportMode.Correct => IsPresent(start) ? _present!.Id : null,
+        _ => null,
+    };
+
+    /// <exception cref="UserErrorException">The file counts something else, or in other periods, than the version that it would be put together with.</exception>
+    public void RefuseMismatch(VersionStart start, SalesFile file)
+    {
+        if (start.ParentId is null || _present is not { } present)
+            return;
+        if (file.Frequency != present.Frequency)
+            throw Mismatch($"is {InWords(file.Frequency)}, and the dataset \"{present.Dataset}\" is {InWords(present.Frequency)}");
+        if (file.Measure != present.Measure)
+            throw Mismatch($"counts {InWords(file.Measure)}, and the dataset \"{present.Dataset}\" counts {InWords(present.Measure)}");
+
+        UserErrorException Mismatch(string problem) => new(
+            $"{start.FileName} {problem}; the two cannot be added up.",
+            "Import the file as a dataset of its own, or in place of what is there.",
+            field: "mode");
+    }
+
+    /// <summary>The report of a file that was put together with the version before: what it read is the file's, what there is now is both.</summary>
+    public ImportReport Merged(ImportReport report, DayTable all)
+    {
+        var (categories, series) = _connection.QuerySingle<(int, int)>(
+            """
+            SELECT (SELECT COUNT(*) FROM categories WHERE version_id = @VersionId),
+                   (SELECT COUNT(*) FROM series s JOIN categories c ON c.id = s.category_id WHERE c.version_id = @VersionId)
+            """,
+            report,
+            _transaction);
+        return report with
+        {
+            Categories = categories,
+            Series = series,
+            From = all.First,
+            To = all.Last,
+            Total = all.Total(report.Measure),
+            MissingPeriods = all.Missing(report.Frequency),
+        };
+    }
+
+    private long? FindMade(VersionStart start) => _connection.ExecuteScalar<long?>(
+        "SELECT id FROM dataset_versions WHERE dataset = @Dataset AND sha256 = @Sha256 AND choices = @Key", start, _transaction);
+
+    /// <summary>Whether the present version is this file, read in the same way, or was corrected by it last.</summary>
+    private bool IsPresent(VersionStart start) => _connection.ExecuteScalar<long>(
+        """
+        SELECT COUNT(*) FROM dataset_versions
+        WHERE id = @ParentId AND sha256 = @Sha256 AND (choices = @Choices OR SUBSTR(choices, 1, LENGTH(@correction)) = @correction)
+        """,
+        new { start.ParentId, start.Sha256, start.Choices, correction = VersionStart.KeyOf(start.Choices, ImportMode.Correct, "") },
+        _transaction) > 0;
+
+    /// <summary>Whether the present version, or one that it was built on, is this file.</summary>
+    private bool IsHeld(string sha256) => _connection.ExecuteScalar<long>(
+        """
+        WITH RECURSIVE chain (id) AS (
+          SELECT @Id
+          UNION
+          SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
+        )
+        SELECT (SELECT COUNT(*) FROM chain JOIN dataset_versions v ON v.id = chain.id WHERE v.sha256 = @sha256)
+             + (SELECT COUNT(*) FROM chain JOIN held_files h ON h.version_id = chain.id WHERE h.sha256 = @sha256)
+        """,
+        new { _present!.Id, sha256 },
+        _transaction) > 0;
+
+    private static string InWords(Enum value) => value.ToString().ToLowerInvariant();
+}
