@@ -1,4 +1,6 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
+using SalesWeb.Series;
 using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Pages;
@@ -18,9 +20,25 @@ public sealed class ExploreFilesTests(ExploreIndexTests.Shop shop) : IClassFixtu
         var version = shop.Services.GetRequiredService<DatasetStore>().Get("shop");
         var of = $"shop,{version.Id},{version.Sha256},Bread,,,amount,day,2024-01-02,2024-01-03";
         Assert.Equal(
-            "unique_id,ds,y,complete,mean_2,promoted,holidays,dataset,version,sha256,category,item,store,measure,unit,from,to\n"
-            + $"Bread,2024-01-02,2,yes,1.5,0,,{of}\nBread,2024-01-03,20,yes,11,0,,{of}\n",
+            "unique_id,ds,y,complete,mean_2,promoted,holidays,corrections,dataset,version,sha256,category,item,store,measure,unit,from,to\n"
+            + $"Bread,2024-01-02,2,yes,1.5,0,,0,{of}\nBread,2024-01-03,20,yes,11,0,,0,{of}\n",
             file.Body.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("day", "Bread,2024-01-02,5,yes,0,,1,")]
+    [InlineData("week", "Bread,2024-01-01,26,no,0,,1,")]
+    public async Task The_file_tells_where_a_value_is_not_that_of_the_sales_file(string unit, string row)
+    {
+        var version = shop.Services.GetRequiredService<DatasetStore>().Get("shop");
+        var amendments = shop.Services.GetRequiredService<AmendmentStore>();
+        var correction = amendments.Correct(version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 2), 5, "Ann", "Counted again"));
+
+        var file = await _visitor.Get($"/explore?handler=Csv&category=Bread&average=1&unit={unit}&compare={Uri.EscapeDataString(ExploreIndexTests.Shop.Formula)}");
+        amendments.Revoke("shop", correction, "Ann", "No");
+
+        Assert.Contains(row, file.Body);
+        Assert.Contains(",,,,shop,", file.Body.Split('\n')[^2]);
     }
 
     [Fact]
@@ -45,6 +63,6 @@ public sealed class ExploreFilesTests(ExploreIndexTests.Shop shop) : IClassFixtu
     {
         var file = await _visitor.Get($"/explore?handler=Csv&average=1&category={Uri.EscapeDataString(ExploreIndexTests.Shop.Formula)}");
 
-        Assert.Contains($"\"'=1+1,\"\"2\"\"\",2024-01-01,29,yes,0,,shop,", file.Body);
+        Assert.Contains($"\"'=1+1,\"\"2\"\"\",2024-01-01,29,yes,0,,0,shop,", file.Body);
     }
 }

@@ -7,7 +7,8 @@ namespace SalesWeb.Pages.Explore;
 
 /// <summary>
 /// The numbers of Explore as a file, under the names that such tables have elsewhere. Every row says what it is of: the dataset
-/// and its version, the selection, the measure and the unit.
+/// and its version, the selection, the measure and the unit; and how many corrections lie within it, which is left empty for the
+/// categories that are compared.
 /// </summary>
 public static class SalesCsv
 {
@@ -19,18 +20,20 @@ public static class SalesCsv
             columns.Add($"mean_{table.Average}");
         if (view.LastYear)
             columns.Add("last_year");
-        columns.AddRange(["promoted", "holidays", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit", "from", "to"]);
+        columns.AddRange(["promoted", "holidays", "corrections", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit", "from", "to"]);
 
-        var rows = table.Rows.Select(row => Row(row, view.Category, row.Value, row.Average, row.LastYear, row.Promoted))
-            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], row.ComparedAverages[index], null, null))));
+        var corrections = table.Corrections.CountBy(correction => table.Rows.Last(row => row.Date <= correction.Date).Date).ToDictionary();
+        var rows = table.Rows
+            .Select(row => Row(row, view.Category, row.Value, row.Average, row.LastYear, row.Promoted, corrections.GetValueOrDefault(row.Date)))
+            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], row.ComparedAverages[index], null, null, null))));
         return new CsvFile(Name(table), columns, rows);
 
-        IReadOnlyList<object?> Row(SalesTableRow row, string? category, double? value, double? average, double? lastYear, double? promoted) =>
+        IReadOnlyList<object?> Row(SalesTableRow row, string? category, double? value, double? average, double? lastYear, double? promoted, int? corrected) =>
         [
             Id(category, view), row.Date, value, row.IsWhole ? "yes" : "no",
             .. table.Average > 1 ? [average] : Array.Empty<object?>(),
             .. view.LastYear ? [lastYear] : Array.Empty<object?>(),
-            promoted, row.Holidays,
+            promoted, row.Holidays, corrected,
             version.Dataset, version.Id, version.Sha256, category, view.Item, view.Store,
             table.Scope.Measure.ToString().ToLowerInvariant(), table.Unit.Noun(), table.Scope.First, table.Scope.Last,
         ];

@@ -89,6 +89,7 @@ export function configuration(figure, data) {
     options: {
       animation: false,
       maintainAspectRatio: false,
+      layout: { padding: small ? 5 : 0 }, // room for the points at the edges
       normalized: true,
       parsing: false,
       spanGaps: false,
