@@ -22,7 +22,16 @@ public static class PreviewWords
             ? $", with a column for each of {Format.Plural(inspection.Columns.Count(column => column.IsCategory), "category", "categories")}"
             : "";
         return $"{Format.Plural(inspection.Rows, "row")}{span}, {inspection.Frequency.ToString().ToLowerInvariant()}{layout}; "
-            + $"{(inspection.Measure == Measure.Quantity ? "pieces" : "amounts of money")} are counted.";
+            + $"{(inspection.Measure == Measure.Quantity ? "pieces" : "amounts of money")} are counted. {Roles(inspection)}";
+    }
+
+    /// <summary>Which column is what, because in a wide table most of them are out of sight.</summary>
+    private static string Roles(Inspection inspection)
+    {
+        var roles = inspection.Columns.Where(column => column.Role is not null).OrderBy(column => column.Role)
+            .Select(column => $"{ImportChoices.KeyOf(column.Role!.Value)} is “{column.Header}”");
+        var words = string.Join(", ", roles);
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
     }
 
     /// <summary>What a mode does, in one sentence.</summary>
