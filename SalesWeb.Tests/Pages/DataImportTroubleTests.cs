@@ -1,8 +1,10 @@
 using System.Net;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Tests.Training;
 using SalesWeb.Training.Importing;
+using SalesWeb.Web;
 
 namespace SalesWeb.Tests.Pages;
 
@@ -40,6 +42,18 @@ public sealed class DataImportTroubleTests : IDisposable
         Assert.StartsWith("Nothing was imported, because there was no room", ended.Message);
         Assert.Empty(_app.Datasets.Current());
         Assert.True(File.Exists(file.Path));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_table_says_why_and_until_when_it_waits()
+    {
+        var file = await _app.Stage("shop.csv", "{}");
+        var until = _app.Files.Get(file.Id).CreatedAt + StagedFiles.Patience;
+
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+
+        Assert.Contains("it is a JSON document", page.Text);
+        Assert.Contains($"the file waits until {Format.Moment(until)} UTC", page.Text);
     }
 
     [Fact]
