@@ -39,6 +39,13 @@ public sealed class InspectionTests : IDisposable
         Assert.Equal("comma", Question(Inspect("date,amount\n2024-01-01,1.234\n", ("decimal_mark", "comma")), "decimal_mark").Chosen);
     }
 
+    [Theory]
+    [InlineData("date,net,gross,client\n2024-01-01,1,1.19,a\n2024-01-02,2,2.38,b\n", "Taken for categories: \"net\", \"gross\".")]
+    [InlineData("date,a,b,c,d\n2024-01-01,1,1,4,6\n2024-01-02,2,2,1,7\n", null)]
+    [InlineData("date,a\n2024-01-01,1\n2024-01-02,2\n", null)]
+    public void Two_or_three_columns_of_numbers_may_be_one_sale_seen_from_several_sides(string file, string? why) =>
+        Assert.Equal(why, Inspect(file).Questions.SingleOrDefault(question => question.Key == "layout")?.Why);
+
     [Fact]
     public void Two_columns_for_one_role_need_an_answer_and_the_file_can_be_looked_at_meanwhile()
     {
@@ -65,7 +72,7 @@ public sealed class InspectionTests : IDisposable
         Assert.Equal(("", "item"), (question.Options[0].Value, question.Options[1].Value));
 
         var answered = Inspect(File, ("category", "item"));
-        Assert.Equal((Role.Category, "It was chosen."), (answered.Columns[1].Role, answered.Columns[1].Why));
+        Assert.Equal((Role.Category, "It was decided so."), (answered.Columns[1].Role, answered.Columns[1].Why));
         Assert.Equal("item", Question(answered, "category").Chosen);
     }
 

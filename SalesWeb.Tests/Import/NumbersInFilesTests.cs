@@ -39,6 +39,13 @@ public sealed class NumbersInFilesTests : IDisposable
         Assert.Equal($"2024-02-01 {value}", _room.Totals()[0]);
     }
 
+    [Theory]
+    [InlineData('\u00A0')]
+    [InlineData('\u2009')]
+    [InlineData('\u202F')]
+    public void Blanks_of_any_width_group_thousands(char blank) =>
+        Assert.Equal(1234.5 + 2345.25, _room.Import($"date;amount\n2024-01-01;1{blank}234,5\n2024-01-02;2{blank}345,25\n").Total);
+
     [Fact]
     public void Whole_numbers_without_a_mark_show_that_thousands_are_not_grouped()
     {

@@ -67,6 +67,8 @@ public sealed class OddTablesTests : IDisposable
     [Theory]
     [InlineData("Sales of 2024\nBranch Kiel, street\n\n", "\n")]
     [InlineData("\uFEFFUmsätze\r\n", "\r\n")]
+    [InlineData("Umsatzbericht 2024;;\n;;\n", "\n")]
+    [InlineData("Bericht;;;\n", "\n")]
     public void Titles_above_the_names_of_the_columns_are_skipped_and_lines_still_count(string titles, string end)
     {
         _room.Settings = Lenient.Settings;

@@ -66,7 +66,7 @@ public sealed record Inspection
     /// <summary>The dataset that such a file went out from; empty where it is none, or does not name one.</summary>
     public string FixUpDataset { get; init; } = "";
 
-    /// <summary>What the file proves itself of how its dates and numbers are written; what it leaves open is not chosen.</summary>
+    /// <summary>What its columns are taken for, and what the file proves itself of how its dates and numbers are written; what it leaves open is not chosen.</summary>
     public ImportChoices Evident { get; init; } = ImportChoices.None;
 
     /// <summary>Whether it can be imported as it is decided now.</summary>
@@ -84,7 +84,6 @@ public sealed record Inspection
         var settled = ImportChoices.FromMap(map);
         return settled with
         {
-            DateOrder = DateOrder,
             Layout = Columns.Any(column => column.IsCategory) ? FileLayout.Wide : settled.Layout,
             WideColumns = [.. Columns.Where(column => column.IsCategory).Select(column => column.Position)],
         };

@@ -82,6 +82,9 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
 
     private ImportChoices Evident(ReadingPlan plan) => new()
     {
+        Columns = plan.Layout.Columns.ToDictionary(entry => entry.Key, entry => ColumnReference.Of(_headers, entry.Value)),
+        Layout = plan.Layout.IsWide ? FileLayout.Wide : FileLayout.Auto,
+        WideColumns = [.. plan.Layout.CategoryColumns.Select(column => column + 1)],
         DateOrder = plan.Dates.Doubtful is null ? DateStyle.Of(_profile.Columns[plan.Layout.Columns[Role.Date]].DistinctDates, DateOrder.Auto).Order : DateOrder.Auto,
         DecimalMark = plan.Layout.NumberColumns.Select(column => NumberStyle.OwnMark(_profile.Columns[column])).OfType<char>().Distinct().ToList() is [var mark]
             ? mark == ',' ? DecimalMark.Comma : DecimalMark.Point

@@ -89,11 +89,60 @@ public sealed class RememberedHeaderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_proves_itself_goes_before_what_another_proved_although_that_one_had_questions()
+    {
+        await Import("north.csv", "date,item,amount\n14/03/2024,Bread,5\n15/03/2024,Bread,6\n");
+
+        var next = await _app.Stage("south.csv", "date,item,amount\n04/05/2024,Bread,8\n04/15/2024,Bread,8\n");
+        var inspection = Decision(next).Inspection;
+
+        Assert.Equal(new DateOnly(2024, 4, 5), inspection.Span!.Value.First);
+        Assert.DoesNotContain("chosen", inspection.Columns[0].Why);
+    }
+
+    [Theory]
+    [InlineData("shop_south_feb.csv", "2024-01-20", "shop_south_feb")]
+    [InlineData("shop_south_feb.csv", "2024-02-01", "shop_south_feb")]
+    [InlineData("Shop North (2) February.csv", "2024-02-01", "shop_north_jan")]
+    public async Task A_file_that_is_called_otherwise_is_looked_at_before_it_comes_to_the_sales_of_another(string name, string from, string dataset)
+    {
+        await Import("shop_north_jan.csv", SalesFiles.Daily(31, "Bread").Replace("2023-", "2024-"));
+
+        var next = await _app.Stage(name, $"date,category,amount\n{from},Bread,5\n");
+
+        Assert.Equal(dataset, next.Dataset);
+        Assert.Equal(dataset == "shop_north_jan" ? WizardStep.Known : WizardStep.Preview, Step(next));
+    }
+
+    [Fact]
+    public async Task Columns_that_were_found_by_what_they_hold_are_found_again_in_a_few_corrected_rows()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 40).Select(i => $"{new DateOnly(2024, 1, 1).AddDays(i / 2):dd.MM.yyyy};{(i % 2 == 0 ? "Bread" : "Cakes")};{i},5\n"));
+        await Import("till.csv", $"Buchtag;Ware;Betrag\n{rows}31.02.2024;Bread;5\n30.02.2024;Bread;6\n", "till");
+
+        var back = await _app.Stage("mended.csv", FixUpOf("till").Replace("31.02.2024", "29.02.2024"));
+
+        Assert.Null(Decision(back).Inspection.Problem);
+        Assert.Equal(WizardStep.Known, Step(back));
+    }
+
+    [Fact]
+    public async Task A_column_of_a_wide_file_stays_a_category_although_it_is_empty_this_time()
+    {
+        await Import("march.csv", "date,Bread,Cakes,Rolls,Pies\n2024-03-01,1,2,3,7\n2024-03-02,4,5,6,9\n");
+
+        var next = await _app.Stage("april.csv", "date,Bread,Cakes,Rolls,Pies\n2024-04-01,1,2,,7\n2024-04-02,4,5,,9\n");
+
+        Assert.Equal(4, Decision(next).Inspection.Columns.Count(column => column.IsCategory));
+        Assert.Equal(WizardStep.Known, Step(next));
+    }
+
+    [Fact]
     public async Task The_preview_of_what_comes_on_top_has_the_periods_of_its_dataset()
     {
         await Import("shop.csv", "date,category,amount\n2024-01-01,Bread,5\n2024-01-08,Bread,5\n2024-01-15,Bread,5\n2024-01-22,Bread,5\n");
 
-        var next = await _app.Stage("next.csv", "date,category,amount\n2024-01-29,Bread,6\n2024-02-12,Bread,6\n2024-02-26,Bread,6\n2024-03-11,Bread,6\n");
+        var next = await _app.Stage("shop (2).csv", "date,category,amount\n2024-01-29,Bread,6\n2024-02-12,Bread,6\n2024-02-26,Bread,6\n2024-03-11,Bread,6\n");
         var inspection = Decision(next).Inspection;
 
         Assert.Equal((ImportMode.Append, Frequency.Weekly, null), (next.Mode, inspection.Frequency, inspection.Problem));

@@ -44,7 +44,7 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
             AssignSales();
         var isWide = categories.Count > 0;
         var measure = ChooseMeasure(isWide);
-        new LayoutQuestions(_roles, _wide, profile, doubts).Ask(isWide, measure, HasAmount, HasCategory);
+        new LayoutQuestions(_roles, _wide, profile, doubts).Ask(categories, measure, HasAmount, HasCategory);
         var account = new LayoutAccount(_roles, _wide, profile, categories, HasAmount);
         return new Layout
         {

@@ -33,7 +33,7 @@ internal sealed class RoleFinder
                     "Give each column one role.");
             }
 
-            Assign(role, column, "it was chosen");
+            Assign(role, column, "it was decided so");
         }
     }
 

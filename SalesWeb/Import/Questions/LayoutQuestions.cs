@@ -8,20 +8,28 @@ namespace SalesWeb.Import.Questions;
 /// <summary>What a person may want to decide otherwise about the columns, although there is a good guess.</summary>
 internal sealed class LayoutQuestions(RoleFinder roles, WideColumns wide, TableProfile profile, Doubts doubts)
 {
-    public void Ask(bool isWide, Measure measure, bool hasAmount, bool hasCategory)
+    /// <summary>So few columns of numbers may as well be one sale seen from several sides: net, tax and gross.</summary>
+    private const int Few = 3;
+
+    /// <param name="categories">The columns that are a category each; none where the file is long.</param>
+    /// <param name="measure">What is counted.</param>
+    /// <param name="hasAmount">Whether an amount is known.</param>
+    /// <param name="hasCategory">Whether a column is called a category.</param>
+    public void Ask(IReadOnlyList<int> categories, Measure measure, bool hasAmount, bool hasCategory)
     {
-        AskLayout(isWide, hasCategory);
-        if (isWide)
+        AskLayout(categories, hasCategory);
+        if (categories.Count > 0)
             return;
         AskCategory();
         if (hasAmount && roles.Found.ContainsKey(Role.Quantity))
             AskMeasure(measure);
     }
 
-    private void AskLayout(bool isWide, bool hasCategory)
+    private void AskLayout(IReadOnlyList<int> categories, bool hasCategory)
     {
+        var isWide = categories.Count > 0;
         var others = wide.Candidates(roles.Free());
-        var isDoubtful = !isWide && !hasCategory && !roles.Found.ContainsKey(Role.Item) && !roles.Found.ContainsKey(Role.Store) && others.Count >= 2;
+        var isDoubtful = isWide ? categories.Count is > 1 and <= Few : !hasCategory && !roles.Found.ContainsKey(Role.Item) && !roles.Found.ContainsKey(Role.Store) && others.Count >= 2;
         if (!isDoubtful && !doubts.IsAnswered(ImportChoices.LayoutKey))
             return;
 
@@ -35,7 +43,7 @@ internal sealed class LayoutQuestions(RoleFinder roles, WideColumns wide, TableP
             ],
             isWide ? "wide" : "long",
             isWide
-                ? "Every column of numbers is taken for a category."
+                ? $"Taken for categories: {string.Join(", ", categories.Select(i => $"\"{Rejections.Shorten(profile.Columns[i].Header)}\""))}."
                 : $"\"{profile.Columns[sales].Header}\" is taken for the sales, and {others.Count} more columns of numbers are left aside.");
     }
 

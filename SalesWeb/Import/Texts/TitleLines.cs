@@ -12,7 +12,7 @@ internal sealed record TitleLines(int Characters, int Lines)
 
     /// <summary>
     /// The lines in front of the first that has as many fields as nearly all behind it and holds only words. There are none where the
-    /// very first line is such a one.
+    /// very first line is such a one. A line of which one field alone is filled is a title too, however many are empty behind it.
     /// </summary>
     /// <param name="text">The beginning of the file.</param>
     public static TitleLines Of(string text)
@@ -26,22 +26,22 @@ internal sealed record TitleLines(int Characters, int Lines)
                 continue;
 
             var fields = records.CountBy(record => record.Fields).MaxBy(count => count.Value).Key;
-            var first = records.FindIndex(record => record.Fields == fields);
-            var behind = records.Skip(first).ToList();
-            if (fields < 2 || behind.Count < 2 || behind.Count(record => record.Fields == fields) < Nearly * behind.Count)
+            var first = records.FindIndex(record => record.Fields == fields && record.Filled > 1);
+            var behind = records.Skip(Math.Max(0, first)).ToList();
+            if (first < 0 || fields < 2 || behind.Count < 2 || behind.Count(record => record.Fields == fields) < Nearly * behind.Count)
                 continue;
             if (first == 0)
                 return None;
-            if (fields > mostFields && behind[0].IsWords && records.Take(first).All(record => record.Fields < fields))
+            if (fields > mostFields && behind[0].IsWords && records.Take(first).All(record => record.Fields < fields || record.Filled == 1))
                 (best, mostFields) = (new TitleLines(behind[0].Start, text.AsSpan(0, behind[0].Start).Count('\n')), fields);
         }
 
         return best;
     }
 
-    private static List<(int Start, int Fields, bool IsWords)> Records(string text, char separator)
+    private static List<(int Start, int Fields, int Filled, bool IsWords)> Records(string text, char separator)
     {
-        var records = new List<(int, int, bool)>();
+        var records = new List<(int, int, int, bool)>();
         var (start, fields, filled, isQuoted, isWords, isCellStart) = (0, 1, 0, false, true, true);
         for (var i = 0; i < text.Length && records.Count < MostRecords; i++)
         {
@@ -57,7 +57,7 @@ internal sealed record TitleLines(int Characters, int Lines)
             else if (!isQuoted && c is '\n' or '\r')
             {
                 if (filled > 0)
-                    records.Add((start, fields, isWords && filled > 1));
+                    records.Add((start, fields, filled, isWords && filled > 1));
                 (start, fields, filled, isWords, isCellStart) = (i + 1, 1, 0, true, true);
             }
             else if (isCellStart && c is not (' ' or '\t' or '\uFEFF'))

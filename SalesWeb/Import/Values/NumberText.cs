@@ -133,7 +133,7 @@ internal static class NumberText
                 digits = 0;
                 cleaned[length++] = '.';
             }
-            else if (c is '.' or ',' or ' ' or '\u00A0' or '\u202F' or '\'' or '’' && c != decimalMark && !hasDecimals && IsGroup(c, startsWithZero))
+            else if (c is '.' or ',' or ' ' or '\u00A0' or '\u2009' or '\u202F' or '\'' or '’' && c != decimalMark && !hasDecimals && IsGroup(c, startsWithZero))
             {
                 group = c;
                 digits = 0;

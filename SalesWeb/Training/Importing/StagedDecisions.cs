@@ -48,31 +48,43 @@ public sealed class StagedDecisions(
         }
     }
 
-    /// <summary>A file as the last one with its header was read, if it can be.</summary>
+    /// <summary>A file as the last one with its header was read, if it can be. One that is called otherwise is perhaps of another shop, and looked at first.</summary>
     private StagedFile Recall(StagedFile file, FileMapping mapping, InspectedFile found)
     {
         // Several datasets may have this header: where corrected rows belong, a person says unless they do.
         var isKnown = !file.IsFixUp || file.Dataset != "";
-        var like = file with { Dataset = file.Dataset == "" ? mapping.Dataset : file.Dataset, Choices = mapping.Choices };
+        var isAlike = datasets.Find(file.Dataset == "" ? mapping.Dataset : file.Dataset) is not { } present
+            || file.IsFixUp || FileNames.AreAlike(present.FileName, file.FileName);
+        var home = file.Dataset != "" ? file.Dataset : isAlike ? mapping.Dataset : DatasetName.Of(file.FileName);
+        var like = file with { Dataset = home, Choices = mapping.Choices };
         var own = Decide(like, found).Inspection.Evident.ToMap();
-        var proved = FileMapping.Read(mapping.Evident);
-        // What a file proves goes before what another one proved, and before what was answered because that one left it open.
-        var chosen = proved.Where(choice => !own.ContainsKey(choice.Key)).ToDictionary();
-        foreach (var (key, value) in like.Chosen.Where(choice => proved.ContainsKey(choice.Key) || !own.ContainsKey(choice.Key)))
-            chosen[key] = value;
-
-        like = WithMode(like.With(chosen), found);
+        like = WithMode(like.With(Recalled(like.Chosen, FileMapping.Read(mapping.Evident), own)), found);
         if (Decide(like, found).Inspection.IsReady)
-            return like with { RecalledAt = isKnown && !ReplacesAnother(like) ? mapping.UsedAt : null };
+            return like with { RecalledAt = isKnown && isAlike ? mapping.UsedAt : null };
         return file.IsFixUp ? file with { Dataset = like.Dataset } : file;
     }
 
-    /// <summary>Whether all sales would go for those of a file that is called otherwise, perhaps those of another shop.</summary>
-    private bool ReplacesAnother(StagedFile file) =>
-        file.Mode == ImportMode.Replace && datasets.Find(file.Dataset) is { } present && Letters(present.FileName) != Letters(file.FileName);
+    /// <summary>The choices by which a file is read as another one was.</summary>
+    /// <param name="answered">What a person chose for that one.</param>
+    /// <param name="proved">What that one proved, and what its columns were taken for.</param>
+    /// <param name="own">The same of this one, when it is read with <paramref name="answered"/>.</param>
+    private static Dictionary<string, string> Recalled(
+        IReadOnlyDictionary<string, string> answered, IReadOnlyDictionary<string, string> proved, IReadOnlyDictionary<string, string> own)
+    {
+        // Columns are taken for what they were, however few of their cells are filled this time.
+        var chosen = proved.Where(choice => own.GetValueOrDefault(choice.Key) != choice.Value && (IsOfColumns(choice.Key) || !own.ContainsKey(choice.Key))).ToDictionary();
+        if (chosen.ContainsKey(ImportChoices.WideColumnsKey))
+            chosen[ImportChoices.WideColumnsKey] = string.Join(' ', Wide(proved).Union(Wide(own)));
 
-    /// <summary>A file's name without what changes from month to month.</summary>
-    private static string Letters(string fileName) => string.Concat(DatasetName.Of(fileName).Where(char.IsLetter)).ToLowerInvariant();
+        // What a file proves goes before what was answered because another one left it open.
+        foreach (var (key, value) in answered.Where(choice => proved.ContainsKey(choice.Key) || !own.ContainsKey(choice.Key)))
+            chosen[key] = value;
+        return chosen;
+    }
+
+    private static bool IsOfColumns(string key) => key is not (ImportChoices.DateOrderKey or ImportChoices.DecimalMarkKey);
+
+    private static string[] Wide(IReadOnlyDictionary<string, string> choices) => choices.GetValueOrDefault(ImportChoices.WideColumnsKey, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private StagedFile WithMode(StagedFile file, InspectedFile found) => file with { Mode = Decide(file, found).Proposal?.Mode ?? ImportMode.Replace };
 
