@@ -138,6 +138,19 @@ public sealed class ArchiveTests : IDisposable
         Assert.Contains("sales.csv unpacks to more than 64 MB", _room.Refusal(bomb).Message);
     }
 
+    /// <summary>A text is looked at and then written, and one that is not named like a table is looked at twice.</summary>
+    [Theory]
+    [InlineData("a.csv")]
+    [InlineData("a.txt")]
+    public void A_text_that_is_looked_at_before_it_is_written_counts_once(string name)
+    {
+        var rows = string.Concat(Enumerable.Repeat($"2024-01-31,a,1,{new string('r', 1000)}\n", 44_000));
+
+        var report = _room.Import(TestArchive.Of((name, "date,category,amount,remark\n" + rows), ("b.csv", "date,category,amount,remark\n2024-02-01,a,1,\n")));
+
+        Assert.Equal(44_001, report.RowsImported);
+    }
+
     [Fact]
     public void Many_files_are_refused_at_once() => Assert.Contains(
         "the archive holds 1,001 files",

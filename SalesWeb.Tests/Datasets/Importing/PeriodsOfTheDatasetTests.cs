@@ -67,6 +67,42 @@ public sealed class PeriodsOfTheDatasetTests : IDisposable
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The Sunday before a Monday lies in the week before; the Sunday after it in the same week. Either way a week would count twice.</summary>
+    [Theory]
+    [InlineData("2023-12-31 2024-01-07 2024-01-14", "Sunday, 31 Dec 2023", ImportMode.Correct)]
+    [InlineData("2024-01-07 2024-01-14 2024-01-21", "Sunday, 7 Jan 2024", ImportMode.Correct)]
+    [InlineData("2024-02-04 2024-02-11", "Sunday, 4 Feb 2024", ImportMode.Append)]
+    [InlineData("2024-01-15 2024-01-22 2024-01-29 2024-02-05 2024-02-12 2024-02-20", "Tuesday, 20 Feb 2024", ImportMode.Append)]
+    public void Weeks_named_by_another_day_are_refused(string further, string day, ImportMode mode)
+    {
+        _room.Import(File(Weekly));
+
+        var refusal = Assert.Throws<UserErrorException>(() => _room.Import(File(further), mode));
+
+        Assert.Equal(
+            $"sales.csv names a week by {day}, and the weeks of the dataset \"shop\" are named by days like Monday, 1 Jan 2024; "
+            + "put together, weeks would be counted twice.",
+            refusal.Message);
+        Assert.Equal(5, _room.Datasets.Get("shop").Total);
+    }
+
+    [Fact]
+    public void A_week_that_the_dataset_itself_names_by_another_day_can_be_corrected()
+    {
+        const string Longer = Weekly + " 2024-02-06 2024-02-12 2024-02-19 2024-02-26 2024-03-04 2024-03-11 2024-03-18";
+        Assert.Equal((Frequency.Weekly, 12.0), (_room.Import(File(Longer)).Frequency, _room.Datasets.Get("shop").Total));
+
+        Assert.Equal(24, _room.Import(File(Longer).Replace("Bread,1", "Bread,2"), ImportMode.Correct).Total);
+    }
+
+    [Fact]
+    public void Days_in_one_week_are_one_period_and_do_not_hide_a_missing_one()
+    {
+        var report = _room.Import(File(Weekly + " 2024-01-30 2024-02-12 2024-02-19 2024-02-26 2024-03-04 2024-03-11 2024-03-18"));
+
+        Assert.Equal((Frequency.Weekly, 1), (report.Frequency, report.MissingPeriods));
+    }
+
     [Fact]
     public void A_file_in_place_of_all_is_judged_by_itself()
     {

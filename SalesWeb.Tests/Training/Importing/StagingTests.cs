@@ -102,6 +102,23 @@ public sealed class StagingTests : IDisposable
     }
 
     [Fact]
+    public async Task Weeks_named_by_another_day_are_refused_when_they_are_tried_and_when_they_are_imported()
+    {
+        await _app.Import((await _app.Stage("weeks.csv", Weeks(new DateOnly(2025, 1, 6), 20), dataset: "bakery")).Id);
+        var corrected = await _app.Stage("sundays.csv", Weeks(new DateOnly(2025, 2, 2), 8), dataset: "bakery");
+        Assert.Equal(ImportMode.Correct, corrected.Mode);
+
+        var tried = await _app.End(_app.Staging.Check(corrected.Id).CheckJobId!.Value);
+        var imported = await _app.End(_app.Staging.Import(corrected.Id).ImportJobId!.Value);
+
+        Assert.All([tried, imported], job => Assert.Contains("sundays.csv names a week by Sunday, 2 Feb 2025", job.Message));
+        Assert.Equal(200, _app.Datasets.Get("bakery").Total);
+
+        static string Weeks(DateOnly first, int count) =>
+            "week,category,amount\n" + string.Concat(Enumerable.Range(0, count).Select(week => $"{first.AddDays(7 * week):yyyy-MM-dd},Bread,10\n"));
+    }
+
+    [Fact]
     public async Task The_same_file_twice_at_once_is_two_uploads_and_one_version()
     {
         var text = SalesFiles.Daily(30, "Bread");

@@ -27,7 +27,9 @@ public sealed class DayTable
     public int Periods(Frequency frequency) => frequency.PeriodsBetween(First, Last) + 1;
 
     /// <summary>Periods from the first to the last day without any row.</summary>
-    public int Missing(Frequency frequency) => Count == 0 ? 0 : Math.Max(0, Periods(frequency) - Count);
+    public int Missing(Frequency frequency) => Count == 0
+        ? 0
+        : Periods(frequency) - Days().Select(day => frequency.PeriodsBetween(First, DateOnly.FromDayNumber(day.Day))).Distinct().Count();
 
     /// <summary>The sum of all days; a row that does not give the measure counts as 0.</summary>
     public double Total(Measure measure) => Days().Sum(day => day.Totals.In(measure));

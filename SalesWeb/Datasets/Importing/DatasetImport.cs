@@ -105,6 +105,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
                 meter.Rows = read + 1;
             },
             rejections);
+        history.RefuseOtherWeeks(start, tally.All);
         writer.WriteDays(tally, file.Measure);
         var all = start.ParentId is { } parent
             ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure)

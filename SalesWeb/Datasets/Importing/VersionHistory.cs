@@ -2,6 +2,7 @@ using System.Data;
 using Dapper;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
+using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Importing;
 
@@ -54,6 +55,29 @@ internal sealed class VersionHistory
             field: "mode");
     }
 
+    /// <summary>Refuses weeks that are named by another day than those there are: beside them they would be counted once more, in part in other weeks.</summary>
+    /// <param name="start">The version that would be put together with the present one.</param>
+    /// <param name="sold">What the file sold.</param>
+    /// <exception cref="UserErrorException">A date is neither one of the dataset's nor a whole number of weeks away from its ends.</exception>
+    public void RefuseOtherWeeks(VersionStart start, DayTable sold)
+    {
+        if (start.ParentId is null || _present is not { Frequency: Frequency.Weekly } present)
+            return;
+        var known = DayStore.Days(_connection, present.Id, SalesSelection.All);
+        foreach (var (day, _) in sold.Days())
+        {
+            var date = DateOnly.FromDayNumber(day);
+            if (!known.Holds(day) && !present.Grid.Holds([date]))
+            {
+                throw new UserErrorException(
+                    $"{start.FileName} names a week by {InWords(date)}, and the weeks of the dataset \"{present.Dataset}\" are named by days like "
+                    + $"{InWords(present.FirstDate)}; put together, weeks would be counted twice.",
+                    "Name the weeks of the file by the same day of the week, or import it as a dataset of its own, or in place of what is there.",
+                    field: "mode");
+            }
+        }
+    }
+
     /// <summary>The report of a file that was put together with the version before: what it read is the file's, what there is now is both.</summary>
     public ImportReport Merged(ImportReport report, DayTable all)
     {
@@ -100,6 +124,8 @@ internal sealed class VersionHistory
         """,
         new { _present!.Id, sha256 },
         _transaction) > 0;
+
+    private static string InWords(DateOnly day) => day.ToString("dddd, d MMM yyyy");
 
     private static string InWords(Enum value) => value.ToString().ToLowerInvariant();
 }

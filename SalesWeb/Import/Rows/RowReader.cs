@@ -15,8 +15,6 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     /// <summary>The longest name of a category, an item or a store, in characters.</summary>
     public const int LongestName = 200;
 
-    private static readonly string[] Noes = ["false", "f", "no", "n", "nein", "non", "nee", "nie", "nej", "nei", "não"];
-
     private readonly Layout _layout = plan.Layout;
     private readonly int _columns = plan.Headers.Count;
     private readonly int _dateColumn = plan.Layout.Columns[Role.Date];
@@ -236,10 +234,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     private static bool ReadPromotion(CsvReader row, int column)
     {
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
-        var text = row.ShortText(column, buffer);
-        if (MissingText.Is(text))
-            return false;
-        return NumberText.TryRead(text, '.', out var number) ? number != 0 : !Noes.Contains(text.ToString(), StringComparer.OrdinalIgnoreCase);
+        return PromotionText.Is(row.ShortText(column, buffer));
     }
 
     private bool Reject(int line, int? column, string value, string reason)

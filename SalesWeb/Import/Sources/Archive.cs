@@ -16,11 +16,15 @@ internal sealed class Archive(
 
     private readonly List<(string Name, int FirstLine)> _parts = [];
 
+    /// <summary>A text is looked at before it is written, and what comes out both times counts once.</summary>
+    private readonly UnpackLimit _looked = limit.Again();
+
     /// <summary>It holds the longest line of column names there may be.</summary>
     private readonly char[] _piece = new char[TextScan.LongestLine + 1];
 
     private HeaderLine? _header;
     private char _separator;
+    private (ZipArchiveEntry Entry, TextScan Scan)? _scanned;
 
     /// <summary>Writes all tables one after the other, the names of the columns only once.</summary>
     /// <exception cref="UserErrorException">One of the entries is no table, or has other columns than the first.</exception>
@@ -92,9 +96,7 @@ internal sealed class Archive(
     {
         try
         {
-            using var content = Content(entry);
-            var scan = TextScan.Of(content, new SourceFile("", name, _ => { }, cancellation));
-            return HeaderLine.Of(scan.Beginning, _separator).Names.SequenceEqual(_header!.Names);
+            return HeaderLine.Of(Scan(entry, name).Beginning, _separator).Names.SequenceEqual(_header!.Names);
         }
         catch (UserErrorException)
         {
@@ -121,7 +123,7 @@ internal sealed class Archive(
     private SheetChoice WriteWorkbook(ZipArchiveEntry entry, string place, LineCounter text)
     {
         var copy = Path.Combine(scratch, "workbook");
-        using (var content = Content(entry))
+        using (var content = Content(entry, limit))
         using (var file = File.Create(copy))
             content.CopyTo(file);
         if (UnpackedSource.KindOf(copy) == PackedKind.Zip)
@@ -143,11 +145,9 @@ internal sealed class Archive(
 
     private void WriteText(ZipArchiveEntry entry, string place, LineCounter text)
     {
-        TextScan scan;
-        using (var content = Content(entry))
-            scan = TextScan.Of(content, new SourceFile("", place, _ => { }, cancellation));
-        using var again = Content(entry);
-        using var reader = new StreamReader(again, scan.Encoding);
+        var scan = Scan(entry, place);
+        using var content = Content(entry, limit);
+        using var reader = new StreamReader(content, scan.Encoding);
         var separator = Separators.Choose(scan.Beginning, scan.IsWhole);
         if (Separators.AreDeclared(scan.Beginning))
         {
@@ -188,12 +188,22 @@ internal sealed class Archive(
         text.EndLine();
     }
 
-    private LimitedStream Content(ZipArchiveEntry entry) => new(entry.Open(), limit, cancellation);
+    private TextScan Scan(ZipArchiveEntry entry, string place)
+    {
+        if (_scanned is { } last && last.Entry == entry)
+            return last.Scan;
+        using var content = Content(entry, _looked);
+        var scan = TextScan.Of(content, new SourceFile("", place, _ => { }, cancellation));
+        _scanned = (entry, scan);
+        return scan;
+    }
+
+    private LimitedStream Content(ZipArchiveEntry entry, UnpackLimit counted) => new(entry.Open(), counted, cancellation);
 
     private byte[] Start(ZipArchiveEntry entry)
     {
         var start = new byte[4];
-        using var content = Content(entry);
+        using var content = Content(entry, _looked);
         return start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
     }
 

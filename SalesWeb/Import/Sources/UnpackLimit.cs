@@ -27,6 +27,9 @@ internal sealed class UnpackLimit(string name, long mostBytes, string remedy)
         return new UnpackLimit(name, Math.Min(allowed, likely), likely < allowed ? UnpackIt : RaiseIt);
     }
 
+    /// <summary>As much once more, for what comes out a second time.</summary>
+    public UnpackLimit Again() => new(name, mostBytes, remedy);
+
     /// <exception cref="UserErrorException">It is more than may come out.</exception>
     public void Add(long bytes)
     {
