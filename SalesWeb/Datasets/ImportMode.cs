@@ -9,6 +9,9 @@ public enum ImportMode
     /// <summary>The file's rows come on top: on a date that both have, its sales are added.</summary>
     Append,
 
-    /// <summary>On a date of a series that both have, the file's sales take the place of those before; all others stay.</summary>
+    /// <summary>
+    /// On a date of a series that both have, the file's sales take the place of those before; all others stay. Where only one of the two
+    /// tells the items (or the stores) of a category on a date, the file's take the place of all of them.
+    /// </summary>
     Correct,
 }

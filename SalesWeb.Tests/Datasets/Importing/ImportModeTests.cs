@@ -38,6 +38,43 @@ public sealed class ImportModeTests : IDisposable
     }
 
     [Fact]
+    public void A_correction_without_items_takes_the_place_of_all_items_of_its_days()
+    {
+        _room.Import(January);
+        _room.Import("date,category,quantity,price\n2024-01-01,Bread,9,3\n", ImportMode.Correct);
+
+        Assert.Equal(("01 9 | 02 5", "02 7", "02 5", ""), (Quantities(new("Bread")), Quantities(new("Pie")), Quantities(new("Bread", "Rye")), Quantities(new("Bread", "Spelt"))));
+    }
+
+    [Fact]
+    public void A_correction_with_items_takes_the_place_of_days_that_were_told_without()
+    {
+        _room.Import(January);
+        _room.Import("date,category,quantity,price\n2024-01-03,Bread,9,3\n2024-01-04,Bread,8,3\n", ImportMode.Append);
+        _room.Import("date,category,item,quantity,price\n2024-01-03,Bread,Rye,4,3\n2024-01-03,Bread,Spelt,2,3\n", ImportMode.Correct);
+
+        Assert.Equal(("01 3 | 02 5 | 03 6 | 04 8", "01 2 | 02 5 | 03 4"), (Quantities(new("Bread")), Quantities(new("Bread", "Rye"))));
+    }
+
+    [Fact]
+    public void Stores_are_told_apart_where_only_the_items_are_not()
+    {
+        _room.Import("date,category,item,store,quantity,price\n2024-01-01,Bread,Rye,North,1,3\n2024-01-01,Bread,Spelt,North,2,3\n2024-01-01,Bread,Rye,South,4,3\n");
+        _room.Import("date,category,store,quantity,price\n2024-01-01,Bread,North,8,3\n", ImportMode.Correct);
+
+        Assert.Equal(("01 12", "01 8", "01 4"), (Quantities(new("Bread")), Quantities(new("Bread", null, "North")), Quantities(new("Bread", null, "South"))));
+    }
+
+    [Fact]
+    public void Rows_without_an_item_beside_others_are_a_series_of_their_own()
+    {
+        _room.Import("date,category,item,quantity,price\n2024-01-01,Bread,Rye,1,3\n2024-01-01,Bread,,2,3\n");
+        _room.Import("date,category,item,quantity,price\n2024-01-01,Bread,Rye,8,3\n", ImportMode.Correct);
+
+        Assert.Equal("01 10", Quantities(new("Bread")));
+    }
+
+    [Fact]
     public void The_version_before_stays_as_it_was_and_the_new_one_names_it()
     {
         var first = _room.Import(January);

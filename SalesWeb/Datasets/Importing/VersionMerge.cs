@@ -25,9 +25,11 @@ internal sealed class VersionMerge(IDbConnection connection, IDbTransaction tran
         foreach (var category in connection.Query<long>("SELECT id FROM categories WHERE version_id = @id", _ids, transaction).ToList())
         {
             var days = new DayTable();
-            foreach (var (series, before) in Series(category))
+            var series = Series(category);
+            var corrected = mode == ImportMode.Correct ? new CorrectedDays(series) : null;
+            foreach (var one in series)
             {
-                if ((before is { } old ? Merge(mode, OfSeries(old), series) : Packed(series)) is not { } block)
+                if ((one.Before.Count > 0 ? Merge(one, corrected) : Packed(one)) is not { } block)
                     continue;
                 days.Add(new DayBlock(block));
                 all.Add(new DayBlock(block));
@@ -66,12 +68,11 @@ internal sealed class VersionMerge(IDbConnection connection, IDbTransaction tran
             transaction);
     }
 
-    /// <summary>The series of a category of the new version, each with the same series of the version before, if that had it.</summary>
-    private List<(long Series, long? Before)> Series(long category) =>
-    [
-        .. connection.Query<(long, long?)>(
+    /// <summary>The series of a category of the new version, each with what the version before had of it; read whenever they are gone through.</summary>
+    private IEnumerable<CorrectedSeries> Series(long category) => connection
+        .Query<(long Id, string Item, string Store, long? Before)>(
             """
-            SELECT s.id, old.id
+            SELECT s.id, s.item, s.store, old.id
             FROM series s
             JOIN categories nc ON nc.id = s.category_id
             LEFT JOIN categories oc ON oc.name = nc.name AND oc.version_id = @parentId
@@ -80,26 +81,30 @@ internal sealed class VersionMerge(IDbConnection connection, IDbTransaction tran
             ORDER BY s.id
             """,
             new { category, parentId },
-            transaction),
-    ];
+            transaction)
+        .ToList()
+        .Select(one => new CorrectedSeries(one.Id, one.Item, one.Store, one.Before is { } before ? OfSeries(before) : new DayTable(), OfSeries(one.Id)));
 
-    /// <summary>Makes one block of what was and what the file says, and writes it in place of the series' own.</summary>
-    private byte[] Merge(ImportMode mode, DayTable before, long series)
+    /// <summary>Makes one block of what was and what the file says, and writes it in place of the series' own; null where nothing is left.</summary>
+    private byte[]? Merge(CorrectedSeries one, CorrectedDays? corrected)
     {
-        var (now, merged) = (OfSeries(series), new DayTable());
-        foreach (var (day, totals) in before.Days().Where(day => mode == ImportMode.Append || !now.Holds(day.Day)))
+        var merged = new DayTable();
+        foreach (var (day, totals) in one.Before.Days().Where(day => corrected?.Replace(one, day.Day) != true))
             merged.Add(day, totals);
-        foreach (var (day, totals) in now.Days())
+        foreach (var (day, totals) in one.Now.Days())
             merged.Add(day, totals);
+
+        connection.Execute("DELETE FROM series_blocks WHERE series_id = @Id", new { one.Id }, transaction);
+        if (merged.Count == 0)
+            return null;
 
         var content = merged.Pack();
-        connection.Execute("DELETE FROM series_blocks WHERE series_id = @series", new { series }, transaction);
-        connection.Execute("INSERT INTO series_blocks (series_id, part, content) VALUES (@series, 0, @content)", new { series, content }, transaction);
+        connection.Execute("INSERT INTO series_blocks (series_id, part, content) VALUES (@Id, 0, @content)", new { one.Id, content }, transaction);
         return content;
     }
 
     /// <summary>A series that only the file has; null where the file only plans it.</summary>
-    private byte[]? Packed(long series) => OfSeries(series) is { Count: > 0 } days ? days.Pack() : null;
+    private static byte[]? Packed(CorrectedSeries one) => one.Now is { Count: > 0 } days ? days.Pack() : null;
 
     private DayTable OfSeries(long series)
     {

@@ -39,7 +39,7 @@ public static class PreviewWords
     {
         ImportMode.Replace => "The file takes the place of the sales there are.",
         ImportMode.Append => "Its sales come on top of those there are.",
-        ImportMode.Correct => "On days that both have, its sales take the place of those there are; all others stay.",
+        ImportMode.Correct => "What it says of a category, an item or a store on a day takes the place of what is there; all others stay.",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
     };
 
