@@ -1,3 +1,4 @@
+using SalesWeb.Import.Rows;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;
@@ -61,7 +62,7 @@ public sealed class ArchiveTests : IDisposable
         _room.Datasets.WriteFixUp(report.VersionId!.Value, fixUp);
 
         Assert.Equal(
-            "date,category,amount,salesweb_line,salesweb_reason,salesweb_dataset\n31/02/2024,a,5,6,date is not in the calendar (line 3 of b.csv),shop\n",
+            $"\uFEFFdate,category,amount,salesweb_line,salesweb_reason,salesweb_dataset,salesweb_file\n31/02/2024,a,5,6,date is not in the calendar (line 3 of b.csv),shop,{RowOrigin.Of(report.Sha256, 1).File}\n",
             System.Text.Encoding.UTF8.GetString(fixUp.ToArray()));
     }
 

@@ -51,7 +51,8 @@ public sealed class ImportMemoryTests : IDisposable
                 if (++rows % 200_000 == 0)
                     peak = Math.Max(peak, ProcessMemory.Held());
             },
-            new Rejections());
+            new Rejections(),
+            new HeldRows([]));
 
         Assert.Equal(1_000_000, rows);
         Assert.InRange(peak - before, long.MinValue, ProcessMemory.Little);

@@ -105,7 +105,7 @@ public sealed class DataReportTests : IDisposable
         Assert.Equal($"/data/report?dataset=odd&version={id}&handler=FixUp", page.The("a[download]").GetAttribute("href"));
         Assert.Contains("odd-to-correct.csv", Assert.Single(file.Headers["Content-Disposition"]));
         var lines = file.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["date,category,amount,salesweb_line,salesweb_reason,salesweb_dataset"], lines.Take(1).Select(line => line.Trim()));
+        Assert.Equal(["date,category,amount,salesweb_line,salesweb_reason,salesweb_dataset,salesweb_file"], lines.Take(1).Select(line => line.Trim('\uFEFF', '\r')));
         Assert.StartsWith("2023-02-31,Bread,5,52,", Assert.Single(lines.Skip(1)), StringComparison.Ordinal);
     }
 

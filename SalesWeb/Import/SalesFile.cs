@@ -74,25 +74,32 @@ public sealed class SalesFile : IDisposable
     /// on or before the last sale is none, and its row is among the rejected ones.
     /// </param>
     /// <param name="rejections">Gets the rows that cannot be read.</param>
+    /// <param name="held">The corrected rows to be left out, because they are in the dataset; gets those that are taken.</param>
     /// <returns>How many rows of the table are not blank, imported and rejected ones together.</returns>
     /// <exception cref="UserErrorException">
     /// No row can be read, more of them are bad than the options allow (corrected rows that come back may all but one be bad), or
     /// the file changed since it was inspected. What was taken until then is not to be kept.
     /// </exception>
-    public int Read(ObservationTaker take, Rejections rejections)
+    public int Read(ObservationTaker take, Rejections rejections, HeldRows held)
     {
         rejections.Lines = _table.Source.Lines;
         var (count, sha256) = _table.Table.Read(rows =>
         {
             var reader = new RowReader(_plan, rejections);
-            var headings = new HeadingWatch(_plan.Headers);
+            var (headings, origins) = (new HeadingWatch(_plan.Headers), new FixUpOrigins(_plan.Headers));
             var read = 0;
             while (rows.Read())
             {
                 if (rows.IsBlank() || headings.Takes(rows))
                     continue;
-                foreach (ref readonly var observation in reader.Read(rows))
+                var origin = origins.Of(rows);
+                if (origin is { } one && held.Skips(one))
+                    continue;
+                var observations = reader.Read(rows);
+                foreach (ref readonly var observation in observations)
                     take(observation, read);
+                if (origin is { } taken && observations.Length > 0)
+                    held.Take(taken);
                 read = checked(read + 1);
             }
 
@@ -100,13 +107,15 @@ public sealed class SalesFile : IDisposable
             return read;
         });
         _table.Table.File.RefuseChange(_table.TextSha256, sha256);
+        if (count == 0 && held.Skipped > 0)
+            throw _table.Table.File.Refuse("each of its corrected rows was taken in before, so there is nothing to add.", "Correct the rows that are left, or discard it.");
         RefuseTooManyBad(count, rejections);
         return count;
     }
 
     /// <summary>
     /// Writes the rows that were left out as a file to be corrected: the columns of the file as they stand there, then those of
-    /// <see cref="FixUpColumns"/>. The file is read once more for it, so that rows that are never wanted cost no memory.
+    /// <see cref="FixUpColumns"/>, separated as they were. The file is read once more for it, so that rows that are never wanted cost no memory.
     /// </summary>
     /// <param name="rejections">Which rows, and why; as <see cref="Read"/> left them.</param>
     /// <param name="dataset">The dataset that the file becomes a version of.</param>
@@ -115,7 +124,9 @@ public sealed class SalesFile : IDisposable
     public void WriteRejected(Rejections rejections, string dataset, TextWriter writer)
     {
         List<int> own = [.. Enumerable.Range(0, _plan.Headers.Count).Where(i => !FixUpColumns.Are(_plan.Headers[i]))];
-        var table = new CsvTable(writer, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason, FixUpColumns.Dataset]);
+        var origins = new FixUpOrigins(_plan.Headers);
+        var table = new CsvTable(
+            writer, _table.Separator, [.. own.Select(i => _plan.Headers[i]), FixUpColumns.Line, FixUpColumns.Reason, FixUpColumns.Dataset, FixUpColumns.File]);
         var (_, sha256) = _table.Table.Read(rows =>
         {
             var headings = new HeadingWatch(_plan.Headers);
@@ -123,7 +134,7 @@ public sealed class SalesFile : IDisposable
             {
                 var line = (int)Math.Min(rows.LineNumber, int.MaxValue);
                 if (!rows.IsBlank() && !headings.Takes(rows) && rejections.ReasonFor(line) is { } reason)
-                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, line, reason, dataset));
+                    table.Row(FixUp.Row(rows, own, _plan.Headers.Count, origins.Of(rows) ?? RowOrigin.Of(Sha256, line), reason, dataset));
             }
 
             return true;

@@ -18,11 +18,18 @@ public sealed partial class CsvTable
     private const string CellStart = "(?:^|(?<=[;\\r\\n]))";
 
     private readonly TextWriter _writer;
+    private readonly char _separator;
 
     /// <summary>Begins a table by writing its header.</summary>
     public CsvTable(TextWriter writer, params IReadOnlyList<string> columns)
+        : this(writer, ',', columns)
     {
-        _writer = writer;
+    }
+
+    /// <summary>The same with another character than a comma between two columns.</summary>
+    public CsvTable(TextWriter writer, char separator, IReadOnlyList<string> columns)
+    {
+        (_writer, _separator) = (writer, separator);
         Row([.. columns]);
     }
 
@@ -32,14 +39,14 @@ public sealed partial class CsvTable
         for (var i = 0; i < cells.Length; i++)
         {
             if (i > 0)
-                _writer.Write(',');
+                _writer.Write(_separator);
             _writer.Write(Cell(cells[i]));
         }
 
         _writer.Write('\n');
     }
 
-    private static string Cell(object? value) => value switch
+    private string Cell(object? value) => value switch
     {
         null => "",
         string text => Quoted(Harmless(text)),
@@ -56,8 +63,8 @@ public sealed partial class CsvTable
 
     private static string Harmless(string text) => FormulaStart().Replace(text, "'");
 
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    private string Quoted(string text) =>
+        text.Contains(_separator) || text.AsSpan().IndexOfAny("\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
     [GeneratedRegex(CellStart + Formula)]
     private static partial Regex FormulaStart();

@@ -20,13 +20,13 @@ public sealed class FixUpTests : IDisposable
 
         Assert.Equal(
             """"
-            date,category,quantity,salesweb_line,salesweb_reason,salesweb_dataset
-            2024-02-31,Bread,4,3,date is not in the calendar,shop
-            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number,shop
-            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8""",shop
-            2024-13-04,Bread,-9,7,date is not in the calendar,shop
+            date,category,quantity,salesweb_line,salesweb_reason,salesweb_dataset,salesweb_file
+            2024-02-31,Bread,4,3,date is not in the calendar,shop,FILE
+            2024-01-02,"Rye, dark",'-5x,4,quantity is not a number,shop,FILE
+            2024-01-03,Bread,-7,5,"starts a row of 4 fields under a header of 3; too much: ""8""",shop,FILE
+            2024-13-04,Bread,-9,7,date is not in the calendar,shop,FILE
 
-            """",
+            """".Replace("FILE", RowOrigin.Of(report.Sha256, 1).File),
             FixUpOf(report));
     }
 
@@ -40,6 +40,36 @@ public sealed class FixUpTests : IDisposable
 
         Assert.Equal((2, 0), (completed.RowsImported, completed.RowsRejected));
         Assert.Equal(["2024-01-01 6", "2024-01-02 7", "2024-01-03 2"], _room.Totals());
+    }
+
+    [Fact]
+    public void A_row_that_was_corrected_is_not_counted_once_more_when_the_rest_of_its_file_is()
+    {
+        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,x\n2024-01-01,Bread,y\n2024-01-03,Bread,2\n");
+        var half = FixUpOf(report).Replace(",x,", ",7,");
+        var first = _room.Import(half, ImportMode.Append);
+        Assert.Equal((1, 1), (first.RowsImported, first.RowsRejected));
+        Assert.Contains("2024-01-01,Bread,y,4,", FixUpOf(first));
+
+        var second = _room.Import(half.Replace(",y,", ",1,"), ImportMode.Append);
+
+        Assert.Equal((1, 0), (second.RowsImported, second.RowsRejected));
+        Assert.Contains("Left out: 1 corrected row of this file, because it was taken in before.", second.Notes);
+        Assert.Equal(["2024-01-01 6", "2024-01-02 7", "2024-01-03 2"], _room.Totals());
+        Assert.Contains("each of its corrected rows was taken in before", Assert.Throws<UserErrorException>(() =>
+            _room.Import(FixUpOf(first).Replace(",y,", ",3,"), ImportMode.Append)).Message);
+    }
+
+    [Fact]
+    public void The_rows_go_out_separated_as_they_came_in()
+    {
+        var report = _room.Import("Datum;Warengruppe;Umsatz\n01.01.2024;Käse;5,5\n30.02.2024;\"a; b\";5,5\n13.01.2024;Käse;abc\n");
+        var fixUp = FixUpOf(report);
+        Assert.StartsWith("Datum;Warengruppe;Umsatz;salesweb_line;salesweb_reason;salesweb_dataset;salesweb_file\n30.02.2024;\"a; b\";5,5;3;", fixUp);
+
+        _room.Import(fixUp.Replace("30.02.", "29.02.").Replace("abc", "9,5"), ImportMode.Append);
+
+        Assert.Equal(["2024-01-01 5.5", "2024-01-13 9.5", "2024-02-29 5.5"], _room.Totals());
     }
 
     [Fact]
@@ -60,7 +90,7 @@ public sealed class FixUpTests : IDisposable
         var report = _room.Import("date,category,quantity,price\n2024-01-01,Bread,5,1\n2024-01-02,Bread,,2\n2024-01-03,Bread,6,1\n");
 
         Assert.Equal(
-            "date,category,quantity,price,salesweb_line,salesweb_reason,salesweb_dataset\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\",shop\n",
+            $"date,category,quantity,price,salesweb_line,salesweb_reason,salesweb_dataset,salesweb_file\n2024-01-02,Bread,,2,3,\"quantity is empty, and so it is not known what was sold\",shop,{RowOrigin.Of(report.Sha256, 1).File}\n",
             FixUpOf(report));
     }
 
@@ -120,7 +150,7 @@ public sealed class FixUpTests : IDisposable
         var options = new ImportOptions { MaxRejectedShare = 1, Scratch = _room.Directory.Scratch };
         using var file = SalesFile.Inspect(path, "sales.csv", options, onRead: null, TestContext.Current.CancellationToken);
         var rejections = new Rejections { MostKnown = 2 };
-        file.Read((in _, _) => { }, rejections);
+        file.Read((in _, _) => { }, rejections, new HeldRows([]));
         using var text = new StringWriter { NewLine = "\n" };
         file.WriteRejected(rejections, "shop", text);
 
@@ -145,6 +175,8 @@ public sealed class FixUpTests : IDisposable
     {
         using var target = new MemoryStream();
         _room.Datasets.WriteFixUp(report.VersionId!.Value, target);
-        return Encoding.UTF8.GetString(target.ToArray());
+        var text = Encoding.UTF8.GetString(target.ToArray());
+        Assert.True(text is "" or ['\uFEFF', ..]);
+        return text.TrimStart('\uFEFF');
     }
 }

@@ -161,7 +161,7 @@ public sealed class RealFilesTests : IDisposable
         var rejections = new Rejections();
         SalesFile
             .Inspect(SharedData.Require($"superstore/{file}"), file, new ImportOptions { Scratch = Path.GetTempPath() }, onRead: null, TestContext.Current.CancellationToken)
-            .Read((in observation, _) => observations.Add(observation with { Item = Ascii(observation.Item) }), rejections);
+            .Read((in observation, _) => observations.Add(observation with { Item = Ascii(observation.Item) }), rejections, new HeldRows([]));
 
         Assert.Equal(0, rejections.Count);
         return observations;

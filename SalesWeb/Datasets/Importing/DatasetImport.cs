@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text;
 using System.Text.Json;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Datasets.Versions;
@@ -85,6 +86,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
 
         history.RefuseMismatch(start, file);
         var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(file.Measure), new PlanTally(), new Rejections());
+        var held = CorrectedRowsStore.Read(connection, transaction, start);
         using var writer = new VersionWriter(connection, transaction, index, start);
         var rows = file.Read(
             (in observation, read) =>
@@ -104,7 +106,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
 
                 meter.Rows = read + 1;
             },
-            rejections);
+            rejections,
+            held);
         history.RefuseOtherWeeks(start, tally.All);
         writer.WriteDays(tally, file.Measure);
         var all = start.ParentId is { } parent
@@ -114,7 +117,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             writer.SettlePlans(all.Last);
         if (rejections.Count > 0)
         {
-            using var fixUp = new StreamWriter(new FixUpWriter(connection, transaction, writer.Id));
+            // A spreadsheet knows by the mark at the beginning that it is UTF-8.
+            using var fixUp = new StreamWriter(new FixUpWriter(connection, transaction, writer.Id), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             file.WriteRejected(rejections, start.Dataset, fixUp);
         }
 
@@ -123,6 +127,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Notes =
             [
                 .. file.Notes,
+                .. held.Skipped == 0 ? Array.Empty<string>()
+                    : [$"Left out: {held.Skipped:N0} corrected row{(held.Skipped == 1 ? "" : "s")} of this file, because {(held.Skipped == 1 ? "it was" : "they were")} taken in before."],
                 .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods),
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
@@ -130,6 +136,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
         };
         if (start.ParentId is not null)
             report = history.Merged(report, all);
+        CorrectedRowsStore.Write(connection, transaction, writer.Id, start.ParentId, held);
         PartRollup.Write(connection, transaction, writer.Id);
         writer.Finish(report);
         return report;

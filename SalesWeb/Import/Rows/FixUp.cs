@@ -15,13 +15,13 @@ internal static class FixUp
     /// <param name="row">The reader that stands on it.</param>
     /// <param name="own">The columns that go out, counted from 0.</param>
     /// <param name="columns">How many there are in all.</param>
-    /// <param name="line">The line on which it starts.</param>
+    /// <param name="origin">Where it stood first.</param>
     /// <param name="reason">The rule it breaks.</param>
     /// <param name="dataset">The dataset that it is missing from.</param>
-    public static object?[] Row(CsvReader row, IReadOnlyList<int> own, int columns, int line, string reason, string dataset)
+    public static object?[] Row(CsvReader row, IReadOnlyList<int> own, int columns, RowOrigin origin, string reason, string dataset)
     {
         var cells = own.Select(i => i < row.FieldCount ? CsvNumber.Of(row.GetString(i)) : "");
         var surplus = Enumerable.Range(columns, Math.Max(0, row.FieldCount - columns)).Select(i => $"\"{Rejections.Shorten(row.GetString(i))}\"").ToList();
-        return [.. cells, line, surplus.Count == 0 ? reason : $"{reason}; too much: {string.Join(", ", surplus)}", dataset];
+        return [.. cells, origin.Line, surplus.Count == 0 ? reason : $"{reason}; too much: {string.Join(", ", surplus)}", dataset, origin.File];
     }
 }

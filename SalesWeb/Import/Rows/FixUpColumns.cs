@@ -12,6 +12,9 @@ public static class FixUpColumns
     /// <summary>The dataset that the row is missing from.</summary>
     public const string Dataset = "salesweb_dataset";
 
+    /// <summary>The file of which the row was rejected, see <see cref="RowOrigin"/>.</summary>
+    public const string File = "salesweb_file";
+
     /// <summary>Whether a header is one of them, which are never sales.</summary>
-    public static bool Are(string header) => header is Line or Reason or Dataset;
+    public static bool Are(string header) => header is Line or Reason or Dataset or File;
 }
