@@ -33,10 +33,13 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
         ];
     }
 
-    /// <summary>By the period that a mean ends with. Of prices it is the mean over the rows, as that of one period is.</summary>
+    /// <summary>
+    /// By the period that a mean ends with. Of prices it is the mean over the rows, as that of one period is. The data may begin
+    /// and end within a period, which would count as a weak one: no mean reaches over it.
+    /// </summary>
     private Dictionary<DateOnly, double?> Averages(SelectionSeries series)
     {
-        var whole = series.By(scope.Unit, series.Whole);
+        List<SalesPeriod> whole = [.. series.By(scope.Unit, series.Whole).Where(period => period.IsWhole)];
         var means = new Dictionary<DateOnly, double?>(whole.Count);
         for (var last = scope.Average - 1; last < whole.Count; last++)
         {
