@@ -5,7 +5,7 @@ public sealed record SalesFigures
 {
     public required SalesScope Scope { get; init; }
 
-    /// <summary>What was sold in the range; of prices, their mean. Null where a price has none.</summary>
+    /// <summary>What was sold in the range; of prices, their mean. Null where nothing is known of it.</summary>
     public required double? Total { get; init; }
 
     /// <summary>The mean over the periods of the unit that the range holds whole, or over all where it holds none whole.</summary>
@@ -22,7 +22,7 @@ public sealed record SalesFigures
 
     public required SalesPeriod Worst { get; init; }
 
-    /// <summary>Own periods of the data in the range that no row of the file names.</summary>
+    /// <summary>Own periods of the data in the range of which nothing is told.</summary>
     public required int Missing { get; init; }
 
     public double? AgainstBefore => Growth(Before);

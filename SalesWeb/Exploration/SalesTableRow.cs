@@ -6,7 +6,7 @@ public sealed record SalesTableRow
     /// <summary>The date that names it.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>What was sold in it, within the range only; null where a price has none.</summary>
+    /// <summary>What was sold in it, within the range only; null where a price has none, or the file does not give the measure.</summary>
     public required double? Value { get; init; }
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed record SalesTableRow
     /// <summary><see cref="Average"/> of each category that is compared.</summary>
     public required IReadOnlyList<double?> ComparedAverages { get; init; }
 
-    /// <summary>Whether the range reaches over all of it.</summary>
+    /// <summary>Whether the range reaches over all of it, and the file gives the measure wherever it has rows.</summary>
     public required bool IsWhole { get; init; }
 
     /// <summary>The share of its rows that were on promotion, 0 to 1.</summary>

@@ -39,12 +39,16 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
     /// </summary>
     private Dictionary<DateOnly, double?> Averages(SelectionSeries series)
     {
-        List<SalesPeriod> whole = [.. series.By(scope.Unit, series.Whole).Where(period => period.IsWhole)];
-        var means = new Dictionary<DateOnly, double?>(whole.Count);
-        for (var last = scope.Average - 1; last < whole.Count; last++)
+        var periods = series.By(scope.Unit, series.Whole);
+        var means = new Dictionary<DateOnly, double?>(periods.Count);
+        var whole = 0;
+        for (var last = 0; last < periods.Count; last++)
         {
-            var part = whole[last - scope.Average + 1].Part.Start..whole[last].Part.End;
-            means[whole[last].Start] = series.AddsUp ? series.Value(part) / scope.Average : series.Value(part);
+            whole = periods[last].IsWhole ? whole + 1 : 0;
+            if (whole < scope.Average)
+                continue;
+            var part = periods[last - scope.Average + 1].Part.Start..periods[last].Part.End;
+            means[periods[last].Start] = series.AddsUp ? series.Value(part) / scope.Average : series.Value(part);
         }
 
         return means;

@@ -64,13 +64,13 @@ public sealed record SeasonPanel
     public IReadOnlyList<(DateOnly Date, double Off)> Surprises =>
         [.. Dates.Zip(Parts.Rest).OrderByDescending(one => Math.Abs(one.Second)).Take(MostSurprises)];
 
-    /// <summary>Of the periods that the range holds whole; null where they are less than two seasons, or a price.</summary>
+    /// <summary>Of the longest run of periods that the range holds whole; null where it is shorter than two seasons, or a price.</summary>
     public static SeasonPanel? Of(SalesScope scope)
     {
         if (!scope.Series.AddsUp)
             return null;
 
-        var whole = scope.Series.By(scope.Unit, scope.Range).Where(period => period.IsWhole || scope.Unit == scope.Version.Frequency.Unit()).ToList();
+        var whole = LongestRun(scope.Series.By(scope.Unit, scope.Range));
         double[] values = [.. whole.Select(period => period.Value!.Value)];
         return Seasonality.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
         {
@@ -80,6 +80,21 @@ public sealed record SeasonPanel
             Parts = parts,
             Drawn = Reduction.Keep(values.Length, Reduction.MostPoints, index => values[index], index => parts.Trend[index]),
         };
+    }
+
+    /// <summary>Of whole periods; the newest of runs of the same length.</summary>
+    private static List<SalesPeriod> LongestRun(IReadOnlyList<SalesPeriod> periods)
+    {
+        var (first, length) = (0, 0);
+        for (int start = 0, last = 0; last < periods.Count; last++)
+        {
+            if (!periods[last].IsWhole)
+                start = last + 1;
+            else if (last + 1 - start >= length)
+                (first, length) = (start, last + 1 - start);
+        }
+
+        return [.. periods.Skip(first).Take(length)];
     }
 
     private string Place(int place) => Unit switch
