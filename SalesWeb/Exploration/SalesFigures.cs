@@ -17,7 +17,7 @@ public sealed record SalesFigures
     /// <summary>The same of a year before; null where the data does not reach back so far.</summary>
     public required double? LastYear { get; init; }
 
-    /// <summary>The period with the highest value, of the whole ones if there are any.</summary>
+    /// <summary>The period with the highest value, as <see cref="SalesScope.Comparable"/> gives it, of the whole ones if there are any.</summary>
     public required SalesPeriod Best { get; init; }
 
     public required SalesPeriod Worst { get; init; }
@@ -32,7 +32,7 @@ public sealed record SalesFigures
     public static SalesFigures Of(SalesScope scope)
     {
         var series = scope.Series;
-        var periods = series.By(scope.Unit, scope.Range);
+        var periods = scope.Comparable(scope.Unit);
         var known = periods.Where(period => period.Value is not null).ToList();
         var whole = known.Where(period => period.IsWhole).ToList();
         var counted = whole.Count > 0 ? whole : known.Count > 0 ? known : [.. periods];
@@ -40,7 +40,7 @@ public sealed record SalesFigures
         {
             Scope = scope,
             Total = series.Value(scope.Range),
-            PerPeriod = series.AddsUp ? counted.Average(period => period.Value) : series.Value(scope.Range),
+            PerPeriod = series.AddsUp ? counted.Average(period => series.Value(period.Part)) : series.Value(scope.Range),
             Before = scope.Before is { } before ? series.Value(before) : null,
             LastYear = scope.YearBefore is { } year ? series.Value(year) : null,
             Best = counted.MaxBy(period => period.Value)!,

@@ -14,6 +14,9 @@ public sealed record SeasonPanel
 
     public required PeriodUnit Unit { get; init; }
 
+    /// <summary>Whether the values are means a week, and no sums.</summary>
+    public required bool IsPerWeek { get; init; }
+
     public required IReadOnlyList<DateOnly> Dates { get; init; }
 
     public required IReadOnlyList<double> Values { get; init; }
@@ -46,7 +49,7 @@ public sealed record SeasonPanel
         {
             var (first, last) = (Parts.Trend[0], Parts.Trend[^1]);
             var change = first > 0 ? $", {ExploredPage.Change((last - first) / first)} from the first to the last {Unit.Noun()}" : "";
-            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} a {Unit.Noun()}{change}.";
+            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} {(IsPerWeek ? "a week" : $"a {Unit.Noun()}")}{change}.";
         }
     }
 
@@ -70,11 +73,12 @@ public sealed record SeasonPanel
         if (!scope.Series.AddsUp)
             return null;
 
-        var whole = LongestRun(scope.Series.By(scope.Unit, scope.Range));
+        var whole = LongestRun(scope.Comparable(scope.Unit));
         double[] values = [.. whole.Select(period => period.Value!.Value)];
         return Seasonality.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
         {
             Unit = scope.Unit,
+            IsPerWeek = scope.IsPerWeek(scope.Unit),
             Dates = [.. whole.Select(period => period.Start)],
             Values = values,
             Parts = parts,
@@ -102,6 +106,6 @@ public sealed record SeasonPanel
         PeriodUnit.Day => Dates[place].ToString("dddd"),
         PeriodUnit.Week => $"{Dates[place]:d MMM}",
         PeriodUnit.Month => Dates[place].ToString("MMMM"),
-        _ => $"from {Dates[place]:MMMM}",
+        _ => PeriodUnit.Quarter.Name(Dates[place])[..2],
     };
 }
