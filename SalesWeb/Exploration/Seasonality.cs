@@ -15,7 +15,9 @@ namespace SalesWeb.Exploration;
 /// </summary>
 public sealed class Seasonality
 {
-    private Seasonality(double[] trend, double[] season, double[] rest) => (Trend, Season, Rest) = (trend, season, rest);
+    private readonly int _m;
+
+    private Seasonality(double[] trend, double[] season, double[] rest, int m) => (Trend, Season, Rest, _m) = (trend, season, rest, m);
 
     public IReadOnlyList<double> Trend { get; }
 
@@ -25,15 +27,20 @@ public sealed class Seasonality
     public IReadOnlyList<double> Rest { get; }
 
     /// <summary>
-    /// How much of what is not trend the season explains, 0 to 1: 1 − Var(rest) / Var(season + rest), not below 0 (Wang, Smith
-    /// and Hyndman 2006).
+    /// How much of what is not trend the season explains, 0 to 1, after Wang, Smith and Hyndman (2006; Hyndman and Athanasopoulos,
+    /// "Forecasting: Principles and Practice", 3rd ed., 4.3):
+    /// <code>
+    ///   F = max(0, 1 − Var(rest) / Var(season + rest))
+    /// </code>
+    /// Of n values the m of the season explain a part even where there is none, about m / n. The variances are therefore those of
+    /// n − m and n − 1 degrees of freedom, as in an adjusted R², so that chance is not called a season.
     /// </summary>
     public double Strength
     {
         get
         {
-            var detrended = Variance([.. Season.Zip(Rest, (season, rest) => season + rest)]);
-            return detrended > 0 ? Math.Max(0, 1 - (Variance(Rest) / detrended)) : 0;
+            var detrended = Variance([.. Season.Zip(Rest, (season, rest) => season + rest)], 1);
+            return detrended > 0 ? Math.Max(0, 1 - (Variance(Rest, _m) / detrended)) : 0;
         }
     }
 
@@ -51,7 +58,7 @@ public sealed class Seasonality
         double[] season = [.. y.Select((_, t) => figure[t % m])];
         double[] adjusted = [.. y.Zip(season, (value, place) => value - place)];
         var trend = Smooth(adjusted, Math.Min(Math.Max((2 * m) + 1, window), y.Count));
-        return new Seasonality(trend, season, [.. adjusted.Zip(trend, (value, line) => value - line)]);
+        return new Seasonality(trend, season, [.. adjusted.Zip(trend, (value, line) => value - line)], m);
     }
 
     private static double[] Figure(IReadOnlyList<double> y, int m)
@@ -96,9 +103,9 @@ public sealed class Seasonality
 
     private static double Cube(double x) => x * x * x;
 
-    private static double Variance(IReadOnlyList<double> values)
+    private static double Variance(IReadOnlyList<double> values, int spent)
     {
         var mean = values.Average();
-        return values.Sum(value => (value - mean) * (value - mean)) / values.Count;
+        return values.Sum(value => (value - mean) * (value - mean)) / (values.Count - spent);
     }
 }
