@@ -68,7 +68,7 @@ public class SeasonalityTests
         Assert.Equal(70, Enumerable.Range(0, y.Length).MaxBy(t => parts.Rest[t]));
     }
 
-    /// <summary>Half of what is not trend is the season, or nothing of it; of 28 days the weekdays would explain a ninth of nothing.</summary>
+    /// <summary>The season is nothing of what is not trend, or half of it. Without degrees of freedom it would be 0.11 and 0.57 of 28 days.</summary>
     [Theory]
     [InlineData(0, 0, 0.05)]
     [InlineData(1, 0.4, 0.6)]

@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Exploration;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Exploration;
@@ -22,6 +23,14 @@ public class ViewAddressTests
         LastYear = true,
         By = SalesPart.Store,
     };
+
+    [Fact]
+    public void Names_may_be_as_long_as_an_import_lets_them()
+    {
+        Assert.Equal(RowReader.LongestName, ViewAddress.LongestName);
+        Assert.Equal(200, ViewAddress.Read($"category={new string('x', 200)}").Get().Category!.Length);
+        Assert.Equal("store", ViewAddress.Read($"store={new string('x', 201)}").Problem!.Field);
+    }
 
     [Fact]
     public void A_view_comes_back_from_its_address()
