@@ -26,7 +26,7 @@ public sealed class PartTableTests : IDisposable
         var parts = Parts("measure=quantity&by=item");
 
         Assert.Equal("Nut 9 0.45 0.45|Rye 8 0.4 0.85|Spelt 2 0.1 0.95|Plum 1 0.05 1", string.Join('|', parts.Ranked.Select(row => $"{row.Name} {row.Value} {row.Share:0.##} {row.Cumulative:0.##}")));
-        Assert.Equal(2, parts.Makers);
+        Assert.Equal(2, parts.ParetoCount);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class PartTableTests : IDisposable
             makers++;
         }
 
-        Assert.Equal(makers, shop.Explorer.Parts(shop.Scope("category=Bread"))!.Makers);
+        Assert.Equal(makers, shop.Explorer.Parts(shop.Scope("category=Bread"))!.ParetoCount);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed record PartTable
     public required IReadOnlyList<PartMove> Moves { get; init; }
 
     /// <summary>How many of the largest parts make <see cref="Most"/> of all; null where there are no shares.</summary>
-    public int? Makers => Ranked.Count == 0 || Ranked[0].Share is null
+    public int? ParetoCount => Ranked.Count == 0 || Ranked[0].Share is null
         ? null
         : 1 + Ranked.TakeWhile(row => row.Cumulative < Most - 1e-9).Count();
 

@@ -21,7 +21,7 @@ public sealed record SeasonPanel
 
     public required IReadOnlyList<double> Values { get; init; }
 
-    public required Seasonality Parts { get; init; }
+    public required Decomposition Parts { get; init; }
 
     /// <summary>The places of the points that are drawn, extremes among them.</summary>
     public required IReadOnlyList<int> Drawn { get; init; }
@@ -31,7 +31,7 @@ public sealed record SeasonPanel
     public string PlaceName => Unit == PeriodUnit.Day ? "Weekday" : Unit == PeriodUnit.Week ? "Weeks after the first" : char.ToUpperInvariant(Unit.Noun()[0]) + Unit.Noun()[1..];
 
     /// <summary>What each place of the season adds to the trend, from Monday or January on.</summary>
-    public IReadOnlyList<(string Name, double Value)> Figure =>
+    public IReadOnlyList<(string Name, double Value)> SeasonalIndices =>
     [
         .. Enumerable.Range(0, Unit.Season())
             .OrderBy(place => Unit switch
@@ -57,15 +57,15 @@ public sealed record SeasonPanel
     {
         get
         {
-            var figure = Figure;
-            return $"The season explains {Format.Percent(Parts.Strength)} of what is not trend. Strongest: {figure.MaxBy(place => place.Value).Name}, "
-                + $"weakest: {figure.MinBy(place => place.Value).Name}.";
+            var indices = SeasonalIndices;
+            return $"The season explains {Format.Percent(Parts.Strength)} of what is not trend. Strongest: {indices.MaxBy(place => place.Value).Name}, "
+                + $"weakest: {indices.MinBy(place => place.Value).Name}.";
         }
     }
 
     /// <summary>Where trend and season are farthest from what was sold, the farthest first.</summary>
     public IReadOnlyList<(DateOnly Date, double Off)> Surprises =>
-        [.. Dates.Zip(Parts.Rest).OrderByDescending(one => Math.Abs(one.Second)).Take(MostSurprises)];
+        [.. Dates.Zip(Parts.Remainder).OrderByDescending(one => Math.Abs(one.Second)).Take(MostSurprises)];
 
     /// <summary>Of the longest run of periods that the range holds whole; null where it is shorter than two seasons, or a price.</summary>
     public static SeasonPanel? Of(SalesScope scope)
@@ -75,7 +75,7 @@ public sealed record SeasonPanel
 
         var whole = LongestRun(scope.Comparable(scope.Unit));
         double[] values = [.. whole.Select(period => period.Value!.Value)];
-        return Seasonality.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
+        return Decomposition.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
         {
             Unit = scope.Unit,
             IsPerWeek = scope.IsPerWeek(scope.Unit),
