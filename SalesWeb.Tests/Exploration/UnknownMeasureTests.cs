@@ -50,6 +50,8 @@ public sealed class UnknownMeasureTests : IDisposable
 
         Assert.Equal((150.0, 5.0, 5.0), (figures.Total, figures.PerPeriod, figures.Worst.Value));
         Assert.Null(SalesFigures.Of(_shop.Scope("measure=quantity&from=2024-02-01")).Total);
+        Assert.Equal(50, SalesFigures.Of(_shop.Scope("measure=quantity&from=2024-01-21&to=2024-01-30")).Before);
+        Assert.Null(SalesFigures.Of(_shop.Scope("measure=quantity&from=2024-01-23&to=2024-02-01")).AgainstBefore); // eight days are known of ten
     }
 
     [Fact]

@@ -11,10 +11,10 @@ public sealed record SalesFigures
     /// <summary>The mean over the periods of the unit that the range holds whole, or over all where it holds none whole.</summary>
     public required double? PerPeriod { get; init; }
 
-    /// <summary>The same of as many periods directly before; null where the data does not reach back so far.</summary>
+    /// <summary>The same of as many periods directly before; null where the data does not reach back so far, or not all of both is known.</summary>
     public required double? Before { get; init; }
 
-    /// <summary>The same of a year before; null where the data does not reach back so far.</summary>
+    /// <summary>The same of a year before; null where the data does not reach back so far, or not all of both is known.</summary>
     public required double? LastYear { get; init; }
 
     /// <summary>The period with the highest value, as <see cref="SalesScope.Comparable"/> gives it, of the whole ones if there are any.</summary>
@@ -41,12 +41,14 @@ public sealed record SalesFigures
             Scope = scope,
             Total = series.Value(scope.Range),
             PerPeriod = series.AddsUp ? counted.Average(period => series.Value(period.Part)) : series.Value(scope.Range),
-            Before = scope.Before is { } before ? series.Value(before) : null,
-            LastYear = scope.YearBefore is { } year ? series.Value(year) : null,
+            Before = Compared(scope.Before),
+            LastYear = Compared(scope.YearBefore),
             Best = counted.MaxBy(period => period.Value)!,
             Worst = counted.MinBy(period => period.Value)!,
             Missing = series.Missing(scope.Range),
         };
+
+        double? Compared(Range? then) => then is { } part && series.Unknown(part) == 0 && series.Unknown(scope.Range) == 0 ? series.Value(part) : null;
     }
 
     /// <summary>How much more the range is, as a fraction of what it is compared with.</summary>

@@ -54,13 +54,16 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
         return means;
     }
 
-    /// <summary>By the period of last year. A period that the data began within tells less than a whole one, and is left out.</summary>
+    /// <summary>
+    /// By the period of last year. A period that the data began within, or of which something is not known, tells less than a whole
+    /// one, and is left out.
+    /// </summary>
     private Dictionary<DateOnly, double?> LastYear()
     {
         var series = scope.Series;
         var part = series.Between(scope.Unit.YearBefore(scope.First), scope.Unit.YearBefore(scope.Last));
         return series.By(scope.Unit, part)
-            .Where(period => period.IsWhole || period.Part.Start.Value > 0)
+            .Where(period => period.IsWhole || (period.Part.Start.Value > 0 && series.Unknown(period.Part) == 0))
             .ToDictionary(period => period.Start, period => period.Value);
     }
 
