@@ -26,7 +26,7 @@ public sealed class PartTableTests : IDisposable
         var parts = Parts("measure=quantity&by=item");
 
         Assert.Equal("Nut 9 0.45 0.45|Rye 8 0.4 0.85|Spelt 2 0.1 0.95|Plum 1 0.05 1", string.Join('|', parts.Ranked.Select(row => $"{row.Name} {row.Value} {row.Share:0.##} {row.Cumulative:0.##}")));
-        Assert.Equal(2, parts.Makers);
+        Assert.Equal(2, parts.ParetoCount);
     }
 
     [Fact]
@@ -92,7 +92,29 @@ public sealed class PartTableTests : IDisposable
             makers++;
         }
 
-        Assert.Equal(makers, shop.Explorer.Parts(shop.Scope("category=Bread"))!.Makers);
+        Assert.Equal(makers, shop.Explorer.Parts(shop.Scope("category=Bread"))!.ParetoCount);
+    }
+
+    [Theory]
+    [InlineData(10, 7, "2024-02-12 2024-03-10", "2024-01-15 2024-02-11")] // four weeks, each named by its Monday
+    [InlineData(7, 7, "2024-01-29 2024-02-18", "2024-01-08 2024-01-28")] // as many as there are twice
+    [InlineData(8, 31, "2024-06-01 2024-08-31", "2024-03-01 2024-05-31")] // three months
+    public void The_newest_part_is_four_weeks_or_three_months(int periods, int days, string now, string before)
+    {
+        using var shop = new Shop("date,category,amount\n" + string.Concat(Enumerable.Range(0, periods).Select(period =>
+            $"{(days == 7 ? new DateOnly(2024, 1, 1).AddDays(7 * period) : new DateOnly(2024, 1, 1).AddMonths(period)):yyyy-MM-dd},Bread,1\n")));
+
+        var parts = shop.Explorer.Parts(shop.Scope())!;
+
+        Assert.Equal((now, before), ($"{parts.Now!.Value.From:yyyy-MM-dd} {parts.Now.Value.To:yyyy-MM-dd}", $"{parts.Before!.Value.From:yyyy-MM-dd} {parts.Before.Value.To:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public void The_growth_of_a_year_is_counted_from_last_year()
+    {
+        var move = new PartMove("Rye", Now: 12, Before: 6, LastYear: 10);
+
+        Assert.Equal((6.0, 1.0, 0.2), (move.Change, move.Growth, Math.Round(move.YearGrowth!.Value, 12)));
     }
 
     private PartTable Parts(string query) => _shop.Explorer.Parts(_shop.Scope(query))!;

@@ -54,13 +54,26 @@ public sealed class SalesExplorerTests : IDisposable
     [Fact]
     public void A_week_that_the_range_cuts_holds_the_days_in_it_and_is_not_whole_but_averages_are_over_whole_weeks()
     {
-        var whole = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2 });
-        var cut = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2, From = Day(3) });
+        // Two weeks from Monday, 1 January 2024; the number of its day is what a day sells.
+        using var shop = new Shop("date,category,amount\n" + string.Concat(Enumerable.Range(1, 14).Select(day => $"2024-01-{day:00},Bread,{day}\n")));
+        var whole = shop.Look("unit=week&average=2");
+        var cut = shop.Look("unit=week&average=2&from=2024-01-03&to=2024-01-12");
 
-        Assert.Equal([(Day(1), 8 + 128.0, null, false), (Day(8), 256 + 512 + 1024.0, whole.Rows[1].Average, false)], cut.Rows.Select(row => (row.Date, row.Value!.Value, row.Average, row.IsWhole)));
-        Assert.Equal((2 + 4 + 8 + 128 + 256 + 512 + 1024) / 2.0, whole.Rows[1].Average);
-        Assert.True(whole.Rows[0].IsWhole);
-        Assert.Equal(8 + 128 + 256 + 512 + 1024, cut.Total);
+        Assert.Equal([(Day(1), 28.0, null, true), (Day(8), 77.0, 52.5, true)], whole.Rows.Select(row => (row.Date, row.Value!.Value, row.Average, row.IsWhole)));
+        Assert.Equal([(Day(1), 25.0, null, false), (Day(8), 50.0, 52.5, false)], cut.Rows.Select(row => (row.Date, row.Value!.Value, row.Average, row.IsWhole)));
+        Assert.Equal(75, cut.Total);
+    }
+
+    [Fact]
+    public void An_average_reaches_over_no_week_that_the_data_begins_or_ends_within()
+    {
+        // Ten a day from Wednesday, 3 January, to Tuesday, 12 March 2024: every whole week sells 70.
+        using var shop = new Shop("date,category,amount\n" + string.Concat(Enumerable.Range(0, 70).Select(day => $"{Day(3).AddDays(day):yyyy-MM-dd},Bread,10\n")));
+
+        var rows = shop.Look("unit=week&average=4").Rows;
+
+        Assert.Equal((50.0, 20.0), (rows[0].Value, rows[^1].Value));
+        Assert.Equal([null, null, null, null, .. Enumerable.Repeat<double?>(70, 6), null], rows.Select(row => row.Average));
     }
 
     [Fact]

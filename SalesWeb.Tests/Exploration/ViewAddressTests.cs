@@ -24,6 +24,13 @@ public class ViewAddressTests
     };
 
     [Fact]
+    public void A_name_may_be_as_long_as_an_import_lets_it()
+    {
+        Assert.Equal(200, ViewAddress.Read($"category={new string('x', 200)}").Get().Category!.Length);
+        Assert.Equal("store", ViewAddress.Read($"store={new string('x', 201)}").Problem!.Field);
+    }
+
+    [Fact]
     public void A_view_comes_back_from_its_address()
     {
         var back = ViewAddress.Read(ViewAddress.Of(Everything));

@@ -162,6 +162,22 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
         Assert.DoesNotContain("<script>alert", page.Body);
     }
 
+    [Theory]
+    [InlineData("category")]
+    [InlineData("item")]
+    [InlineData("store")]
+    [InlineData("compare")]
+    [InlineData("dataset")]
+    public async Task A_name_longer_than_any_is_refused_and_not_repeated(string field)
+    {
+        var name = new string('x', 5000);
+
+        var page = await _visitor.Get($"/explore?{field}={name}");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (page.Status, page.The("#problem").GetAttribute("data-field")));
+        Assert.DoesNotContain(name[..201], page.Body);
+    }
+
     [Fact]
     public async Task Without_data_it_says_how_to_import_some()
     {

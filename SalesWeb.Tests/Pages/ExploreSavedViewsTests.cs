@@ -44,6 +44,21 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
         Assert.Equal(HttpStatusCode.InternalServerError, (await visitor.GetByHtmx("/explore")).Status);
     }
 
+    [Theory]
+    [InlineData("from=2024-01-03&to=2024-01-01", "from", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("category=Cake", "category", HttpStatusCode.NotFound)]
+    [InlineData("average=0", "average", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_view_that_cannot_be_shown_is_not_saved(string query, string field, HttpStatusCode status)
+    {
+        var page = await _visitor.Get("/explore");
+        page.The("form[action*='handler=Save'] input[name=query]").SetAttribute("value", query);
+
+        var refused = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", "Never"));
+
+        Assert.Equal((status, field), (refused.Status, refused.The("#problem").GetAttribute("data-field")));
+        Assert.DoesNotContain("Never", (await _visitor.Get("/explore")).All(".saved a"));
+    }
+
     [Fact]
     public async Task A_name_that_is_none_is_422_and_the_view_stays()
     {

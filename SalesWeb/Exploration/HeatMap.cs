@@ -25,7 +25,7 @@ public sealed record HeatMap
     public static HeatMap Of(SalesScope scope)
     {
         var isDaily = scope.Version.Frequency == Frequency.Daily;
-        var all = scope.Series.By(isDaily ? PeriodUnit.Day : PeriodUnit.Month, scope.Range);
+        var all = scope.Comparable(isDaily ? PeriodUnit.Day : PeriodUnit.Month);
         var years = all.Select(period => period.Start.Year).Distinct().OrderDescending().ToList();
         var periods = all.Where(period => period.Start.Year > years[0] - MostYears).ToList();
         var sorted = periods.Select(period => period.Value ?? 0).Where(value => value > 0).Order().ToArray();

@@ -21,7 +21,7 @@ public sealed record PartTable
     /// <summary>What the parts are ranked by: the measure of the view, unless it is a price, which has no shares.</summary>
     public required SalesMeasure RankedBy { get; init; }
 
-    /// <summary>All parts, from the largest to the smallest.</summary>
+    /// <summary>All parts of which the measure is known, from the largest to the smallest.</summary>
     public required IReadOnlyList<PartRow> Ranked { get; init; }
 
     /// <summary>The newer of the spans that are compared: the range where as much lies before it, else its newest part. Null where it is too short to compare anything.</summary>
@@ -32,11 +32,14 @@ public sealed record PartTable
     /// <summary>Null where the data does not reach back so far.</summary>
     public required DateSpan? LastYear { get; init; }
 
-    /// <summary>All parts, from the one that grew most to the one that fell most; empty where nothing can be compared.</summary>
+    /// <summary>
+    /// All parts, from the one that grew most to the one that fell most; empty where nothing can be compared. A part that was sold
+    /// in one of the spans, nobody knows how much of it, is not among them.
+    /// </summary>
     public required IReadOnlyList<PartMove> Moves { get; init; }
 
     /// <summary>How many of the largest parts make <see cref="Most"/> of all; null where there are no shares.</summary>
-    public int? Makers => Ranked.Count == 0 || Ranked[0].Share is null
+    public int? ParetoCount => Ranked.Count == 0 || Ranked[0].Share is null
         ? null
         : 1 + Ranked.TakeWhile(row => row.Cumulative < Most - 1e-9).Count();
 
@@ -82,6 +85,7 @@ public sealed record PartTable
             Moves = now is null ? [] :
             [
                 .. parts
+                    .Where(part => part.Spans.Skip(1).All(sum => sum is null || Value(sum, scope.Measure) is not null || scope.Measure == SalesMeasure.Price))
                     .Select(part => new PartMove(
                         part.Name,
                         Value(part.Spans[1], scope.Measure),
@@ -98,8 +102,8 @@ public sealed record PartTable
 
     private static List<PartRow> Rank(IReadOnlyList<PartSums> parts, SalesMeasure measure)
     {
-        var sold = parts.Where(part => part.Spans[0] is not null)
-            .Select(part => (part.Name, Value: Value(part.Spans[0], measure) ?? 0))
+        var sold = parts.Where(part => Value(part.Spans[0], measure) is not null)
+            .Select(part => (part.Name, Value: Value(part.Spans[0], measure)!.Value))
             .OrderByDescending(part => part.Value)
             .ToList();
         var (total, sum) = (sold.Sum(part => part.Value), 0.0);

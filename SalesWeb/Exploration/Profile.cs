@@ -16,10 +16,10 @@ public sealed record Profile(IReadOnlyList<(string Name, Spread? Values)> Rows)
         ? Of(Weekdays, scope.Series.By(PeriodUnit.Day, scope.Range), date => ((int)date.DayOfWeek + 6) % 7)
         : null;
 
-    /// <summary>By month, of the months that the range holds whole; null where it holds none.</summary>
+    /// <summary>By month, of the months that the range holds whole, or of a mean week in each where the data is weekly; null where it holds none.</summary>
     public static Profile? OfMonths(SalesScope scope)
     {
-        var whole = scope.Series.By(PeriodUnit.Month, scope.Range).Where(month => month.IsWhole).ToList();
+        var whole = scope.Comparable(PeriodUnit.Month).Where(month => month.IsWhole).ToList();
         return whole.Count > 0 ? Of(Months, whole, date => date.Month - 1) : null;
     }
 

@@ -6,13 +6,13 @@ public sealed record SalesPeriod
     /// <summary>The date that names it.</summary>
     public required DateOnly Start { get; init; }
 
-    /// <summary>Null where a price has none.</summary>
+    /// <summary>Null where a price has none, or the file does not give the measure.</summary>
     public required double? Value { get; init; }
 
     /// <summary>The data's own periods in it, as places in the series.</summary>
     public required Range Part { get; init; }
 
-    /// <summary>Whether the range reaches over all of it.</summary>
+    /// <summary>Whether the range reaches over all of it, and the file gives the measure wherever it has rows.</summary>
     public required bool IsWhole { get; init; }
 
     /// <summary>The share of its rows that were on promotion, 0 to 1.</summary>

@@ -56,21 +56,48 @@ public sealed record SalesScope
     /// <summary>As many periods directly before the range; null where the data does not reach back so far.</summary>
     public Range? Before => Range.Start.Value >= Length ? (Range.Start.Value - Length)..Range.Start.Value : null;
 
-    /// <summary>The range a year before, by the rule of <see cref="PeriodUnits.YearBefore"/>; null where the data does not reach back so far.</summary>
+    /// <summary>
+    /// The range a year before; null where the data does not reach back so far. It is the same whatever the range is summed by:
+    /// months of the calendar and ranges of twelve months or more go back by the calendar, so that 2024 is compared with 2023;
+    /// other days, and weeks, go back 52 weeks, so that there are as many of each weekday in both.
+    /// </summary>
     public Range? YearBefore
     {
         get
         {
-            var first = Unit.YearBefore(First);
-            var part = Series.Between(first, Unit.YearBefore(Last));
+            var unit = GoesBackByCalendar ? PeriodUnit.Month : PeriodUnit.Week;
+            var first = unit.YearBefore(First);
+            var part = Series.Between(first, unit.YearBefore(Last));
             return first < Series.DateAt(0) || part.Start.Equals(part.End) ? null : part;
         }
+    }
+
+    /// <summary>
+    /// Whether periods of a unit are compared by their mean a week: a month of weekly data holds 4 or 5 weeks, and a quarter 12 to
+    /// 14, so that their sums go up and down although nothing else does.
+    /// </summary>
+    public bool IsPerWeek(PeriodUnit unit) => Series.AddsUp && Version.Frequency == Frequency.Weekly && unit > PeriodUnit.Week;
+
+    /// <summary>The range by a unit, in numbers that can be compared with each other: sums, or means a week where <see cref="IsPerWeek"/> says so.</summary>
+    public IReadOnlyList<SalesPeriod> Comparable(PeriodUnit unit)
+    {
+        var periods = Series.By(unit, Range);
+        return IsPerWeek(unit) ? [.. periods.Select(period => period with { Value = period.Value / Weeks(period.Part) })] : periods;
+
+        int Weeks(Range part) => part.End.Value - part.Start.Value - Series.Unknown(part);
     }
 
     /// <summary>The holidays of a day, by name; empty on an ordinary day.</summary>
     public string HolidaysOn(DateOnly day) => string.Join(", ", Calendar.On(day).Select(holiday => holiday.Name));
 
     public static string Name(SalesMeasure measure) => measure == SalesMeasure.Quantity ? "Pieces" : measure.ToString();
+
+    private bool GoesBackByCalendar => Version.Frequency switch
+    {
+        Frequency.Daily => (First.Day == 1 && Last.AddDays(1).Day == 1) || Last.AddDays(1) >= First.AddYears(1),
+        Frequency.Weekly => false,
+        _ => true,
+    };
 
     /// <summary>The dates of a part of the series, from the first day of its first period to the last of its last.</summary>
     public DateSpan Span(Range part) => new(Series.DateAt(part.Start.Value), Series.DateAt(part.End.Value).AddDays(-1));

@@ -25,8 +25,11 @@ public sealed record SalesTable
     /// <summary>Periods in the rolling average; 1 is none.</summary>
     public int Average => Scope.Average;
 
-    /// <summary>How many of the data's own periods had no row in the file and were filled by the rule for missing periods.</summary>
+    /// <summary>How many of the data's own periods nothing is told of, so that they were filled by the rule for missing periods.</summary>
     public int Filled => Scope.Series.AddsUp ? Scope.Series.Missing(Scope.Range) : 0;
+
+    /// <summary>How many of the data's own periods have rows in the file, but none that gives the measure; they are not filled.</summary>
+    public int Unknown => Scope.Series.Unknown(Scope.Range);
 
     /// <summary>Of prices, the sum of the means, which means nothing.</summary>
     public double Total => Rows.Sum(row => row.Value ?? 0);

@@ -6,10 +6,13 @@ public sealed record SalesTableRow
     /// <summary>The date that names it.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>What was sold in it, within the range only; null where a price has none.</summary>
+    /// <summary>What was sold in it, within the range only; null where a price has none, or the file does not give the measure.</summary>
     public required double? Value { get; init; }
 
-    /// <summary>The mean of this and the periods before it, each in full whatever the range; null where the data has too few before it.</summary>
+    /// <summary>
+    /// The mean of this and the periods before it, each in full whatever the range; null where the data has too few before it, or
+    /// does not hold all of them whole.
+    /// </summary>
     public required double? Average { get; init; }
 
     /// <summary>The same a year before; null where the data does not reach back so far.</summary>
@@ -24,7 +27,7 @@ public sealed record SalesTableRow
     /// <summary><see cref="Average"/> of each category that is compared.</summary>
     public required IReadOnlyList<double?> ComparedAverages { get; init; }
 
-    /// <summary>Whether the range reaches over all of it.</summary>
+    /// <summary>Whether the range reaches over all of it, and the file gives the measure wherever it has rows.</summary>
     public required bool IsWhole { get; init; }
 
     /// <summary>The share of its rows that were on promotion, 0 to 1.</summary>

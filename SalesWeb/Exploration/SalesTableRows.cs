@@ -33,27 +33,37 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
         ];
     }
 
-    /// <summary>By the period that a mean ends with. Of prices it is the mean over the rows, as that of one period is.</summary>
+    /// <summary>
+    /// By the period that a mean ends with. Of prices it is the mean over the rows, as that of one period is. The data may begin
+    /// and end within a period, which would count as a weak one: no mean reaches over it.
+    /// </summary>
     private Dictionary<DateOnly, double?> Averages(SelectionSeries series)
     {
-        var whole = series.By(scope.Unit, series.Whole);
-        var means = new Dictionary<DateOnly, double?>(whole.Count);
-        for (var last = scope.Average - 1; last < whole.Count; last++)
+        var periods = series.By(scope.Unit, series.Whole);
+        var means = new Dictionary<DateOnly, double?>(periods.Count);
+        var whole = 0;
+        for (var last = 0; last < periods.Count; last++)
         {
-            var part = whole[last - scope.Average + 1].Part.Start..whole[last].Part.End;
-            means[whole[last].Start] = series.AddsUp ? series.Value(part) / scope.Average : series.Value(part);
+            whole = periods[last].IsWhole ? whole + 1 : 0;
+            if (whole < scope.Average)
+                continue;
+            var part = periods[last - scope.Average + 1].Part.Start..periods[last].Part.End;
+            means[periods[last].Start] = series.AddsUp ? series.Value(part) / scope.Average : series.Value(part);
         }
 
         return means;
     }
 
-    /// <summary>By the period of last year. A period that the data began within tells less than a whole one, and is left out.</summary>
+    /// <summary>
+    /// By the period of last year. A period that the data began within, or of which something is not known, tells less than a whole
+    /// one, and is left out.
+    /// </summary>
     private Dictionary<DateOnly, double?> LastYear()
     {
         var series = scope.Series;
         var part = series.Between(scope.Unit.YearBefore(scope.First), scope.Unit.YearBefore(scope.Last));
         return series.By(scope.Unit, part)
-            .Where(period => period.IsWhole || period.Part.Start.Value > 0)
+            .Where(period => period.IsWhole || (period.Part.Start.Value > 0 && series.Unknown(period.Part) == 0))
             .ToDictionary(period => period.Start, period => period.Value);
     }
 

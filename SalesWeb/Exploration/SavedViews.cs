@@ -10,18 +10,28 @@ public sealed class SavedViews(SavedViewStore store, DatasetStore datasets, Sale
     public IReadOnlyList<(SavedView Saved, string? Missing)> List()
     {
         var current = datasets.Current().ToDictionary(version => version.Dataset);
-        return [.. store.List().Select(saved => (saved, Missing(saved, current.GetValueOrDefault(saved.Dataset))))];
+        var older = new Dictionary<string, IReadOnlyList<DatasetVersion>>();
+        return [.. store.List().Select(saved => (saved, Missing(saved, current.GetValueOrDefault(saved.Dataset), older)))];
     }
 
-    private string? Missing(SavedView saved, DatasetVersion? current)
+    /// <param name="saved">What is looked for.</param>
+    /// <param name="current">The current version of its dataset; null where it is gone.</param>
+    /// <param name="older">The versions of each dataset that were asked for already, so that each is read once.</param>
+    private string? Missing(SavedView saved, DatasetVersion? current, Dictionary<string, IReadOnlyList<DatasetVersion>> older)
     {
         var view = ViewAddress.Read(saved.Query).View;
         if (current is null)
             return $"The dataset \"{saved.Dataset}\" is gone.";
-        if (view.Version is { } id && id != current.Id && datasets.Versions(saved.Dataset).All(version => version.Id != id))
-            return $"Version {id} of the dataset is gone.";
+        var version = current;
+        if (view.Version is { } id && id != current.Id)
+        {
+            if (!older.TryGetValue(saved.Dataset, out var versions))
+                older[saved.Dataset] = versions = datasets.Versions(saved.Dataset);
+            if (versions.FirstOrDefault(one => one.Id == id) is not { } pinned)
+                return $"Version {id} of the dataset is gone.";
+            version = pinned;
+        }
 
-        var version = explorer.Version(view);
         var known = explorer.Categories(version).Select(category => category.Category).ToHashSet();
         string?[] wanted = [view.Category, .. view.Compare];
         var gone = wanted.OfType<string>().Where(category => !known.Contains(category)).Select(category => $"\"{category}\"").ToList();

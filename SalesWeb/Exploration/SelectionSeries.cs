@@ -5,7 +5,8 @@ namespace SalesWeb.Exploration;
 
 /// <summary>
 /// One selection of sales in one measure, in the data's own periods without a gap, from its first to the last of the version.
-/// What was sold has the missing periods filled by the rule; a price has none where nobody named one.
+/// What was sold has the missing periods filled by the rule, but for those that have rows of which none gives the measure: something
+/// was sold then, and nobody knows how much. A price has none where nobody named one.
 /// </summary>
 public sealed class SelectionSeries
 {
@@ -15,9 +16,18 @@ public sealed class SelectionSeries
     private readonly int[]? _weights; // rows that give a price; null where values add up
     private readonly int[] _rows;
     private readonly int[] _promoted;
+    private readonly Told[] _told;
 
-    private SelectionSeries(Frequency frequency, DateOnly start, double[] sums, int[]? weights, int[] rows, int[] promoted) =>
-        (_frequency, _start, _sums, _weights, _rows, _promoted) = (frequency, start, sums, weights, rows, promoted);
+    private SelectionSeries(Frequency frequency, DateOnly start, double[] sums, int[]? weights, int[] rows, int[] promoted, Told[] told) =>
+        (_frequency, _start, _sums, _weights, _rows, _promoted, _told) = (frequency, start, sums, weights, rows, promoted, told);
+
+    /// <summary>What is told of a period: nothing at all, something but not the measure, the measure.</summary>
+    private enum Told
+    {
+        Nothing,
+        Other,
+        Measure,
+    }
 
     public int Length => _sums.Length;
 
@@ -38,21 +48,32 @@ public sealed class SelectionSeries
         var last = days[^1].Date > version.LastDate ? days[^1].Date : version.LastDate;
         var length = frequency.PeriodsBetween(start, last) + 1;
         var (sums, weights, rows, promoted) = (new double[length], new int[length], new int[length], new int[length]);
+        var (told, totals) = (new Told[length], new List<DatedTotal>(days.Count));
         foreach (var day in days)
         {
             var index = frequency.PeriodsBetween(start, day.Date);
-            sums[index] += ValueOf(day, measure) ?? 0;
+            var value = ValueOf(day, measure);
+            sums[index] += value ?? 0;
             weights[index] += day.Priced;
             rows[index] += day.Rows;
             promoted[index] += day.Promoted;
+            told[index] = value is not null || told[index] == Told.Measure ? Told.Measure : Told.Other;
+            if (value is { } sold)
+                totals.Add(new DatedTotal { Date = frequency.Add(start, index), Value = sold });
         }
 
         if (measure == SalesMeasure.Price)
-            return new SelectionSeries(frequency, start, sums, weights, rows, promoted);
+            return new SelectionSeries(frequency, start, sums, weights, rows, promoted, told);
 
-        var totals = days.Select(day => new DatedTotal { Date = day.Date, Value = ValueOf(day, measure) ?? 0 }).ToList();
-        var (filled, _) = SeriesBuilder.Build("", frequency, totals, rule, version.LastDate);
-        return new SelectionSeries(frequency, start, [.. filled.Values], null, rows, promoted);
+        if (totals.Count > 0)
+        {
+            var (filled, _) = SeriesBuilder.Build("", frequency, totals, rule, frequency.Add(start, length - 1));
+            filled.Values.CopyTo(sums, length - filled.Length);
+            for (var index = 0; index < length; index++)
+                sums[index] = told[index] == Told.Other ? 0 : sums[index];
+        }
+
+        return new SelectionSeries(frequency, start, sums, null, rows, promoted, told);
     }
 
     /// <summary>What a sum of sales adds to a measure; of a price, the sum whose mean over <see cref="DaySum.Priced"/> it is.</summary>
@@ -75,7 +96,7 @@ public sealed class SelectionSeries
         return first..Math.Max(first, end);
     }
 
-    /// <summary>What was sold in a part of it, or what a piece cost there; null where nobody named a price.</summary>
+    /// <summary>What is known to have been sold in a part of it, or what a piece cost there; null where nothing is known of it.</summary>
     public double? Value(Range part)
     {
         var (offset, length) = part.GetOffsetAndLength(Length);
@@ -86,11 +107,16 @@ public sealed class SelectionSeries
             weight += _weights is null ? 1 : _weights[index];
         }
 
-        return _weights is null ? sum : weight > 0 ? sum / weight : null;
+        if (_weights is not null)
+            return weight > 0 ? sum / weight : null;
+        return Unknown(part) > 0 && !_told.AsSpan(part).Contains(Told.Measure) ? null : sum;
     }
 
-    /// <summary>Periods of a part without any row in the file.</summary>
-    public int Missing(Range part) => _rows.AsSpan(part).Count(0);
+    /// <summary>Periods of a part of which nothing is told, neither by a row of the file nor by a correction.</summary>
+    public int Missing(Range part) => _told.AsSpan(part).Count(Told.Nothing);
+
+    /// <summary>Periods of a part that have rows, but none that gives what was sold in this measure; 0 of prices.</summary>
+    public int Unknown(Range part) => AddsUp ? _told.AsSpan(part).Count(Told.Other) : 0;
 
     /// <summary>A part of it summed by a unit, at least as long as its own periods; consecutive, oldest first.</summary>
     public IReadOnlyList<SalesPeriod> By(PeriodUnit unit, Range part)
@@ -110,7 +136,7 @@ public sealed class SelectionSeries
                 Start = start,
                 Value = Value(from..to),
                 Part = from..to,
-                IsWhole = (from > offset || StartOf(unit, from - 1) != start) && (to < offset + length || StartOf(unit, to) != start),
+                IsWhole = (from > offset || StartOf(unit, from - 1) != start) && (to < offset + length || StartOf(unit, to) != start) && Unknown(from..to) == 0,
                 Promoted = rows > 0 ? (double)promoted / rows : 0,
             });
         }

@@ -16,6 +16,9 @@ public static class ViewAddress
     /// </summary>
     public const string ItemOf = "item-of";
 
+    /// <summary>The longest name that an import lets in, in characters; a longer one is not looked for.</summary>
+    public const int LongestName = 200;
+
     /// <summary>The query, without a question mark; empty for the view of everything.</summary>
     public static string Of(SalesView view) => string.Join('&', Pairs(view).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
 
@@ -52,12 +55,12 @@ public static class ViewAddress
 
     private static SalesView With(SalesView view, string name, string value) => name switch
     {
-        "dataset" => view with { Dataset = value },
+        "dataset" => view with { Dataset = Name(name, value) },
         "version" => view with { Version = long.TryParse(value, NumberStyles.None, null, out var id) ? id : throw Wrong(name, value, "the number of a version") },
-        "category" => view with { Category = value },
-        "item" => view with { Item = value },
-        "store" => view with { Store = value },
-        "compare" => view with { Compare = [.. view.Compare, value] },
+        "category" => view with { Category = Name(name, value) },
+        "item" => view with { Item = Name(name, value) },
+        "store" => view with { Store = Name(name, value) },
+        "compare" => view with { Compare = [.. view.Compare, Name(name, value)] },
         "from" => view with { From = Day(name, value) },
         "to" => view with { To = Day(name, value) },
         "measure" => view with { Measure = Word<SalesMeasure>(name, value) },
@@ -91,6 +94,9 @@ public static class ViewAddress
         ];
         return pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!));
     }
+
+    private static string Name(string name, string value) =>
+        value.Length <= LongestName ? value : throw Wrong(name, value, $"a name of at most {LongestName} characters");
 
     private static DateOnly Day(string name, string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? day : throw Wrong(name, value, "a day such as 2024-03-31");

@@ -14,7 +14,7 @@ public sealed record YearTable
     /// <summary>Years of the range before these.</summary>
     public required int Earlier { get; init; }
 
-    /// <summary>Twelve months, each with a value for each year; null where the range holds nothing of it or not all of it.</summary>
+    /// <summary>Twelve months, each with a value for each year, which is the mean of a week where the data is weekly; null where the range holds nothing of it or not all of it.</summary>
     public required IReadOnlyList<IReadOnlyList<double?>> Months { get; init; }
 
     /// <summary>How much more a month of the newest year is than a year before, as a fraction; null where one of them is missing.</summary>
@@ -25,7 +25,7 @@ public sealed record YearTable
     /// <summary>Of the months that the range holds whole; null where it holds none.</summary>
     public static YearTable? Of(SalesScope scope)
     {
-        var months = scope.Series.By(PeriodUnit.Month, scope.Range).Where(month => month.IsWhole).ToDictionary(month => month.Start, month => month.Value);
+        var months = scope.Comparable(PeriodUnit.Month).Where(month => month.IsWhole).ToDictionary(month => month.Start, month => month.Value);
         var all = months.Keys.Select(month => month.Year).Distinct().Order().ToList();
         var years = all.TakeLast(MostYears).ToList();
         return years.Count == 0 ? null : new YearTable

@@ -22,6 +22,18 @@ public static class PeriodUnits
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
+    /// <summary>What a period is called: "3 Mar 2024", "week of 4 Mar 2024", "March 2024" or "Q1 2024".</summary>
+    /// <param name="unit">How long it is.</param>
+    /// <param name="date">The date that names it, or another of the same period where that is a month or a quarter.</param>
+    public static string Name(this PeriodUnit unit, DateOnly date) => unit switch
+    {
+        PeriodUnit.Day => date.ToString("d MMM yyyy"),
+        PeriodUnit.Week => date.ToString("'week of' d MMM yyyy"),
+        PeriodUnit.Month => date.ToString("MMMM yyyy"),
+        PeriodUnit.Quarter => $"Q{((date.Month - 1) / 3) + 1} {date.Year}",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
+
     /// <summary>The first day of the calendar period that holds <paramref name="date"/>.</summary>
     public static DateOnly StartOf(this PeriodUnit unit, DateOnly date) => unit switch
     {

@@ -31,12 +31,14 @@ public sealed record ChartPanel
         get
         {
             var (noun, scope) = (Table.Unit.Noun(), Table.Scope);
-            var extremes = $"the most {Format.Number(Table.Highest.Value)} ({Format.Day(Table.Highest.Date)}), "
-                + $"the least {Format.Number(Table.Lowest.Value)} ({Format.Day(Table.Lowest.Date)}).";
-            var range = $"{Format.Day(Table.Rows[0].Date)} to {Format.Day(Table.Rows[^1].Date)}";
+            var known = Math.Max(1, Table.Rows.Count(row => row.Value is not null));
+            var extremes = $"the most {Format.Number(Table.Highest.Value)} ({Name(Table.Highest)}), the least {Format.Number(Table.Lowest.Value)} ({Name(Table.Lowest)}).";
+            var range = ExploredPage.Sentence(Table.Rows.Count == 1 ? Name(Table.Rows[0]) : $"{Name(Table.Rows[0])} to {Name(Table.Rows[^1])}");
             return scope.Series.AddsUp
-                ? $"{range}: {Format.Number(Table.Total)} in all, {Format.Number(Table.Total / Table.Rows.Count)} a {noun} on average, {extremes}"
+                ? $"{range}: {Format.Number(Table.Total)} in all, {Format.Number(Table.Total / known)} a {noun} on average, {extremes}"
                 : $"{range}: {Format.Number(scope.Series.Value(scope.Range))} for one piece on average, {extremes}";
+
+            string Name(SalesTableRow row) => Table.Unit.Name(row.Date);
         }
     }
 

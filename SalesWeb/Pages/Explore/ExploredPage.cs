@@ -31,7 +31,7 @@ public sealed class ExploredPage(SalesExplorer explorer, SalesView view, Dataset
 
     /// <summary>What is written into a picture that leaves the page: the dataset, its version and the filter.</summary>
     public string Stamp => $"{version.Dataset}, version {version.Id} ({version.Sha256[..8]}) · {Scope!.Subject} · "
-        + $"{Scope.First:yyyy-MM-dd} to {Scope.Last:yyyy-MM-dd} · {Scope.MeasureName} by {Scope.Unit.Noun()}";
+        + $"{Scope.First:yyyy-MM-dd} to {Scope.Span(Scope.Range).To:yyyy-MM-dd} · {Scope.MeasureName} by {Scope.Unit.Noun()}";
 
     /// <exception cref="UserErrorException">The view cannot be shown.</exception>
     public void Enter()
@@ -46,6 +46,20 @@ public sealed class ExploredPage(SalesExplorer explorer, SalesView view, Dataset
     public ChartPanel Chart() => ChartPanel.Of(explorer, view, zoom);
 
     public PartTable? Parts() => explorer.Parts(Scope!);
+
+    /// <summary>The measure as periods of a unit are compared in it: "Pieces", or "Pieces a week".</summary>
+    public string ComparedIn(PeriodUnit unit) => Scope!.MeasureName + (Scope.IsPerWeek(unit) ? " a week" : "");
+
+    /// <summary>Why the weeks of longer units are not added up; empty where they are.</summary>
+    public string WhyPerWeek(PeriodUnit unit) => Scope!.IsPerWeek(unit)
+        ? $"{Weeks(unit)}, so {unit.Noun()}s are compared by their mean a week."
+        : "";
+
+    /// <summary>How many weeks of the file a longer unit holds, in words.</summary>
+    public static string Weeks(PeriodUnit unit) => $"The file has weeks, and a {unit.Noun()} holds {(unit == PeriodUnit.Month ? "4 or 5" : "12 to 14")} of them";
+
+    /// <summary>Words as the beginning of a sentence.</summary>
+    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>What a name is called that may be empty.</summary>
     public static string NameOf(string name) => name == "" ? "(no name)" : name;

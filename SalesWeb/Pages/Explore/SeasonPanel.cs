@@ -14,11 +14,14 @@ public sealed record SeasonPanel
 
     public required PeriodUnit Unit { get; init; }
 
+    /// <summary>Whether the values are means a week, and no sums.</summary>
+    public required bool IsPerWeek { get; init; }
+
     public required IReadOnlyList<DateOnly> Dates { get; init; }
 
     public required IReadOnlyList<double> Values { get; init; }
 
-    public required Seasonality Parts { get; init; }
+    public required Decomposition Parts { get; init; }
 
     /// <summary>The places of the points that are drawn, extremes among them.</summary>
     public required IReadOnlyList<int> Drawn { get; init; }
@@ -28,7 +31,7 @@ public sealed record SeasonPanel
     public string PlaceName => Unit == PeriodUnit.Day ? "Weekday" : Unit == PeriodUnit.Week ? "Weeks after the first" : char.ToUpperInvariant(Unit.Noun()[0]) + Unit.Noun()[1..];
 
     /// <summary>What each place of the season adds to the trend, from Monday or January on.</summary>
-    public IReadOnlyList<(string Name, double Value)> Figure =>
+    public IReadOnlyList<(string Name, double Value)> SeasonalIndices =>
     [
         .. Enumerable.Range(0, Unit.Season())
             .OrderBy(place => Unit switch
@@ -46,7 +49,7 @@ public sealed record SeasonPanel
         {
             var (first, last) = (Parts.Trend[0], Parts.Trend[^1]);
             var change = first > 0 ? $", {ExploredPage.Change((last - first) / first)} from the first to the last {Unit.Noun()}" : "";
-            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} a {Unit.Noun()}{change}.";
+            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} {(IsPerWeek ? "a week" : $"a {Unit.Noun()}")}{change}.";
         }
     }
 
@@ -54,27 +57,28 @@ public sealed record SeasonPanel
     {
         get
         {
-            var figure = Figure;
-            return $"The season explains {Format.Percent(Parts.Strength)} of what is not trend. Strongest: {figure.MaxBy(place => place.Value).Name}, "
-                + $"weakest: {figure.MinBy(place => place.Value).Name}.";
+            var indices = SeasonalIndices;
+            return $"The season explains {Format.Percent(Parts.Strength)} of what is not trend. Strongest: {indices.MaxBy(place => place.Value).Name}, "
+                + $"weakest: {indices.MinBy(place => place.Value).Name}.";
         }
     }
 
     /// <summary>Where trend and season are farthest from what was sold, the farthest first.</summary>
     public IReadOnlyList<(DateOnly Date, double Off)> Surprises =>
-        [.. Dates.Zip(Parts.Rest).OrderByDescending(one => Math.Abs(one.Second)).Take(MostSurprises)];
+        [.. Dates.Zip(Parts.Remainder).OrderByDescending(one => Math.Abs(one.Second)).Take(MostSurprises)];
 
-    /// <summary>Of the periods that the range holds whole; null where they are less than two seasons, or a price.</summary>
+    /// <summary>Of the longest run of periods that the range holds whole; null where it is shorter than two seasons, or a price.</summary>
     public static SeasonPanel? Of(SalesScope scope)
     {
         if (!scope.Series.AddsUp)
             return null;
 
-        var whole = scope.Series.By(scope.Unit, scope.Range).Where(period => period.IsWhole || scope.Unit == scope.Version.Frequency.Unit()).ToList();
+        var whole = LongestRun(scope.Comparable(scope.Unit));
         double[] values = [.. whole.Select(period => period.Value!.Value)];
-        return Seasonality.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
+        return Decomposition.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
         {
             Unit = scope.Unit,
+            IsPerWeek = scope.IsPerWeek(scope.Unit),
             Dates = [.. whole.Select(period => period.Start)],
             Values = values,
             Parts = parts,
@@ -82,11 +86,26 @@ public sealed record SeasonPanel
         };
     }
 
+    /// <summary>Of whole periods; the newest of runs of the same length.</summary>
+    private static List<SalesPeriod> LongestRun(IReadOnlyList<SalesPeriod> periods)
+    {
+        var (first, length) = (0, 0);
+        for (int start = 0, last = 0; last < periods.Count; last++)
+        {
+            if (!periods[last].IsWhole)
+                start = last + 1;
+            else if (last + 1 - start >= length)
+                (first, length) = (start, last + 1 - start);
+        }
+
+        return [.. periods.Skip(first).Take(length)];
+    }
+
     private string Place(int place) => Unit switch
     {
         PeriodUnit.Day => Dates[place].ToString("dddd"),
         PeriodUnit.Week => $"{Dates[place]:d MMM}",
         PeriodUnit.Month => Dates[place].ToString("MMMM"),
-        _ => $"from {Dates[place]:MMMM}",
+        _ => PeriodUnit.Quarter.Name(Dates[place])[..2],
     };
 }

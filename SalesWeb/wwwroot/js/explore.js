@@ -1,4 +1,4 @@
-// The link to a view, copied at the press of a button.
+// The link to a view, copied at the press of a button; and where one goes on after following a link within the page.
 
 function offer(root) {
   for (const button of root.querySelectorAll('[data-copy]')) button.hidden = false;
@@ -25,3 +25,20 @@ document.addEventListener('click', event => {
 });
 document.addEventListener('htmx:load', event => offer(event.detail.elt));
 offer(document);
+
+// A link that was followed is gone with what it stood in: who goes by keyboard or hears the page goes on at the name of what came.
+let left = false;
+
+document.addEventListener('htmx:beforeSwap', event => {
+  left ||= event.detail.shouldSwap && event.detail.target.contains(document.activeElement);
+});
+document.addEventListener('htmx:afterSettle', event => {
+  if (!left) return;
+  left = false;
+  if (document.activeElement !== document.body) return; // a field that came again has the focus again
+
+  const name = event.target.querySelector('#problem, h2');
+  if (!name) return;
+  name.tabIndex = -1;
+  name.focus();
+});

@@ -1,10 +1,10 @@
 namespace SalesWeb.Exploration;
 
 /// <summary>
-/// Sales taken apart into trend, season and rest, in the manner of STL (Cleveland et al. 1990), with medians in place of its
+/// Sales taken apart into trend, season and remainder, in the manner of STL (Cleveland et al. 1990), with medians in place of its
 /// inner loop so that single great days do not spoil the season.
 /// <code>
-///   y[t] = trend[t] + season[t] + rest[t]
+///   y[t] = trend[t] + season[t] + remainder[t]
 ///
 ///   level   centred moving average over m periods, the outer two counting half where m is even
 ///   season  at each of m places the median of y − level, shifted so that all m add up to 0
@@ -13,27 +13,34 @@ namespace SalesWeb.Exploration;
 /// </code>
 /// What is a straight line plus a season comes out exactly, to the first and the last period.
 /// </summary>
-public sealed class Seasonality
+public sealed class Decomposition
 {
-    private Seasonality(double[] trend, double[] season, double[] rest) => (Trend, Season, Rest) = (trend, season, rest);
+    private readonly int _m;
+
+    private Decomposition(double[] trend, double[] season, double[] remainder, int m) => (Trend, Season, Remainder, _m) = (trend, season, remainder, m);
 
     public IReadOnlyList<double> Trend { get; }
 
     /// <summary>A value for each period; it repeats after m of them.</summary>
     public IReadOnlyList<double> Season { get; }
 
-    public IReadOnlyList<double> Rest { get; }
+    public IReadOnlyList<double> Remainder { get; }
 
     /// <summary>
-    /// How much of what is not trend the season explains, 0 to 1: 1 − Var(rest) / Var(season + rest), not below 0 (Wang, Smith
-    /// and Hyndman 2006).
+    /// How much of what is not trend the season explains, 0 to 1, after Wang, Smith and Hyndman (2006; Hyndman and Athanasopoulos,
+    /// "Forecasting: Principles and Practice", 3rd ed., 4.3):
+    /// <code>
+    ///   F = max(0, 1 − Var(remainder) / Var(season + remainder))
+    /// </code>
+    /// Of n values the m of the season explain a part even where there is none, about m / n. The variances are therefore those of
+    /// n − m and n − 1 degrees of freedom, as in an adjusted R², so that chance is not called a season.
     /// </summary>
     public double Strength
     {
         get
         {
-            var detrended = Variance([.. Season.Zip(Rest, (season, rest) => season + rest)]);
-            return detrended > 0 ? Math.Max(0, 1 - (Variance(Rest) / detrended)) : 0;
+            var detrended = Variance([.. Season.Zip(Remainder, (season, remainder) => season + remainder)], 1);
+            return detrended > 0 ? Math.Max(0, 1 - (Variance(Remainder, _m) / detrended)) : 0;
         }
     }
 
@@ -41,20 +48,20 @@ public sealed class Seasonality
     /// <param name="y">Oldest first.</param>
     /// <param name="m">Periods after which it repeats, at least 2.</param>
     /// <param name="window">How many periods each place of the trend is drawn through, where more than 2m + 1: the more, the calmer it is.</param>
-    public static Seasonality? Of(IReadOnlyList<double> y, int m, int window = 0)
+    public static Decomposition? Of(IReadOnlyList<double> y, int m, int window = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(m, 2);
         if (y.Count < 2 * m)
             return null;
 
-        var figure = Figure(y, m);
-        double[] season = [.. y.Select((_, t) => figure[t % m])];
+        var indices = SeasonalIndices(y, m);
+        double[] season = [.. y.Select((_, t) => indices[t % m])];
         double[] adjusted = [.. y.Zip(season, (value, place) => value - place)];
         var trend = Smooth(adjusted, Math.Min(Math.Max((2 * m) + 1, window), y.Count));
-        return new Seasonality(trend, season, [.. adjusted.Zip(trend, (value, line) => value - line)]);
+        return new Decomposition(trend, season, [.. adjusted.Zip(trend, (value, line) => value - line)], m);
     }
 
-    private static double[] Figure(IReadOnlyList<double> y, int m)
+    private static double[] SeasonalIndices(IReadOnlyList<double> y, int m)
     {
         var half = m / 2;
         var above = Enumerable.Range(0, m).Select(_ => new List<double>()).ToArray();
@@ -96,9 +103,9 @@ public sealed class Seasonality
 
     private static double Cube(double x) => x * x * x;
 
-    private static double Variance(IReadOnlyList<double> values)
+    private static double Variance(IReadOnlyList<double> values, int spent)
     {
         var mean = values.Average();
-        return values.Sum(value => (value - mean) * (value - mean)) / values.Count;
+        return values.Sum(value => (value - mean) * (value - mean)) / (values.Count - spent);
     }
 }
