@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;
@@ -48,6 +49,9 @@ public sealed record DatasetVersion
 
     /// <summary>Which column was taken for which role: a JSON object, role in lower case to header.</summary>
     public required string Columns { get; init; }
+
+    /// <summary>The header of the column for each role, in lower case, that has one.</summary>
+    public IReadOnlyDictionary<string, string> HeaderByRole => JsonSerializer.Deserialize<Dictionary<string, string>>(Columns)!;
 
     /// <summary>What was decided about the file and what is odd about it: a JSON list of sentences.</summary>
     public required string Notes { get; init; }

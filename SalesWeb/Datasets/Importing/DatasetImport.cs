@@ -77,7 +77,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
     {
         var history = new VersionHistory(connection, transaction, start.Dataset);
         start = history.Behind(start, mode);
-        if (history.FindSame(start) is { } id)
+        if (history.FindSame(start, file) is { } id)
         {
             VersionWriter.MakeCurrent(connection, transaction, start.Dataset, id);
             return Stored(connection, transaction, id);
@@ -177,7 +177,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Total = version.Total,
             Frequency = version.Frequency,
             Measure = version.Measure,
-            Columns = JsonSerializer.Deserialize<Dictionary<string, string>>(version.Columns)!,
+            Columns = version.HeaderByRole,
             Rejected = DatasetStore.ReadRejected(connection, transaction, id),
             Notes = JsonSerializer.Deserialize<string[]>(version.Notes)!,
             MissingPeriods = version.MissingPeriods,

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.Json;
 using Dapper;
 using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
@@ -80,7 +79,7 @@ internal sealed class LevelReader
         if (axis.Planned > 0)
             AddPlans((part, date, row) => Add(whole is null ? below[part] : [whole, .. below[part]], date, row));
 
-        var tellsPromotions = JsonSerializer.Deserialize<Dictionary<string, string>>(_version.Columns)!.ContainsKey(RoleFinder.Name(Role.Promotion));
+        var tellsPromotions = _version.HeaderByRole.ContainsKey(RoleFinder.Name(Role.Promotion));
         return keys
             .Where(key => sums[key].IsSold)
             .Select(key => (sums[key].Build(key, rule, tellsPromotions, corrections), sums[key].Total));
