@@ -43,8 +43,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             ImportedAt = clock.GetUtcNow(),
         };
         return request.DryRun
-            ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter))
-            : database.Value.Write((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter));
+            ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter), cancellation)
+            : database.Value.WriteOrStop((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter), cancellation);
     }
 
     /// <summary>The periods that a dataset has now; null where it has none. A version that takes its place meanwhile is compared once more before anything is written.</summary>
