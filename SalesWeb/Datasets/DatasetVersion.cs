@@ -76,6 +76,10 @@ public sealed record DatasetVersion
     /// <summary>The dates that name its periods.</summary>
     internal DateGrid Grid => new(Frequency, FirstDate, LastDate);
 
+    /// <summary>Whether two dates lie in the same period.</summary>
+    internal bool IsSamePeriod(DateOnly one, DateOnly other) =>
+        Frequency.PeriodsBetween(FirstDate, one) == Frequency.PeriodsBetween(FirstDate, other);
+
     /// <summary>Whether the period of a date lies between the first sale of a category and the last of the version, both included.</summary>
     /// <param name="first">The first date of the category.</param>
     /// <param name="date">A date in the period.</param>

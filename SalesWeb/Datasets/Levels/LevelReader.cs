@@ -1,6 +1,5 @@
 using System.Data;
 using Dapper;
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Import.Columns;
