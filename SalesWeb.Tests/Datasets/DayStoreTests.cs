@@ -1,4 +1,6 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
+using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Datasets;
 
@@ -57,6 +59,18 @@ public sealed class DayStoreTests : IDisposable
         var parts = _room.Days.Breakdown(version, new SalesSelection(category), by, spans);
 
         Assert.Equal(expected, string.Join(' ', parts.Select(part => $"{part.Name} {part.Spans[0]?.Quantity.ToString() ?? "-"}/{part.Spans[1]?.Quantity.ToString() ?? "-"}")));
+    }
+
+    [Fact]
+    public void A_part_that_only_a_correction_gives_sales_in_a_span_is_there()
+    {
+        var report = _room.Import(Rows);
+        new AmendmentStore(_room.Database, _room.Sales, _room.Days, TimeProvider.System).Correct(
+            _room.Datasets.Get(null), new CorrectionRequest(new SeriesKey("Bread", "Rye"), new DateOnly(2024, 1, 3), 7, "Ann", "The till was broken"));
+
+        var parts = _room.Days.Breakdown(report.VersionId!.Value, SalesSelection.All, SalesPart.Item, [new(new DateOnly(2024, 1, 3), new DateOnly(2024, 1, 3))]);
+
+        Assert.Equal(["Plum 10", "Rye 7"], parts.Select(part => $"{part.Name} {part.Spans[0]?.Amount}"));
     }
 
     public void Dispose() => _room.Dispose();

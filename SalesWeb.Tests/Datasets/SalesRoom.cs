@@ -50,6 +50,9 @@ public sealed class SalesRoom : IDisposable
     /// <summary>Imports a file whose text is given on top of, or into, what is there.</summary>
     public ImportReport Import(string text, ImportMode mode) => ImportFile(Write(Encoding.UTF8.GetBytes(text)), mode: mode);
 
+    public ImportReport Import(string text, ImportMode mode, ImportChoices choices) =>
+        ImportFile(Write(Encoding.UTF8.GetBytes(text)), "shop", dryRun: false, mode, choices);
+
     public ImportReport ImportFile(
         string path, string dataset = "shop", bool dryRun = false, ImportMode mode = ImportMode.Replace, params (Role Role, string Header)[] map) =>
         ImportFile(path, dataset, dryRun, mode, ImportChoices.Of(map.ToDictionary(entry => entry.Role, entry => entry.Header)));

@@ -57,7 +57,7 @@ public sealed class RefusedFilesTests : IDisposable
             gzip.Write(Encoding.ASCII.GetBytes("date,amount\n" + string.Concat(Enumerable.Repeat("2024-01-31,5\n", 100_000))));
         _room.Settings = new SalesWebSettings { Data = new DataSettings { MaxUnpackedMb = 1 } };
 
-        Assert.Contains("sales.csv unpacks to more than 1 MB", _room.Refusal(packed.ToArray()).Message);
+        Assert.Contains("sales.csv unpacks to more than 1 MB, which is more than may be unpacked.", _room.Refusal(packed.ToArray()).Message);
     }
 
     [Fact]

@@ -43,6 +43,50 @@ public sealed class TextAndSeparatorsTests : IDisposable
         Assert.Contains("Text: Windows-1252, columns separated by semicolon.", report.Notes);
     }
 
+    [Fact]
+    public void One_byte_that_is_no_UTF8_among_many_letters_that_are_leaves_out_its_row_alone()
+    {
+        var report = _room.Import(Damaged("datum;kategorie;umsatz\n"));
+
+        Assert.Equal(("Käse", 300, 1), (Assert.Single(_room.Categories()), report.RowsImported, report.RowsRejected));
+        Assert.Equal((302, "kategorie", "holds a letter that is not UTF-8, as the rest of the file is"), (report.Rejected[0].Line, report.Rejected[0].Column, report.Rejected[0].Reason));
+        Assert.Contains("Text: UTF-8, columns separated by semicolon.", report.Notes);
+        Assert.Contains("Of the text, 1 byte is not UTF-8 as the rest is; a row that has one in a name is left out.", report.Notes);
+    }
+
+    [Fact]
+    public void In_an_archive_it_is_shown_as_what_it_is()
+    {
+        var report = _room.Import(TestArchive.Of(("a.csv", Damaged("datum;kategorie;umsatz\n"))));
+
+        Assert.Equal(["Käse", "K\uFFFDse"], _room.Categories());
+        Assert.Contains("In a.csv, 1 byte is not UTF-8 as the rest is; \uFFFD stands in place of each.", report.Notes);
+    }
+
+    [Fact]
+    public void A_letter_that_was_lost_before_is_a_letter_as_any_other()
+    {
+        _room.Import("date;category;amount\n2024-01-31;K\uFFFDse;1\n");
+
+        Assert.Equal(["K\uFFFDse"], _room.Categories());
+    }
+
+    /// <summary>The title holds the byte, or letters before it is known that they are none of UTF-8.</summary>
+    [Fact]
+    public void Lines_above_the_names_are_passed_over_whatever_their_bytes_are()
+    {
+        byte[] title = [.. "Umsätze der Fil"u8, 0xE4, .. "le\n\n"u8];
+        Assert.Equal(300, _room.Import([.. title, .. Damaged("datum;kategorie;umsatz\n")]).RowsImported);
+
+        var rows = string.Concat(Enumerable.Repeat("2024-01-31;Brot;1,5\n", 20_000));
+        var windows = Encoding.Latin1.GetBytes("Umsätze der Filiale «Süd»\n\nDatum;Warengruppe;Umsatz\n" + rows + "2024-02-01;Käse;1,5\n");
+        Assert.Equal((20_001, "Datum"), (_room.Import(windows).RowsImported, _room.Import(windows).Columns["date"]));
+    }
+
+    /// <summary>As of two exports that were put together, of which one is in Latin-1.</summary>
+    private static byte[] Damaged(string header) =>
+        [.. Encoding.UTF8.GetBytes(header + string.Concat(Enumerable.Repeat("2024-01-31;Käse;1,5\n", 300))), .. Encoding.Latin1.GetBytes("2024-02-01;Käse;1,5\n")];
+
     [Theory]
     [InlineData(',')]
     [InlineData(';')]

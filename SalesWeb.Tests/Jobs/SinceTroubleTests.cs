@@ -34,6 +34,7 @@ public sealed class SinceTroubleTests : IDisposable
 
         Assert.Equal(["failed", "done", "killed", "waits"], _jobs.SinceTrouble(Now).Select(job => job.Title));
         Assert.Empty(_jobs.SinceTrouble(Now.AddMinutes(1)));
+        Assert.All(_jobs.SinceTrouble(Now), job => Assert.Equal((null, "{}"), (job.Result, job.Payload)));
     }
 
     private long Begin(string title)

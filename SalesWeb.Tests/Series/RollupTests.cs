@@ -48,10 +48,4 @@ public class RollupTests
     [Fact]
     public void A_longer_period_cannot_be_cut_into_shorter_ones() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Rollup.By(new SalesSeries("x", Frequency.Monthly, new DateOnly(2024, 1, 1), [1]), Frequency.Daily));
-
-    [Fact]
-    public void A_rolling_average_looks_back_only() => Assert.Equal([null, null, 2.0, 3.0, 7.0], Rollup.Average([1, 2, 3, 4, 14], 3));
-
-    [Fact]
-    public void An_average_of_one_is_the_value() => Assert.Equal([5.0, 6.0], Rollup.Average([5, 6], 1));
 }

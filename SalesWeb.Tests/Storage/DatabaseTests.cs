@@ -109,6 +109,18 @@ public sealed class DatabaseTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_waits_for_another_writer_can_be_stopped(bool keep)
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        Func<DbConnection, IDbTransaction, int> work = (_, _) => throw new InvalidOperationException("It had the lock while another was writing.");
+
+        _database.Write((_, _) => Assert.ThrowsAny<OperationCanceledException>(() =>
+            keep ? _database.WriteOrStop(work, stop.Token) : _database.Rehearse(work, stop.Token)));
+    }
+
     [Fact]
     public void A_full_disk_is_said_to_be_full_and_nothing_is_half_written()
     {

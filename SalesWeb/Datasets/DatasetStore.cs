@@ -66,11 +66,14 @@ public sealed class DatasetStore(SalesDatabase database)
     public void WriteFixUp(long versionId, Stream target)
     {
         using var connection = database.Value.Open();
-        foreach (var piece in connection.Query<byte[]>("SELECT content FROM fix_ups WHERE version_id = @versionId ORDER BY part", new { versionId }, buffered: false))
+        // Piece by piece: whoever takes them slowly is not to hold a state of the database for as long.
+        for (var part = 0; Piece(part) is { } piece; part++)
         {
             using var text = new GZipStream(new MemoryStream(piece), CompressionMode.Decompress);
             text.CopyTo(target);
         }
+
+        byte[]? Piece(int part) => connection.ExecuteScalar<byte[]?>("SELECT content FROM fix_ups WHERE version_id = @versionId AND part = @part", new { versionId, part });
     }
 
     /// <summary>Makes a dataset the active one.</summary>
@@ -98,6 +101,10 @@ public sealed class DatasetStore(SalesDatabase database)
     internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction? transaction, string dataset) =>
         connection.QuerySingleOrDefault<DatasetVersion>(
             $"{SelectVersions} WHERE v.id = d.current_version_id AND d.name = @dataset", new { dataset }, transaction);
+
+    /// <summary>A version; null where there is none.</summary>
+    internal static DatasetVersion? FindVersion(IDbConnection connection, long versionId) =>
+        connection.QuerySingleOrDefault<DatasetVersion>($"{SelectVersions} WHERE v.id = @versionId", new { versionId });
 
     /// <summary>A version that is known to be there.</summary>
     internal static DatasetVersion Read(IDbConnection connection, IDbTransaction? transaction, long versionId) =>

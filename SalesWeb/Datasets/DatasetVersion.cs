@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets;
@@ -49,6 +50,9 @@ public sealed record DatasetVersion
     /// <summary>Which column was taken for which role: a JSON object, role in lower case to header.</summary>
     public required string Columns { get; init; }
 
+    /// <summary>The header of the column for each role, in lower case, that has one.</summary>
+    public IReadOnlyDictionary<string, string> HeaderByRole => JsonSerializer.Deserialize<Dictionary<string, string>>(Columns)!;
+
     /// <summary>What was decided about the file and what is odd about it: a JSON list of sentences.</summary>
     public required string Notes { get; init; }
 
@@ -71,6 +75,10 @@ public sealed record DatasetVersion
 
     /// <summary>The dates that name its periods.</summary>
     internal DateGrid Grid => new(Frequency, FirstDate, LastDate);
+
+    /// <summary>Whether two dates lie in the same period.</summary>
+    internal bool IsSamePeriod(DateOnly one, DateOnly other) =>
+        Frequency.PeriodsBetween(FirstDate, one) == Frequency.PeriodsBetween(FirstDate, other);
 
     /// <summary>Whether the period of a date lies between the first sale of a category and the last of the version, both included.</summary>
     /// <param name="first">The first date of the category.</param>

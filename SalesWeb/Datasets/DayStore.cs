@@ -1,5 +1,4 @@
 using System.Data;
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Storage;
 
@@ -13,8 +12,11 @@ public sealed class DayStore(SalesDatabase database)
         "c.version_id = @versionId AND (@Category IS NULL OR c.name = @Category) AND (@Item IS NULL OR s.item = @Item) AND (@Store IS NULL OR s.store = @Store)";
 
     /// <summary>What was sold on each date that has any row, oldest first; empty where the version has no such sales.</summary>
-    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection) =>
-        CorrectionLayer.Read(database, versionId).Over(selection, OfFile(versionId, selection));
+    public IReadOnlyList<DaySum> Days(long versionId, SalesSelection selection)
+    {
+        using var connection = database.Value.Open();
+        return CorrectionLayer.Read(connection, versionId).Over(selection, Days(connection, versionId, selection).Sums());
+    }
 
     /// <summary>The same without any correction.</summary>
     public IReadOnlyList<DaySum> OfFile(long versionId, SalesSelection selection)
@@ -28,7 +30,7 @@ public sealed class DayStore(SalesDatabase database)
     /// <param name="selection">What is broken down.</param>
     /// <param name="by">Into what.</param>
     /// <param name="spans">The spans of dates that are wanted, at least one.</param>
-    /// <returns>Every part with any row in any of the spans.</returns>
+    /// <returns>Every part of which anything was sold in any of the spans, by the file or by a correction.</returns>
     public IReadOnlyList<PartSums> Breakdown(long versionId, SalesSelection selection, SalesPart by, IReadOnlyList<DateSpan> spans)
     {
         using var connection = database.Value.Open();
@@ -40,9 +42,13 @@ public sealed class DayStore(SalesDatabase database)
             sums.Add(new DayBlock(content));
         }
 
-        List<PartSums> found = [.. parts.Where(part => !part.Value.IsEmpty).Select(part => new PartSums(part.Key, part.Value.Sums()))];
-        var corrections = CorrectionLayer.Read(database, versionId);
-        return corrections.IsEmpty ? found : [.. found.Select(part => Corrected(corrections, selection, by, spans, part))];
+        var corrections = CorrectionLayer.Read(connection, versionId);
+        return
+        [
+            .. parts.Select(part => new PartSums(part.Key, part.Value.Sums()))
+                .Select(part => corrections.IsEmpty ? part : Corrected(corrections, selection, by, spans, part))
+                .Where(part => part.Spans.Any(sum => sum is not null)),
+        ];
     }
 
     private static PartSums Corrected(CorrectionLayer corrections, SalesSelection selection, SalesPart by, IReadOnlyList<DateSpan> spans, PartSums part)

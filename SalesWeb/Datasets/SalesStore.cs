@@ -1,6 +1,5 @@
 using System.Data;
 using Dapper;
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Levels;
 using SalesWeb.Series;
 using SalesWeb.Storage;
@@ -40,7 +39,7 @@ public sealed class SalesStore(SalesDatabase database)
                 .Where(day => !(day.Date < from) && !(day.Date > to))
                 .Select(day => new DatedTotal { Date = day.Date, Value = day.In(measure) }),
         ];
-        return CorrectionLayer.Read(database, versionId)
+        return CorrectionLayer.Read(connection, versionId)
             .Over(new SalesSelection(category), totals, new DateSpan(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue));
     }
 
@@ -104,7 +103,7 @@ public sealed class SalesStore(SalesDatabase database)
         var reader = Levels(connection, version, category);
         return
         [
-            .. reader.Read(reader.Largest(most), RuleOf(version, category, rule), CorrectionLayer.Read(database, version.Id))
+            .. reader.Read(reader.Largest(most), RuleOf(version, category, rule), CorrectionLayer.Read(connection, version.Id))
                 .OrderByDescending(level => level.Series.Key is { Item: null, Store: null })
                 .ThenByDescending(level => level.Total)
                 .Select(level => level.Series),
@@ -117,7 +116,7 @@ public sealed class SalesStore(SalesDatabase database)
     {
         using var connection = database.Value.Open();
         var found = Levels(connection, version, key.Category)
-            .Read([key], RuleOf(version, key.Category, rule), CorrectionLayer.Read(database, version.Id))
+            .Read([key], RuleOf(version, key.Category, rule), CorrectionLayer.Read(connection, version.Id))
             .ToList();
         return found.Count > 0
             ? found[0].Series

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Series;
 
@@ -48,7 +47,7 @@ public sealed record PartTable
     /// <param name="version">Whose file may name items and stores.</param>
     public static IReadOnlyList<SalesPart> ChoicesOf(SalesView view, DatasetVersion version)
     {
-        var columns = JsonSerializer.Deserialize<Dictionary<string, string>>(version.Columns)!;
+        var columns = version.HeaderByRole;
         var choices = new List<SalesPart>();
         if (view.Category is null && view.Item is null)
             choices.Add(SalesPart.Category);

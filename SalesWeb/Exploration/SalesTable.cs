@@ -1,5 +1,4 @@
 using SalesWeb.Datasets;
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 
 namespace SalesWeb.Exploration;

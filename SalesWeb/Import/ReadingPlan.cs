@@ -59,6 +59,7 @@ internal sealed record ReadingPlan
         }
 
         UnquotedCommas.Refuse(profile, file, table.Separator);
+        TableQuestions.WarnOfDamage(table.Table, doubts);
         TableQuestions.Ask(profile, file, doubts);
         TableQuestions.AskSheet(table.Source.Sheet, doubts);
         var layout = new LayoutChooser(profile, file, choices, doubts).Choose();

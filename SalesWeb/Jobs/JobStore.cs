@@ -6,9 +6,10 @@ namespace SalesWeb.Jobs;
 /// <summary>The queue of record: every job, from its first request to its end. Every method is one transaction.</summary>
 public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvider clock)
 {
-    private const string Columns =
-        "id, kind, title, payload, status, progress, message, result, run_id, cancel_requested, attempts, crashes, "
-        + "created_at, started_at, ended_at";
+    private const string ColumnsWithoutResult =
+        "id, kind, title, payload, status, progress, message, run_id, cancel_requested, attempts, crashes, created_at, started_at, ended_at";
+
+    private const string Columns = $"{ColumnsWithoutResult}, result";
 
     public Job Enqueue(string kind, string title, string payload) => Change(
         """
@@ -51,14 +52,14 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
 
     /// <summary>
     /// From the first job that failed or was cancelled, and ended at <paramref name="since"/> or later, every later one, in the order they were asked for; none
-    /// where there was no such trouble.
+    /// where there was no such trouble. They come without what they found, which can be long.
     /// </summary>
     public IReadOnlyList<Job> SinceTrouble(DateTimeOffset since)
     {
         using var connection = database.Value.Open();
         return connection.Query<Job>(
             $"""
-            SELECT {Columns} FROM jobs
+            SELECT {ColumnsWithoutResult} FROM jobs
             WHERE id >= (SELECT MIN(id) FROM jobs WHERE status IN ('Failed', 'Killed') AND ended_at >= @since)
             ORDER BY id
             """,

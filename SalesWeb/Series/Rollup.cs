@@ -1,6 +1,6 @@
 namespace SalesWeb.Series;
 
-/// <summary>Sums a series into longer periods, and smooths what comes of it.</summary>
+/// <summary>Sums a series into longer periods.</summary>
 public static class Rollup
 {
     /// <summary>
@@ -30,25 +30,6 @@ public static class Rollup
                 sum,
                 IsWhole: (index > 0 || beginsWhole) && (index < sums.Length - 1 || endsWhole))),
         ];
-    }
-
-    /// <summary>The mean of each value and the <paramref name="count"/> − 1 before it; null for the first ones, which have too few.</summary>
-    /// <param name="values">Oldest first.</param>
-    /// <param name="count">At least 1; with 1 the means are the values.</param>
-    public static IReadOnlyList<double?> Average(IReadOnlyList<double> values, int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-
-        var means = new double?[values.Count];
-        for (var last = count - 1; last < values.Count; last++)
-        {
-            var sum = 0.0;
-            for (var index = last - count + 1; index <= last; index++)
-                sum += values[index];
-            means[last] = sum / count;
-        }
-
-        return means;
     }
 
     private static DateOnly StartOf(Frequency unit, DateOnly date) => unit == Frequency.Weekly ? Calendar.StartOfWeek(date) : Calendar.StartOfMonth(date);

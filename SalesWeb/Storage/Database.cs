@@ -46,10 +46,14 @@ public sealed class Database
     /// <param name="wait">How long to wait for another writer, in whole seconds; null for as long as this database waits.</param>
     /// <returns>What the work returns, once it is committed; after an exception nothing of it is left.</returns>
     /// <exception cref="UserErrorException">The disk is full, the file is damaged, or another has been writing for too long.</exception>
-    public T Write<T>(Func<DbConnection, IDbTransaction, T> work, TimeSpan? wait = null) => Transact(work, keep: true, wait);
+    public T Write<T>(Func<DbConnection, IDbTransaction, T> work, TimeSpan? wait = null) => Transact(work, keep: true, wait, CancellationToken.None);
 
-    /// <summary>As <see cref="Write{T}"/>, but takes everything back at the end: what the work returns is what would have been.</summary>
-    public T Rehearse<T>(Func<DbConnection, IDbTransaction, T> work) => Transact(work, keep: false, wait: null);
+    /// <summary>As <see cref="Write{T}"/>, for work that can be stopped while it waits for another writer; once it has begun, it looks to that itself.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public T WriteOrStop<T>(Func<DbConnection, IDbTransaction, T> work, CancellationToken cancellation) => Transact(work, keep: true, wait: null, cancellation);
+
+    /// <summary>As <see cref="WriteOrStop{T}"/>, but takes everything back at the end: what the work returns is what would have been.</summary>
+    public T Rehearse<T>(Func<DbConnection, IDbTransaction, T> work, CancellationToken cancellation) => Transact(work, keep: false, wait: null, cancellation);
 
     /// <summary>Reads one row, to see that the file answers.</summary>
     /// <exception cref="UserErrorException">It does not.</exception>
@@ -66,14 +70,14 @@ public sealed class Database
         return null;
     });
 
-    private T Transact<T>(Func<DbConnection, IDbTransaction, T> work, bool keep, TimeSpan? wait)
+    private T Transact<T>(Func<DbConnection, IDbTransaction, T> work, bool keep, TimeSpan? wait, CancellationToken cancellation)
     {
         using var connection = Connect();
         if (wait is { } patience)
             connection.DefaultTimeout = (int)patience.TotalSeconds;
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
+            using var transaction = Begin(connection, cancellation);
             try
             {
                 var result = work(connection, transaction);
@@ -95,6 +99,27 @@ public sealed class Database
         catch (SqliteException e) when (StorageErrors.Explain(e, Path) is { } explained)
         {
             throw explained;
+        }
+    }
+
+    /// <summary>Takes the write lock, in tries of a second each, so that who waits for it can be stopped.</summary>
+    private static SqliteTransaction Begin(SqliteConnection connection, CancellationToken cancellation)
+    {
+        var patience = connection.DefaultTimeout;
+        connection.DefaultTimeout = 1;
+        for (var seconds = 1; ; seconds++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                var transaction = connection.BeginTransaction(deferred: false);
+                connection.DefaultTimeout = patience;
+                return transaction;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == StorageErrors.Busy && seconds < patience)
+            {
+                // Another is still writing.
+            }
         }
     }
 

@@ -5,7 +5,9 @@ namespace SalesWeb.Storage;
 /// <summary>The failures of SQLite that a person can put right, in their words.</summary>
 public static class StorageErrors
 {
-    private const int Busy = 5;
+    /// <summary>The code for that another is writing.</summary>
+    internal const int Busy = 5;
+
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int ReadOnly = 8;

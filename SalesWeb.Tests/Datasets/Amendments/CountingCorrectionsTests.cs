@@ -66,6 +66,20 @@ public sealed class CountingCorrectionsTests : IDisposable
         Assert.Empty(_amendments.Counting(Version, SalesSelection.All));
     }
 
+    [Fact]
+    public void A_correction_of_an_item_and_one_of_a_store_are_not_both_made_where_the_item_was_sold()
+    {
+        Correct(new SeriesKey("Bread", "Rye"), 1, 12);
+        var refusal = Assert.Throws<UserErrorException>(() => Correct(new SeriesKey("Bread", Store: "North"), 1, 20));
+
+        Assert.Equal("\"Bread/Rye\" was corrected for 2024-01-01 already, and that says too what was sold of \"Rye\" in \"North\"; the two cannot be added up.", refusal.Message);
+        // On the second it was sold in the other store alone, and on the third nothing is said of it.
+        Correct(new SeriesKey("Bread", Store: "North"), 2, 4);
+        Correct(new SeriesKey("Bread", "Rye"), 2, 5);
+        Correct(new SeriesKey("Bread", Store: "North"), 3, 40);
+        Assert.Equal(["2024-01-01 13", "2024-01-02 9", "2024-01-03 40"], _room.Totals("Bread"));
+    }
+
     private long Correct(SeriesKey key, int day, double? value) =>
         _amendments.Correct(Version, new CorrectionRequest(key, new DateOnly(2024, 1, day), value, "Ann", "Why"));
 }

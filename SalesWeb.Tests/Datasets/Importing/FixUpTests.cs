@@ -1,4 +1,5 @@
 using System.Text;
+using Dapper;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Import;
@@ -159,6 +160,35 @@ public sealed class FixUpTests : IDisposable
         Assert.Equal(",,,,1 more row was left out and is not in this file", lines[^1]);
     }
 
+    /// <summary>The writer is at work for as long as the reader takes.</summary>
+    [Fact]
+    public void Who_takes_the_rows_slowly_holds_up_no_clean_up_of_the_database()
+    {
+        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,x\n");
+        using var target = new SlowTarget(() => Assert.Equal(0, Checkpoint()));
+
+        _room.Datasets.WriteFixUp(report.VersionId!.Value, target);
+
+        Assert.True(target.IsWritten);
+
+        // What cannot be taken over into the file, because somebody still reads an older state.
+        int Checkpoint()
+        {
+            _room.Database.Write((connection, transaction) => connection.Execute("UPDATE datasets SET activation = activation + 1", transaction: transaction));
+            using var connection = _room.Database.Value.Open();
+            var (isBusy, log, moved) = connection.QuerySingle<(int, int, int)>("PRAGMA wal_checkpoint(PASSIVE)");
+            return isBusy + log - moved;
+        }
+    }
+
+    [Fact]
+    public void A_long_value_is_never_cut_within_a_letter_of_two_halves()
+    {
+        var report = _room.Import($"date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,{new string('x', 78)}😀😀\n");
+
+        Assert.Equal(new string('x', 78) + "…", Assert.Single(report.Rejected).Value);
+    }
+
     [Fact]
     public void A_reason_that_many_rows_share_is_kept_once()
     {
@@ -170,6 +200,19 @@ public sealed class FixUpTests : IDisposable
     }
 
     public void Dispose() => _room.Dispose();
+
+    private sealed class SlowTarget(Action onWrite) : MemoryStream
+    {
+        public bool IsWritten { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            IsWritten = true;
+            onWrite();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+    }
 
     private string FixUpOf(ImportReport report)
     {

@@ -1,3 +1,4 @@
+using Dapper;
 using SalesWeb.Datasets;
 
 namespace SalesWeb.Tests.Datasets.Importing;
@@ -121,6 +122,34 @@ public sealed class ImportModeTests : IDisposable
 
         Assert.Equal("sales.csv is monthly, and the dataset \"shop\" is daily; the two cannot be added up.", refusal.Message);
         Assert.Single(_room.Datasets.Versions("shop"));
+    }
+
+    [Theory]
+    [InlineData("date,category,amount", "counts amount, and the dataset \"shop\" counts quantity")]
+    [InlineData("date,category,quantity", "counts quantity, and the dataset \"shop\" counts amount")]
+    public void Money_is_not_added_to_pieces(string header, string why)
+    {
+        _room.Import((header.EndsWith("amount") ? "date,category,quantity" : "date,category,amount") + "\n2024-01-01,Bread,2\n");
+
+        var refusal = Assert.Throws<UserErrorException>(() => _room.Import(header + "\n2024-01-02,Bread,3\n", ImportMode.Append));
+
+        Assert.Equal($"sales.csv {why}; the two cannot be added up.", refusal.Message);
+        Assert.Equal(["2024-01-01 2"], _room.Totals());
+    }
+
+    [Fact]
+    public void A_plan_of_before_for_a_day_that_was_sold_since_is_none_any_more()
+    {
+        _room.Import("date,category,item,quantity,price\n2024-01-01,Bread,Rye,5,2\n2024-01-01,Bread,Spelt,5,2\n2024-01-02,Bread,Rye,,3\n2024-01-02,Bread,Spelt,,3\n2024-01-03,Bread,Spelt,,3\n");
+
+        var report = _room.Import("date,category,item,quantity,price\n2024-01-02,Bread,Rye,6,2\n", ImportMode.Append);
+
+        using var connection = _room.Database.Value.Open();
+        Assert.Equal(
+            ["2024-01-03"],
+            connection.Query<string>(
+                "SELECT p.date FROM planned_days p JOIN series s ON s.id = p.series_id JOIN categories c ON c.id = s.category_id WHERE c.version_id = @VersionId",
+                report));
     }
 
     [Fact]

@@ -21,6 +21,12 @@ public sealed class ModeProposalTests : IDisposable
         Assert.Equal(mode, proposal.Mode);
     }
 
+    [Theory]
+    [InlineData("2024-01-31", "2024-02-29", "It has some of the dates of the sales there are and others beyond, 31 Jan 2024 to 29 Feb 2024 beside 1 Jan 2024 to 31 Jan 2024.")]
+    [InlineData("2024-01-10", "2024-01-20", "It covers only some dates of the sales there are, 10 Jan 2024 to 20 Jan 2024 of 1 Jan 2024 to 31 Jan 2024.")]
+    public void The_reason_is_true_of_a_file_that_reaches_beyond_the_end_too(string from, string to, string why) =>
+        Assert.Equal(why, ModeProposal.Of(January(), new DateSpan(DateOnly.Parse(from), DateOnly.Parse(to)), isFixUp: false).Why);
+
     [Fact]
     public void Corrected_rows_come_on_top_whatever_their_dates() =>
         Assert.Equal(ImportMode.Append, ModeProposal.Of(January(), new DateSpan(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31)), isFixUp: true).Mode);

@@ -6,8 +6,9 @@ using SalesWeb.Storage;
 namespace SalesWeb.Datasets.Amendments;
 
 /// <summary>
-/// What people know better than the file: corrections, and what missing periods mean. Every method is one transaction, nothing is
-/// ever overwritten, and all of it survives a new version of the dataset.
+/// What people know better than the file: corrections, and what missing periods mean. What a method writes is one transaction, and
+/// what it compares with the sales of a version, which never change, it reads before. Nothing is ever overwritten, and all of it
+/// survives a new version of the dataset.
 /// </summary>
 public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, DayStore days, TimeProvider clock)
 {
@@ -28,8 +29,11 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
     }
 
     /// <summary>The corrections that count within a selection of a version, oldest date first: what is to be marked where it is shown.</summary>
-    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection) =>
-        [.. CorrectionLayer.Read(database, version.Id).Counting(selection).OrderBy(correction => correction.Date).ThenBy(correction => correction.Id)];
+    public IReadOnlyList<Correction> Counting(DatasetVersion version, SalesSelection selection)
+    {
+        using var connection = database.Value.Open();
+        return [.. CorrectionLayer.Read(connection, version.Id).Counting(selection).OrderBy(correction => correction.Date).ThenBy(correction => correction.Id)];
+    }
 
     /// <summary>What was decided on the missing periods of a category, the newest first.</summary>
     public IReadOnlyList<MissingRuleChoice> Rules(string dataset, string category)
@@ -41,7 +45,10 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
 
     /// <summary>Lays a correction over the file. One that was made of the same before is ended, and kept.</summary>
     /// <returns>Its number.</returns>
-    /// <exception cref="UserErrorException">There is no such series, the date lies outside the data, or something is missing or too long.</exception>
+    /// <exception cref="UserErrorException">
+    /// There is no such series, the date lies outside the data, something is missing or too long, or a correction of an item meets one
+    /// of a store in which it was sold in that period.
+    /// </exception>
     public long Correct(DatasetVersion version, CorrectionRequest request)
     {
         var (author, reason) = (Author(request.Author), Reason(request.Reason));
@@ -49,6 +56,7 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
         var original = Original(version, request);
         return database.Write((connection, transaction) =>
         {
+            RefuseOverlap(connection, transaction, version, request);
             End(
                 connection,
                 transaction,
@@ -155,6 +163,31 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
             .ToDictionary(choice => choice.Category, choice => choice.Rule);
     }
 
+    /// <summary>Refuses a correction of an item where one of a store says already what was sold of it there, or the other way round: no total agrees with both.</summary>
+    private static void RefuseOverlap(IDbConnection connection, IDbTransaction transaction, DatasetVersion version, CorrectionRequest request)
+    {
+        if (request.Key.Depth != 1)
+            return;
+        var others = connection.Query<Correction>(
+            """
+            SELECT * FROM corrections
+            WHERE dataset = @Dataset AND category = @Category AND measure = @measure AND ended_at IS NULL
+              AND (item IS NULL) = (@Store IS NULL) AND (store IS NULL) = (@Item IS NULL)
+            """,
+            new { version.Dataset, request.Key.Category, request.Key.Item, request.Key.Store, measure = version.Measure.ToString() },
+            transaction);
+        foreach (var other in others.Where(other => version.IsSamePeriod(other.Date, request.Date)))
+        {
+            var both = new SalesSelection(request.Key.Category, request.Key.Item ?? other.Item, request.Key.Store ?? other.Store);
+            if (!DayStore.Days(connection, version.Id, both).Sums().Any(day => version.IsSamePeriod(day.Date, request.Date)))
+                continue;
+            throw Wrong(
+                "series",
+                $"\"{other.Key}\" was corrected for {other.Date:yyyy-MM-dd} already, and that says too what was sold of \"{both.Item}\" in \"{both.Store}\"; the two cannot be added up.",
+                "Correct the item in each store by itself, or revoke the other correction first.");
+        }
+    }
+
     private static int End(IDbConnection connection, IDbTransaction transaction, string which, object parameters) => connection.Execute(
         $"UPDATE corrections SET ended_by = @author, ended_because = @because, ended_at = @now WHERE ended_at IS NULL AND {which}", parameters, transaction);
 
@@ -180,9 +213,8 @@ public sealed class AmendmentStore(SalesDatabase database, SalesStore sales, Day
 
     private double? Original(DatasetVersion version, CorrectionRequest request)
     {
-        var period = version.Frequency.PeriodsBetween(version.FirstDate, request.Date);
         var sold = days.OfFile(version.Id, new SalesSelection(request.Key.Category, request.Key.Item, request.Key.Store))
-            .Where(day => version.Frequency.PeriodsBetween(version.FirstDate, day.Date) == period)
+            .Where(day => version.IsSamePeriod(day.Date, request.Date))
             .ToList();
         return sold.Count == 0 ? null : sold.Sum(day => day.In(version.Measure));
     }

@@ -6,8 +6,6 @@ internal sealed class SpanSums(IReadOnlyList<DateSpan> spans)
     private readonly DayTotals[] _totals = new DayTotals[spans.Count];
     private readonly int[] _firsts = [.. spans.Select(_ => int.MaxValue)];
 
-    public bool IsEmpty => _totals.All(totals => totals.Rows == 0);
-
     public void Add(in DayBlock block)
     {
         for (var span = 0; span < spans.Count; span++)

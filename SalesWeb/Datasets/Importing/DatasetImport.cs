@@ -44,8 +44,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             ImportedAt = clock.GetUtcNow(),
         };
         return request.DryRun
-            ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter))
-            : database.Value.Write((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter));
+            ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter), cancellation)
+            : database.Value.WriteOrStop((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter), cancellation);
     }
 
     /// <summary>The periods that a dataset has now; null where it has none. A version that takes its place meanwhile is compared once more before anything is written.</summary>
@@ -78,7 +78,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
     {
         var history = new VersionHistory(connection, transaction, start.Dataset);
         start = history.Behind(start, mode);
-        if (history.FindSame(start) is { } id)
+        if (history.FindSame(start, file) is { } id)
         {
             VersionWriter.MakeCurrent(connection, transaction, start.Dataset, id);
             return Stored(connection, transaction, id);
@@ -184,7 +184,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Total = version.Total,
             Frequency = version.Frequency,
             Measure = version.Measure,
-            Columns = JsonSerializer.Deserialize<Dictionary<string, string>>(version.Columns)!,
+            Columns = version.HeaderByRole,
             Rejected = DatasetStore.ReadRejected(connection, transaction, id),
             Notes = JsonSerializer.Deserialize<string[]>(version.Notes)!,
             MissingPeriods = version.MissingPeriods,

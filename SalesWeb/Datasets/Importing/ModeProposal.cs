@@ -16,6 +16,9 @@ public sealed record ModeProposal(ImportMode Mode, string Why)
             new(ImportMode.Append, $"It begins on {Day(file.From)}, after the sales there are, which end on {Day(present.LastDate)}."),
         (_, { } file) when file.From <= present.FirstDate && file.To >= present.LastDate =>
             new(ImportMode.Replace, $"It covers all dates of the sales there are, {Day(present.FirstDate)} to {Day(present.LastDate)}."),
+        (_, { } file) when file.To > present.LastDate || file.From < present.FirstDate => new(
+            ImportMode.Correct,
+            $"It has some of the dates of the sales there are and others beyond, {Day(file.From)} to {Day(file.To)} beside {Day(present.FirstDate)} to {Day(present.LastDate)}."),
         (_, { } file) => new(
             ImportMode.Correct,
             $"It covers only some dates of the sales there are, {Day(file.From)} to {Day(file.To)} of {Day(present.FirstDate)} to {Day(present.LastDate)}."),

@@ -32,9 +32,10 @@ internal sealed class VersionHistory
     /// The version that is what the import would make, because this very file made it, or is in it: the same sales are never counted
     /// twice. Null where there is none.
     /// </summary>
-    public long? FindSame(VersionStart start) => FindMade(start) ?? start.Mode switch
+    /// <exception cref="UserErrorException">The file is to be appended to sales that hold it already, read otherwise.</exception>
+    public long? FindSame(VersionStart start, SalesFile file) => FindMade(start) ?? start.Mode switch
     {
-        ImportMode.Append => IsHeld(start.Sha256) ? _present!.Id : null,
+        ImportMode.Append => IsHeld(start, file) ? _present!.Id : null,
         ImportMode.Correct => IsPresent(start) ? _present!.Id : null,
         _ => null,
     };
@@ -111,19 +112,34 @@ internal sealed class VersionHistory
         new { start.ParentId, start.Sha256, start.Choices, correction = VersionStart.KeyOf(start.Choices, ImportMode.Correct, "") },
         _transaction) > 0;
 
-    /// <summary>Whether the present version, or one that it was built on, is this file.</summary>
-    private bool IsHeld(string sha256) => _connection.ExecuteScalar<long>(
-        """
-        WITH RECURSIVE chain (id) AS (
-          SELECT @Id
-          UNION
-          SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
-        )
-        SELECT (SELECT COUNT(*) FROM chain JOIN dataset_versions v ON v.id = chain.id WHERE v.sha256 = @sha256)
-             + (SELECT COUNT(*) FROM chain JOIN held_files h ON h.version_id = chain.id WHERE h.sha256 = @sha256)
-        """,
-        new { _present!.Id, sha256 },
-        _transaction) > 0;
+    /// <summary>Whether the present version, or one that it was built on, is this file, read in the same way.</summary>
+    /// <remarks>How a file was read is not known where its version was deleted.</remarks>
+    private bool IsHeld(VersionStart start, SalesFile file)
+    {
+        const string Chain =
+            """
+            WITH RECURSIVE chain (id) AS (
+              SELECT @Id
+              UNION
+              SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
+            )
+            """;
+        var which = new { _present!.Id, start.Sha256 };
+        var held = _connection.Query<HeldFile>(
+            $"{Chain} SELECT v.choices, v.columns, v.measure FROM chain JOIN dataset_versions v ON v.id = chain.id WHERE v.sha256 = @Sha256", which, _transaction).AsList();
+        if (held.Any(version => version.IsReadAs(start.Choices, file)))
+            return true;
+        if (held.Count > 0)
+        {
+            throw new UserErrorException(
+                $"{start.FileName} is in the dataset \"{_present.Dataset}\" already, read otherwise; added once more, its sales would count twice.",
+                "Restore the version before it was added and append it again; where only the numbers were read wrongly, import it as a correction.",
+                field: "mode");
+        }
+
+        return _connection.ExecuteScalar<long>(
+            $"{Chain} SELECT COUNT(*) FROM chain JOIN held_files h ON h.version_id = chain.id WHERE h.sha256 = @Sha256", which, _transaction) > 0;
+    }
 
     private static string InWords(DateOnly day) => day.ToString("dddd, d MMM yyyy");
 

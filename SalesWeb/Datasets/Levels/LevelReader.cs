@@ -1,7 +1,5 @@
 using System.Data;
-using System.Text.Json;
 using Dapper;
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Import.Columns;
@@ -80,7 +78,7 @@ internal sealed class LevelReader
         if (axis.Planned > 0)
             AddPlans((part, date, row) => Add(whole is null ? below[part] : [whole, .. below[part]], date, row));
 
-        var tellsPromotions = JsonSerializer.Deserialize<Dictionary<string, string>>(_version.Columns)!.ContainsKey(RoleFinder.Name(Role.Promotion));
+        var tellsPromotions = _version.HeaderByRole.ContainsKey(RoleFinder.Name(Role.Promotion));
         return keys
             .Where(key => sums[key].IsSold)
             .Select(key => (sums[key].Build(key, rule, tellsPromotions, corrections), sums[key].Total));

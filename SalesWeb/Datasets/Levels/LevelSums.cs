@@ -1,4 +1,3 @@
-using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Levels;

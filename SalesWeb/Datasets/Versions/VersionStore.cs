@@ -12,14 +12,13 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
     public DatasetVersion? Find(long versionId)
     {
         using var connection = database.Value.Open();
-        var dataset = connection.ExecuteScalar<string?>("SELECT dataset FROM dataset_versions WHERE id = @versionId", new { versionId });
-        return dataset is null ? null : datasets.Versions(dataset).FirstOrDefault(version => version.Id == versionId);
+        return DatasetStore.FindVersion(connection, versionId);
     }
 
     /// <summary>A version of a dataset.</summary>
     /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
     public DatasetVersion Get(string dataset, long versionId) =>
-        datasets.Versions(datasets.Get(dataset).Dataset).FirstOrDefault(version => version.Id == versionId) ?? throw Missing(dataset, versionId);
+        Find(versionId) is { } version && version.Dataset == dataset ? version : throw Missing(datasets.Get(dataset).Dataset, versionId);
 
     /// <summary>The newest version of a dataset that came of a file; null where there is none.</summary>
     public DatasetVersion? FindFile(string dataset, string sha256) => datasets.Versions(dataset).FirstOrDefault(version => version.Sha256 == sha256);

@@ -60,13 +60,14 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
     private static Table TableOf(TextScan text, SourceFile file)
     {
         if (Separators.AreDeclared(text.Beginning))
-            return new Table(file, text.Encoding, Separator: null);
+            return new Table(file, text.Encoding, Separator: null) { Damaged = text.Damaged };
 
         var titles = TitleLines.Of(text.Beginning);
         return new Table(file, text.Encoding, Separators.Choose(text.Beginning[titles.Characters..], text.IsWhole))
         {
-            TitleBytes = text.Encoding.GetByteCount(text.Beginning.AsSpan(0, titles.Characters)),
+            TitleBytes = text.BytesOf(titles.Characters),
             TitleLines = titles.Lines,
+            Damaged = text.Damaged,
         };
     }
 }

@@ -1,6 +1,7 @@
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Rows;
 using SalesWeb.Import.Sources;
+using SalesWeb.Import.Texts;
 
 namespace SalesWeb.Import.Questions;
 
@@ -8,6 +9,13 @@ namespace SalesWeb.Import.Questions;
 internal static class TableQuestions
 {
     private const int MostNamed = 6;
+
+    /// <summary>Warns of bytes that are not written as all others are.</summary>
+    public static void WarnOfDamage(Table table, Doubts doubts)
+    {
+        if (table.Damaged > 0)
+            doubts.Warn($"Of the text, {table.Damaged:N0} byte{(table.Damaged == 1 ? " is" : "s are")} not UTF-8 as the rest is; a row that has one in a name is left out.");
+    }
 
     /// <exception cref="UserErrorException">A second table follows, and nobody can be asked whether the first one will do.</exception>
     public static void Ask(TableProfile profile, SourceFile file, Doubts doubts)

@@ -71,7 +71,8 @@ public sealed class Rejections
     /// <summary>A value as it is shown: at most 80 characters, on one line.</summary>
     internal static string Shorten(string value)
     {
-        var shown = value.Length <= LongestShown ? value : value[..(LongestShown - 1)] + "…";
+        var end = char.IsHighSurrogate(value.ElementAtOrDefault(LongestShown - 2)) ? LongestShown - 2 : LongestShown - 1;
+        var shown = value.Length <= LongestShown ? value : value[..end] + "…";
         return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using CsvHelper;
 using SalesWeb.Import.Columns;
 using SalesWeb.Import.Values;
@@ -175,12 +176,14 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         var (cells, names) = _names[column] ??= (new CellTable(), []);
         var number = cells.Number(row.GetSpan(column), out var isNew);
         if (number == CellTable.Unnumbered)
-            return Read(row.GetString(column));
+            return Read();
         if (isNew)
-            names.Add(Read(row.GetString(column)));
+            names.Add(Read());
         return names[number];
 
-        static (string, string?) Read(string cell) => Check(CsvTable.WithoutMark(cell.Trim()));
+        (string, string?) Read() => Utf8.IsValid(row.GetSpan(column))
+            ? Check(CsvTable.WithoutMark(row.GetString(column).Trim()))
+            : (row.GetString(column), "holds a letter that is not UTF-8, as the rest of the file is");
         static (string, string?) Check(string name) => (name, name switch
         {
             { Length: > LongestName } => $"is longer than {LongestName} characters",

@@ -15,6 +15,7 @@ internal sealed class Archive(
     private const int MostEntries = 1_000;
 
     private readonly List<(string Name, int FirstLine)> _parts = [];
+    private readonly List<string> _damages = [];
 
     /// <summary>A text is looked at before it is written, and what comes out both times counts once.</summary>
     private readonly UnpackLimit _looked = limit.Again();
@@ -56,6 +57,7 @@ internal sealed class Archive(
             [
                 $"The archive holds {wanted.Count:N0} table{(wanted.Count == 1 ? "" : "s, which were read as one")}: {List(wanted)}.",
                 .. skipped.Count == 0 ? Array.Empty<string>() : [$"Skipped in the archive: {List(skipped)}."],
+                .. _damages,
                 .. wanted.Count == 1 && choice is not null ? choice.Notes() : [],
             ]);
     }
@@ -148,6 +150,8 @@ internal sealed class Archive(
         var scan = Scan(entry, place);
         using var content = Content(entry, limit);
         using var reader = new StreamReader(content, scan.Encoding);
+        if (scan.Damaged > 0)
+            _damages.Add($"In {Shown(entry)}, {scan.Damaged:N0} byte{(scan.Damaged == 1 ? " is" : "s are")} not UTF-8 as the rest is; \uFFFD stands in place of each.");
         var separator = Separators.Choose(scan.Beginning, scan.IsWhole);
         if (Separators.AreDeclared(scan.Beginning))
         {

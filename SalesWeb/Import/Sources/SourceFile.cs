@@ -67,5 +67,5 @@ internal sealed record SourceFile(string Path, string Name, Action<int> OnRead, 
     private BufferedStream Unpacked(MeteredStream file) =>
         new(IsPacked() ? Limited(new GZipStream(file, CompressionMode.Decompress)) : file, PieceBytes);
 
-    private LimitedStream Limited(Stream content) => new(content, new UnpackLimit(Name, MostBytes, UnpackLimit.RaiseIt), Cancellation);
+    private LimitedStream Limited(Stream content) => new(content, new UnpackLimit(Name, MostBytes, isSetting: true), Cancellation);
 }

@@ -5,14 +5,14 @@ namespace SalesWeb.Import.Texts;
 /// <summary>How the characters of a file are written, judged by its first bytes.</summary>
 internal static class EncodingGuess
 {
-    /// <summary>UTF-16 where a byte-order mark or the zeros of its letters show it, otherwise UTF-8 that throws at what is none.</summary>
+    /// <summary>UTF-16 where a byte-order mark or the zeros of its letters show it, otherwise UTF-8.</summary>
     public static Encoding Of(ReadOnlySpan<byte> start) => start switch
     {
         [0xFF, 0xFE, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
         _ when IsMostlyZero(start, offset: 1) && !IsMostlyZero(start, offset: 0) => Encoding.Unicode,
         _ when IsMostlyZero(start, offset: 0) && !IsMostlyZero(start, offset: 1) => Encoding.BigEndianUnicode,
-        _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+        _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
     };
 
     /// <summary>The name of an encoding for people.</summary>

@@ -18,7 +18,24 @@ internal sealed record TextScan(Encoding Encoding, string Beginning, bool IsWhol
     private const int BeginningChars = 65_536;
     private const int PieceBytes = 65_536;
 
+    /// <summary>Stands for what is no UTF-8; no text has it, as it is no character.</summary>
+    private const char Damage = '\uFFFF';
+
+    private byte[] _start = [];
+
     static TextScan() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>How many places are no UTF-8, where nearly all are; 0 in every other encoding.</summary>
+    public int Damaged { get; private init; }
+
+    /// <summary>How many bytes the first characters of the beginning are, at most those of its first 65,536 bytes.</summary>
+    public int BytesOf(int characters)
+    {
+        if (characters == 0)
+            return 0;
+        Encoding.GetDecoder().Convert(_start, new char[characters], flush: false, out var used, out _, out _);
+        return used;
+    }
 
     /// <exception cref="UserErrorException">It is no text, or no lines of it.</exception>
     public static TextScan Of(Stream content, SourceFile file)
@@ -33,32 +50,34 @@ internal sealed record TextScan(Encoding Encoding, string Beginning, bool IsWhol
         }
 
         var encoding = EncodingGuess.Of(bytes.AsSpan(0, count));
-        var decoder = encoding.GetDecoder();
+        var decoder = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback($"{Damage}")).GetDecoder();
+        var start = bytes[..count];
         var chars = new char[PieceBytes + 16];
         var beginning = new StringBuilder();
         var lines = new LineScan(file);
-        var total = 0L;
+        var (total, all, letters, damaged) = (0L, 0L, 0L, 0);
         for (; count > 0; count = content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))
         {
-            int length;
-            try
-            {
-                length = decoder.GetChars(bytes.AsSpan(0, count), chars, flush: count < bytes.Length);
-            }
-            catch (DecoderFallbackException)
-            {
-                // One byte that UTF-8 does not allow shows that the file never was UTF-8.
-                encoding = Encoding.GetEncoding(1252);
-                decoder = encoding.GetDecoder();
-                length = decoder.GetChars(bytes.AsSpan(0, count), chars, flush: true);
-            }
-
-            lines.Take(chars.AsSpan(0, length));
-            total += length;
-            beginning.Append(chars.AsSpan(0, Math.Min(length, BeginningChars - beginning.Length)));
+            var length = decoder.GetChars(bytes.AsSpan(0, count), chars, flush: count < bytes.Length);
+            var text = chars.AsSpan(0, length);
+            lines.Take(text);
+            (all, total) = (all + count, total + length);
+            beginning.Append(text[..Math.Min(length, BeginningChars - beginning.Length)]);
+            if (Ascii.IsValid(text))
+                continue;
+            foreach (var letter in text)
+                (letters, damaged) = (letters + (letter is > '\x7F' and not Damage ? 1 : 0), damaged + (letter == Damage ? 1 : 0));
         }
 
-        return new TextScan(encoding, beginning.ToString(), total == beginning.Length);
+        // Letters of Windows-1252 hardly ever stand so that they are UTF-8 too. Where most are, the others are a slip within UTF-8.
+        damaged = encoding is UTF8Encoding ? damaged : 0;
+        if (damaged > 0 && letters < 2L * damaged)
+        {
+            var windows = Encoding.GetEncoding(1252);
+            return new TextScan(windows, windows.GetString(start), all == start.Length) { _start = start };
+        }
+
+        return new TextScan(encoding, beginning.ToString(), total == beginning.Length) { Damaged = damaged, _start = start };
     }
 
     /// <summary>Watches the lines go by without keeping them.</summary>

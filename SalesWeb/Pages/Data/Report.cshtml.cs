@@ -55,7 +55,16 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions, Da
 
         // Through a file, because a response cannot be written to while the database is read.
         var file = Scratch.Open(directory.Scratch);
-        datasets.WriteFixUp(version, file);
+        try
+        {
+            datasets.WriteFixUp(version, file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
         file.Position = 0;
         return File(file, "text/csv; charset=utf-8", $"{DatasetName.Of(shown.FileName)}-to-correct.csv");
     }

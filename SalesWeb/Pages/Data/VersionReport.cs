@@ -14,7 +14,7 @@ public sealed record VersionReport(
 {
     public static VersionReport Of(DatasetVersion version, DatasetStore datasets) => new(
         version,
-        JsonSerializer.Deserialize<Dictionary<string, string>>(version.Columns)!,
+        version.HeaderByRole,
         JsonSerializer.Deserialize<List<string>>(version.Notes)!,
         datasets.Rejected(version.Id));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Versions;
 
@@ -58,11 +57,11 @@ public sealed class Briefings(DayStore days, SalesStore sales, VersionCache cach
     /// <summary>What moves apart: categories where there are several, and the items and stores that the file names.</summary>
     private static List<SalesPart> PartsOf(DatasetVersion version)
     {
-        using var columns = JsonDocument.Parse(version.Columns);
+        var headers = version.HeaderByRole;
         List<SalesPart> parts = version.Categories > 1 ? [SalesPart.Category] : [];
         foreach (var (role, part) in new[] { ("item", SalesPart.Item), ("store", SalesPart.Store) })
         {
-            if (columns.RootElement.TryGetProperty(role, out _))
+            if (headers.ContainsKey(role))
                 parts.Add(part);
         }
 

@@ -1,8 +1,8 @@
+using System.Data;
 using Dapper;
 using SalesWeb.Series;
-using SalesWeb.Storage;
 
-namespace SalesWeb.Datasets.Amendments;
+namespace SalesWeb.Datasets;
 
 /// <summary>
 /// The corrections that count for a version, to be laid over what its file says. One that was made of exactly the sales in
@@ -26,9 +26,10 @@ internal sealed class CorrectionLayer
     /// <summary>Whether there is nothing to lay over.</summary>
     public bool IsEmpty => _corrections.Count == 0;
 
-    public static CorrectionLayer Read(SalesDatabase database, long versionId)
+    /// <param name="connection">Where to read from, open for as long as the layer is asked.</param>
+    /// <param name="versionId">The version they lie over.</param>
+    public static CorrectionLayer Read(IDbConnection connection, long versionId)
     {
-        using var connection = database.Value.Open();
         var corrections = connection.Query<Correction, DateOnly, (Correction Correction, DateOnly First)>(
             """
             SELECT c.*, k.first_date
@@ -40,14 +41,13 @@ internal sealed class CorrectionLayer
             (correction, first) => (correction, first),
             new { versionId },
             splitOn: "first_date").AsList();
-        if (corrections.Count == 0)
+        if (corrections.Count == 0 || DatasetStore.FindVersion(connection, versionId) is not { } version)
             return new CorrectionLayer(null, [], _ => []);
 
-        var version = DatasetStore.Read(connection, transaction: null, versionId);
         return new CorrectionLayer(
             version,
             [.. corrections.Where(one => version.Holds(one.First, one.Correction.Date)).Select(one => one.Correction)],
-            selection => new DayStore(database).OfFile(versionId, selection));
+            selection => DayStore.Days(connection, versionId, selection).Sums());
     }
 
     /// <summary>Lays them over the totals of a selection, oldest first.</summary>
@@ -79,7 +79,8 @@ internal sealed class CorrectionLayer
         SalesSelection selection, IReadOnlyList<T> days, Func<T, DateOnly> dateOf, Func<T?, DateOnly, double, bool, T> make, DateSpan? span)
         where T : class
     {
-        var changes = Changes(selection).Where(change => span?.Holds(change.Date) ?? true).ToList();
+        // What takes the place of all goes first; differences are added to that.
+        var changes = Changes(selection).Where(change => span?.Holds(change.Date) ?? true).OrderBy(change => change.Adds).ToList();
         if (changes.Count == 0)
             return days;
 
@@ -147,8 +148,7 @@ internal sealed class CorrectionLayer
         return _version!.Measure == Measure.Amount ? basis with { Amount = changed } : basis with { Quantity = changed };
     }
 
-    private bool IsSamePeriod(DateOnly one, DateOnly other) =>
-        _version!.Frequency.PeriodsBetween(_version.FirstDate, one) == _version.Frequency.PeriodsBetween(_version.FirstDate, other);
+    private bool IsSamePeriod(DateOnly one, DateOnly other) => _version!.IsSamePeriod(one, other);
 
     private static SalesSelection Of(Correction one) => new(one.Category, one.Item, one.Store);
 

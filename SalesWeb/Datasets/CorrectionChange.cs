@@ -1,4 +1,4 @@
-namespace SalesWeb.Datasets.Amendments;
+namespace SalesWeb.Datasets;
 
 /// <summary>What corrections do to one period of a series.</summary>
 /// <param name="Date">A date in the period.</param>

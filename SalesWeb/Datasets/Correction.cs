@@ -1,6 +1,6 @@
 using SalesWeb.Series;
 
-namespace SalesWeb.Datasets.Amendments;
+namespace SalesWeb.Datasets;
 
 /// <summary>
 /// What someone knows better than the file about one period. It lies over the file, which stays as it is: it counts until it is

@@ -1,6 +1,6 @@
 using SalesWeb.Series;
 
-namespace SalesWeb.Datasets.Amendments;
+namespace SalesWeb.Datasets;
 
 /// <summary>What someone decided a missing period of one category means.</summary>
 public sealed record MissingRuleChoice
