@@ -64,6 +64,16 @@ public sealed class UnknownMeasureTests : IDisposable
         Assert.Equal("Rye", Assert.Single(parts.Moves).Name);
     }
 
+    /// <summary>54 weeks of 5 pieces a day; those of the 10th day of the first year are not known.</summary>
+    [Fact]
+    public void A_week_of_last_year_of_which_a_day_is_not_known_is_no_last_year()
+    {
+        using var shop = new Shop("date,category,quantity,amount\n" + string.Concat(Enumerable.Range(0, 54 * 7).Select(day =>
+            $"{Start.AddDays(day):yyyy-MM-dd},Bread,{(day == 9 ? "" : "5")},10\n")));
+
+        Assert.Equal([35.0, null], shop.Look("measure=quantity&unit=week&last-year=yes&from=2024-12-30").Rows.Select(row => row.LastYear));
+    }
+
     [Fact]
     public void The_season_is_that_of_the_longest_stretch_that_is_known()
     {

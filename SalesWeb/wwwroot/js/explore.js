@@ -37,7 +37,7 @@ document.addEventListener('htmx:afterSettle', event => {
   left = false;
   if (document.activeElement !== document.body) return; // a field that came again has the focus again
 
-  const name = event.target.querySelector('#problem, h2');
+  const name = event.target.querySelector('#problem, h2, figcaption strong');
   if (!name) return;
   name.tabIndex = -1;
   name.focus();
