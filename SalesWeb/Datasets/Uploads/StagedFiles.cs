@@ -12,14 +12,19 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
     private const string Columns =
         "id, path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, recalled_at, state, inspect_job_id, check_job_id, import_job_id, created_at";
 
-    public StagedFile Add(StagedFile file) => database.Value.Write((connection, transaction) => connection.QuerySingle<StagedFile>(
-        $"""
-        INSERT INTO staged_files (path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, state, created_at)
-        VALUES (@Path, @FileName, @Bytes, @Dataset, @mode, @Choices, @Evident, @Fingerprint, @IsFixUp, @state, @now)
-        RETURNING {Columns}
-        """,
-        Values(file),
-        transaction));
+    /// <summary>Notes a file under a number that none had before it, because a page that is still open may name one that is gone.</summary>
+    public StagedFile Add(StagedFile file) => database.Value.Write((connection, transaction) =>
+    {
+        var id = connection.ExecuteScalar<long>("UPDATE upload_numbers SET last = last + 1 RETURNING last", transaction: transaction);
+        return connection.QuerySingle<StagedFile>(
+            $"""
+            INSERT INTO staged_files (id, path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, state, created_at)
+            VALUES (@Id, @Path, @FileName, @Bytes, @Dataset, @mode, @Choices, @Evident, @Fingerprint, @IsFixUp, @state, @now)
+            RETURNING {Columns}
+            """,
+            Values(file with { Id = id }),
+            transaction);
+    });
 
     public StagedFile? Find(long id)
     {
