@@ -14,6 +14,7 @@ public sealed record ImportChoices
     public const string DecimalMarkKey = "decimal_mark";
     public const string LayoutKey = "layout";
     public const string WideColumnsKey = "wide_columns";
+    public const string UnusedColumnsKey = "unused_columns";
     public const string SheetKey = "sheet";
     public const string MeasureKey = "measure";
     public const string FarDatesKey = "far_dates";
@@ -26,7 +27,7 @@ public sealed record ImportChoices
     public static IReadOnlyList<string> Keys { get; } =
     [
         .. Enum.GetValues<Role>().Select(RoleFinder.Name),
-        DateOrderKey, DecimalMarkKey, LayoutKey, WideColumnsKey, SheetKey, MeasureKey, FarDatesKey, TablesKey,
+        DateOrderKey, DecimalMarkKey, LayoutKey, WideColumnsKey, UnusedColumnsKey, SheetKey, MeasureKey, FarDatesKey, TablesKey,
     ];
 
     /// <summary>Which column has which role: its header, or # and its position from 1, as in #3. A role that is absent is found by the column's name.</summary>
@@ -41,6 +42,9 @@ public sealed record ImportChoices
 
     /// <summary>The columns of a wide file that are a category each, by their positions from 1; empty where they are to be found.</summary>
     public IReadOnlyList<int> WideColumns { get; init; } = [];
+
+    /// <summary>The columns that are left out, by their positions from 1: none is taken for anything by its name or by what it holds.</summary>
+    public IReadOnlyList<int> UnusedColumns { get; init; } = [];
 
     /// <summary>The sheet of a workbook by its name; empty for the first that holds a table of sales.</summary>
     public string Sheet { get; init; } = "";
@@ -65,14 +69,20 @@ public sealed record ImportChoices
         Add(DateOrderKey, DateOrder);
         Add(DecimalMarkKey, DecimalMark);
         Add(LayoutKey, Layout);
-        if (WideColumns.Count > 0)
-            map[WideColumnsKey] = string.Join(' ', WideColumns.Select(column => $"#{column}"));
+        AddColumns(WideColumnsKey, WideColumns);
+        AddColumns(UnusedColumnsKey, UnusedColumns);
         if (Sheet != "")
             map[SheetKey] = Sheet;
         Add(MeasureKey, Measure);
         Add(FarDatesKey, FarDates);
         Add(TablesKey, Tables);
         return map;
+
+        void AddColumns(string key, IReadOnlyList<int> positions)
+        {
+            if (positions.Count > 0)
+                map[key] = string.Join(' ', positions.Select(column => $"#{column}"));
+        }
 
         void Add<T>(string key, T value)
             where T : struct, Enum
@@ -97,7 +107,8 @@ public sealed record ImportChoices
             DateOrder = Read<DateOrder>(map, DateOrderKey),
             DecimalMark = Read<DecimalMark>(map, DecimalMarkKey),
             Layout = Read<FileLayout>(map, LayoutKey),
-            WideColumns = Positions(map.GetValueOrDefault(WideColumnsKey, "")),
+            WideColumns = Positions(map, WideColumnsKey),
+            UnusedColumns = Positions(map, UnusedColumnsKey),
             Sheet = map.GetValueOrDefault(SheetKey, ""),
             Measure = Read<Measure>(map, MeasureKey),
             FarDates = Read<FarDates>(map, FarDatesKey),
@@ -134,14 +145,14 @@ public sealed record ImportChoices
             : throw Unknown(key, text, string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
     }
 
-    private static int[] Positions(string text)
+    private static int[] Positions(IReadOnlyDictionary<string, string> map, string key)
     {
-        var positions = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var positions = map.GetValueOrDefault(key, "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return
         [
             .. positions.Select(position => int.TryParse(position.TrimStart('#'), out var column) && column > 0
                 ? column
-                : throw Unknown(WideColumnsKey, position, "the positions of columns, as in #3 #4")),
+                : throw Unknown(key, position, "the positions of columns, as in #3 #4")),
         ];
     }
 

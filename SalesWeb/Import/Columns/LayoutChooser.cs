@@ -9,7 +9,7 @@ namespace SalesWeb.Import.Columns;
 /// <summary>Decides which column says what, and whether the file is long or wide.</summary>
 internal sealed class LayoutChooser(TableProfile profile, SourceFile file, ImportChoices choices, Doubts doubts)
 {
-    private readonly RoleFinder _roles = new(profile, file, choices.Columns, doubts);
+    private readonly RoleFinder _roles = new(profile, file, choices, doubts);
     private readonly WideColumns _wide = new(profile);
     private readonly bool _isFixUp = profile.IsFixUp;
     private readonly List<string> _notes = [];
