@@ -15,16 +15,15 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     /// <exception cref="UserErrorException">There is no such file.</exception>
     public WizardView Show(long id, bool isChecked, bool isLookedAt)
     {
+        staging.Renew(id, isChecked);
         var (file, decided) = decisions.Get(id);
         var view = new WizardView { File = file, Step = WizardStep.Preview, Datasets = [.. datasets.Current().Select(version => version.Dataset)] };
         var import = Find(file.ImportJobId);
         if (import is { IsActive: true })
             return view with { Step = WizardStep.Importing, Job = import };
-        if (file.State == StagedState.Imported)
+        // What is in the dataset is imported, also where that could not be noted with the file yet.
+        if (file.State == StagedState.Imported || import is { Status: JobStatus.Finished })
             return view with { Step = WizardStep.Imported, Job = import, Import = import is null ? null : ImportStatus.Of(import, datasets) };
-        // It ended between the two looks at the tables.
-        if (import is { Status: JobStatus.Finished })
-            return Show(id, isChecked, isLookedAt);
         if (decided is not { } decision)
             return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
@@ -44,7 +43,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     public void Decide(long id, PreviewForm form)
     {
         var (now, decision) = decisions.Get(id);
-        var isDecided = now.State == StagedState.Imported || Find(now.ImportJobId) is { IsActive: true };
+        var isDecided = now.State == StagedState.Imported || Find(now.ImportJobId) is { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Finished };
         if (!isDecided && decision is { } shown)
             staging.Decide(id, file => form.Apply(shown with { File = file }, name => datasets.Find(name)));
     }

@@ -45,9 +45,15 @@ public sealed class PreviewForm(IFormCollection fields)
         var dataset = fields.TryGetValue(Dataset, out var name) ? DatasetName.Check(name.ToString()) : shown.File.Dataset;
         var file = shown.File.With(chosen) with { Dataset = dataset };
         if (dataset != shown.File.Dataset)
-            file = file with { Mode = new StagedDecision(file, shown.Inspection, find(dataset)).Proposal?.Mode ?? ImportMode.Replace };
-        else if (Enum.TryParse<ImportMode>(fields[Mode].ToString(), ignoreCase: true, out var mode) && Enum.IsDefined(mode))
-            file = file with { Mode = mode };
+        {
+            var present = find(dataset);
+            file = file with { Mode = new StagedDecision(file, shown.Inspection, present).Proposal?.Mode ?? ImportMode.Replace, PresentId = present?.Id };
+        }
+        else if (Enum.TryParse<ImportMode>(fields[Mode].ToString(), ignoreCase: true, out var mode) && Enum.IsDefined(mode) && mode != file.Mode)
+        {
+            file = file with { Mode = mode, PresentId = shown.Present?.Id };
+        }
+
         return file == shown.File ? file : file with { RecalledAt = null };
     }
 

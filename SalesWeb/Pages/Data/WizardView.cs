@@ -33,6 +33,9 @@ public sealed record WizardView
     /// <summary>Whether something is being done that the page waits for.</summary>
     public bool IsAtWork => Step is WizardStep.Reading or WizardStep.Checking or WizardStep.Importing && Job is { IsActive: true };
 
+    /// <summary>Whether its import is tried, or was, once more because its dataset had changed.</summary>
+    public bool IsTriedAgain => Step is WizardStep.Checking or WizardStep.Checked && Job is { } job && CheckJob.IsAgain(job);
+
     /// <summary>What is being done, in words.</summary>
     public string Work => Step switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Jobs;
 
@@ -21,6 +22,16 @@ public sealed class CheckJob(DatasetImport import) : IJobKind
 
     /// <summary>What a job that has finished found.</summary>
     public static ImportReport ReportOf(Job job) => JsonSerializer.Deserialize<ImportReport>(job.Result!, ImportJob.ReportFormat)!;
+
+    /// <summary>Whether it was made on a state of its dataset; null stands for a dataset that is not there.</summary>
+    public static bool WasOn(Job job, DatasetVersion? present)
+    {
+        var order = ImportJob.OrderOf(job);
+        return order.PresentId == present?.Id && order.Revision == (present?.Revision ?? 0);
+    }
+
+    /// <summary>Whether it was made once more because its dataset had changed.</summary>
+    public static bool IsAgain(Job job) => ImportJob.OrderOf(job).IsAgain;
 
     public string Run(JobContext context)
     {
