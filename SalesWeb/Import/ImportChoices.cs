@@ -19,6 +19,7 @@ public sealed record ImportChoices
     public const string MeasureKey = "measure";
     public const string FarDatesKey = "far_dates";
     public const string TablesKey = "tables";
+    public const string RejectedRowsKey = "rejected_rows";
 
     /// <summary>Nothing chosen.</summary>
     public static ImportChoices None { get; } = new();
@@ -27,7 +28,7 @@ public sealed record ImportChoices
     public static IReadOnlyList<string> Keys { get; } =
     [
         .. Enum.GetValues<Role>().Select(RoleFinder.Name),
-        DateOrderKey, DecimalMarkKey, LayoutKey, WideColumnsKey, UnusedColumnsKey, SheetKey, MeasureKey, FarDatesKey, TablesKey,
+        DateOrderKey, DecimalMarkKey, LayoutKey, WideColumnsKey, UnusedColumnsKey, SheetKey, MeasureKey, FarDatesKey, TablesKey, RejectedRowsKey,
     ];
 
     /// <summary>Which column has which role: its header, or # and its position from 1, as in #3. A role that is absent is found by the column's name.</summary>
@@ -56,6 +57,8 @@ public sealed record ImportChoices
 
     public GluedTables Tables { get; init; }
 
+    public BadRows RejectedRows { get; init; }
+
     /// <summary>The key of the column that has a role: "date".</summary>
     public static string KeyOf(Role role) => RoleFinder.Name(role);
 
@@ -76,6 +79,7 @@ public sealed record ImportChoices
         Add(MeasureKey, Measure);
         Add(FarDatesKey, FarDates);
         Add(TablesKey, Tables);
+        Add(RejectedRowsKey, RejectedRows);
         return map;
 
         void AddColumns(string key, IReadOnlyList<int> positions)
@@ -113,6 +117,7 @@ public sealed record ImportChoices
             Measure = Read<Measure>(map, MeasureKey),
             FarDates = Read<FarDates>(map, FarDatesKey),
             Tables = Read<GluedTables>(map, TablesKey),
+            RejectedRows = Read<BadRows>(map, RejectedRowsKey),
         };
     }
 
@@ -131,8 +136,8 @@ public sealed record ImportChoices
         return FromMap(map);
     }
 
-    /// <summary>Without what holds for one file only: its sheet, its slips and what is glued to it.</summary>
-    public ImportChoices ForNextFile() => this with { Sheet = "", FarDates = FarDates.Reject, Tables = GluedTables.Refuse };
+    /// <summary>Without what holds for one file only: its sheet, its slips, its bad rows and what is glued to it.</summary>
+    public ImportChoices ForNextFile() => this with { Sheet = "", FarDates = FarDates.Reject, Tables = GluedTables.Refuse, RejectedRows = BadRows.Refuse };
 
     private static T Read<T>(IReadOnlyDictionary<string, string> map, string key)
         where T : struct, Enum

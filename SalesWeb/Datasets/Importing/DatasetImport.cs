@@ -122,7 +122,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Notes =
             [
                 .. file.Notes,
-                .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods),
+                .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods, isOnTop: start.ParentId is not null),
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
             ],

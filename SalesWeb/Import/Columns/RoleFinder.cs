@@ -31,7 +31,7 @@ internal sealed class RoleFinder
             if (_columns.ContainsValue(column))
             {
                 throw file.Refuse(
-                    $"the column \"{header}\" is mapped to two roles, {Name(_columns.First(entry => entry.Value == column).Key)} and {Name(role)}.",
+                    $"the column \"{header}\" is to be two things, {Name(_columns.First(entry => entry.Value == column).Key)} and {Name(role)}.",
                     "Give each column one role.");
             }
 
@@ -151,7 +151,7 @@ internal sealed class RoleFinder
         return matches.Count > 0
             ? matches[0]
             : throw _file.Refuse(
-                $"there is no column \"{header}\", which {Name(role)} is mapped to. The columns are {string.Join(", ", _headers.Select(name => $"\"{name}\""))}.",
-                $"Map {Name(role)} to one of these.");
+                $"there is no column \"{header}\", which is to be the {Name(role)}. The columns are {string.Join(", ", _headers.Select(name => $"\"{name}\""))}.",
+                $"Say which of these is the {Name(role)}.");
     }
 }

@@ -1,12 +1,16 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Datasets.Uploads;
+using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Jobs;
+using SalesWeb.Settings;
 using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 
 /// <summary>What the wizard asks of an uploaded file, from being read to being imported.</summary>
-public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Staging staging, DatasetStore datasets, JobStore jobs)
+public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Staging staging, DatasetStore datasets, JobStore jobs, SalesWebSettings settings)
 {
     /// <summary>The file at the step that it has come to.</summary>
     /// <param name="id">The file.</param>
@@ -32,7 +36,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         {
             return check.IsActive
                 ? view with { Step = WizardStep.Checking, Job = check }
-                : view with { Step = WizardStep.Checked, Job = check, Check = check.Status == JobStatus.Finished ? CheckJob.ReportOf(check) : null };
+                : Tried(view with { Step = WizardStep.Checked, Job = check }, check.Status == JobStatus.Finished ? CheckJob.ReportOf(check) : null);
         }
 
         return decision.IsKnown && !isLookedAt && import is null ? view with { Step = WizardStep.Known } : view;
@@ -77,6 +81,15 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         var last = Find(files.Get(id).InspectJobId);
         return last is { Status: JobStatus.Failed } ? last : Find(staging.Read(id).InspectJobId);
     }
+
+    /// <summary>A file that was tried; too many bad rows are let pass only by a word of their own, but where they are what came back corrected.</summary>
+    private WizardView Tried(WizardView view, ImportReport? report) => view with
+    {
+        Check = report,
+        IsAskedAboutBadRows = report is { AlreadyThere: false } && !view.File.IsFixUp && ImportChoices.FromMap(view.File.Chosen).RejectedRows == BadRows.Refuse
+            && report.RowsRejected > settings.Data.MaxRejectedShare * report.RowsRead,
+        MaxRejectedShare = settings.Data.MaxRejectedShare,
+    };
 
     private Job? Find(long? id) => id is { } known ? jobs.Find(known) : null;
 }

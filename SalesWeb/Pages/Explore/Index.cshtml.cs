@@ -54,7 +54,7 @@ public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, Sa
         return explorer.Parts(scope) is { } parts ? PartsCsv.Of(scope, parts) : NotFound();
     }
 
-    public IActionResult OnPostSave(string? query, string? name) => Change(query, view => store.Save(name ?? "", explorer.Version(view).Dataset, view));
+    public IActionResult OnPostSave(string? query, string? name) => Change(query, view => store.Save(name ?? "", explorer.Scope(view).Version.Dataset, view));
 
     public IActionResult OnPostRename(string? query, long id, string? name) => Change(query, _ => store.Rename(id, name ?? ""));
 
