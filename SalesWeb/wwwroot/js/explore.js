@@ -23,14 +23,15 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-copy]');
   if (button) copy(button);
 });
-// The link that was pressed goes with what it leads away from. Who goes by keyboard, or listens, goes on at the first heading of what has come.
+
+// The link that was pressed goes with what it leads away from. Who goes by keyboard, or listens, goes on at the title of the chart that has come.
 document.addEventListener('htmx:afterSettle', event => {
   const explored = document.getElementById('explore');
   if (event.detail.elt !== explored || document.activeElement !== document.body) return;
 
-  const heading = explored.querySelector('h2');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus({ preventScroll: true });
+  const title = document.getElementById('sales-title');
+  title?.setAttribute('tabindex', '-1');
+  title?.focus({ preventScroll: true });
 });
 
 document.addEventListener('htmx:load', event => offer(event.detail.elt));
