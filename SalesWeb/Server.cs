@@ -60,7 +60,8 @@ internal static class Server
 
         var app = builder.Build();
         app.Services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
-        app.Services.GetRequiredService<Staging>().SweepAll();
+        app.Services.GetRequiredService<Staging>().Sweep();
+        app.Services.GetRequiredService<LeftUploads>().Sweep();
         app.Services.GetRequiredService<FirstImport>().Enqueue();
         app.UseSalesWebPages().MapSalesWebApi();
         return app;

@@ -72,6 +72,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
         {
             await ranking.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
             await Expect(title).ToHaveTextAsync(expected);
+            await Expect(title).ToBeFocusedAsync();
             await OneChartACanvas(page);
         }
 

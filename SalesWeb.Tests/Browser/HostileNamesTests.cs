@@ -67,6 +67,18 @@ public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromi
     }
 
     [Fact]
+    public async Task A_dataset_with_a_long_name_pushes_nothing_off_a_phone()
+    {
+        _app.Import(SalesFiles.Daily(30, "Bread"), new string('W', 100));
+        _app.Import(SalesFiles.Daily(30, "Bread"));
+        var page = await Open(_app, "/explore", new() { ViewportSize = new() { Width = 360, Height = 740 } });
+
+        await Expect(page.Locator("#sales-title")).ToBeVisibleAsync();
+
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
     public async Task They_push_nothing_off_a_phone()
     {
         var page = await Open(_shop, "/?wait=true", new() { ViewportSize = new() { Width = 360, Height = 740 } });

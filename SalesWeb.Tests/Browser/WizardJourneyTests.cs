@@ -91,7 +91,7 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         var before = Datasets.Get("shop");
         Assert.Equal((30, 1), (before.RowsImported, before.RowsRejected));
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download them with their reasons" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download it with its reason" }).ClickAsync());
         var toCorrect = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Contains("2023-02-31,Bread,1000,32,", toCorrect, StringComparison.Ordinal);
 

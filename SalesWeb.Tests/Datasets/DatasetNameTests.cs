@@ -14,6 +14,9 @@ public class DatasetNameTests
     [InlineData(".csv", "sales")]
     [InlineData(".gz", "sales")]
     [InlineData(" .csv.gz", "sales")]
+    [InlineData("\u202Epohs.csv", "pohs")]
+    [InlineData("\u202E.csv", "sales")]
+    [InlineData("👩‍👩‍👧.csv", "👩‍👩‍👧")]
     public void A_file_gives_its_name_without_what_tells_its_format(string file, string name) => Assert.Equal(name, DatasetName.Of(file));
 
     [Fact]
@@ -31,6 +34,10 @@ public class DatasetNameTests
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("a\tb")]
+    [InlineData("sh\u202Eop")]
+    [InlineData("sh\u2066op")]
+    [InlineData("sh\u200Bop")]
+    [InlineData("sh\u2028op")]
     [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     public void What_cannot_be_a_name_is_refused(string name) =>
         Assert.Equal("dataset", Assert.Throws<UserErrorException>(() => DatasetName.Check(name)).Field);

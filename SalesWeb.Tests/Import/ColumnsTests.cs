@@ -105,7 +105,7 @@ public sealed class ColumnsTests : IDisposable
 
         Assert.Equal(["sales"], _room.Categories());
         Assert.Equal(2, report.Series);
-        Assert.Contains(report.Notes, note => note.EndsWith("For a category per item, map category to \"item\"."));
+        Assert.Contains(report.Notes, note => note.EndsWith("For a category per item, take \"item\" as the category."));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ColumnsTests : IDisposable
     {
         var refusal = _room.Refusal("Datum;Umsatz\n2024-01-31;5\n", (Role.Amount, "Umsaetze"));
 
-        Assert.Contains("there is no column \"Umsaetze\", which amount is mapped to. The columns are \"Datum\", \"Umsatz\".", refusal.Message);
+        Assert.Contains("there is no column \"Umsaetze\", which is to be the amount. The columns are \"Datum\", \"Umsatz\".", refusal.Message);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class ColumnsTests : IDisposable
     {
         var refusal = _room.Refusal("date,x\n2024-01-31,5\n", (Role.Amount, "x"), (Role.Quantity, "x"));
 
-        Assert.Contains("mapped to two roles, quantity and amount", refusal.Message);
+        Assert.Contains("is to be two things, quantity and amount", refusal.Message);
     }
 
     [Theory]

@@ -57,8 +57,8 @@ public sealed class DatasetRemovalTests
         program.GetRequiredService<DatasetImport>().Import(
             folder.File("shop.csv"), new ImportRequest { Dataset = "shop", FileName = "shop.csv" }, onProgress: null, TestContext.Current.CancellationToken);
         var queue = program.GetRequiredService<ImportQueue>();
-        var trial = queue.EnqueueCheck(StagedShop.File(folder.File("shop.csv"), dataset: "shop"), ImportChoices.None);
-        var other = queue.EnqueueCheck(StagedShop.File(folder.File("shop.csv"), dataset: "other"), ImportChoices.None);
+        var trial = queue.EnqueueCheck(StagedShop.File(folder.File("shop.csv"), dataset: "shop"), ImportChoices.None, present: null, isAgain: false);
+        var other = queue.EnqueueCheck(StagedShop.File(folder.File("shop.csv"), dataset: "other"), ImportChoices.None, present: null, isAgain: false);
 
         ActivatorUtilities.CreateInstance<DatasetRemoval>(program).Remove("shop");
 

@@ -60,6 +60,18 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
     }
 
     [Fact]
+    public async Task A_view_that_cannot_be_looked_at_is_not_saved()
+    {
+        var page = await _visitor.Get("/explore?category=Bread");
+        page.The("form[action*='handler=Save'] [name=query]").SetAttribute("value", "category=Bread&from=2023-02-01&to=2023-01-01");
+
+        var refused = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", "Backwards"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.DoesNotContain("Backwards", (await _visitor.Get("/explore")).All(".saved a"));
+    }
+
+    [Fact]
     public async Task A_name_that_is_none_is_422_and_the_view_stays()
     {
         var page = await _visitor.Get("/explore?category=Bread");

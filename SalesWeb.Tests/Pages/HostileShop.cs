@@ -6,7 +6,7 @@ namespace SalesWeb.Tests.Pages;
 /// <summary>A shop whose dataset, categories, items and stores are named by someone who means ill, with a champion for every category.</summary>
 public sealed class HostileShop : SalesWebApp
 {
-    public const string Dataset = "=cmd|' /C calc'!A0 <b>\"x\"</b>&../?a=b#c%2f\u202E;=1";
+    public const string Dataset = "=cmd|' /C calc'!A0 <b>\"x\"</b>&../?a=b#c%2f;=1";
 
     /// <summary>A column of no use, whose name is read all the same.</summary>
     public const string Header = "<img src=y onerror=alert(2)>;=1+1";

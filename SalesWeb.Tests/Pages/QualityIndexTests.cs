@@ -87,6 +87,7 @@ public sealed class QualityIndexTests : IDisposable
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(problem, page.The("#problem").TextContent);
+        Assert.Equal(field, page.The("#problem").GetAttribute("data-field"));
         Assert.Equal("true", page.The($"{Other} [name={field}]").GetAttribute("aria-invalid"));
         Assert.True(page.The("details.other").HasAttribute("open"));
         Assert.Equal(value, page.The($"{Other} [name=value]").GetAttribute("value"));

@@ -10,7 +10,7 @@ internal static class ChoiceOption
     public static Option<string[]> Create() => new("--choose")
     {
         Description = "What the file leaves in doubt, once for each: date_order=day or month, decimal_mark=point or comma, layout=long or wide, "
-            + "wide_columns=\"#3 #4\", sheet=NAME, measure=amount or quantity, far_dates=keep, tables=first.",
+            + "wide_columns=\"#3 #4\", unused_columns=#5, sheet=NAME, measure=amount or quantity, far_dates=keep, tables=first, rejected_rows=accept.",
         HelpName = "date_order=day",
     };
 

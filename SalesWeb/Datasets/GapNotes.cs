@@ -8,7 +8,21 @@ internal static class GapNotes
 {
     private const int MostNamed = 10;
 
-    public static IEnumerable<string> Of(Tally tally, IReadOnlyList<string> categories, Frequency frequency, MissingRule rule)
+    /// <param name="tally">What the file holds.</param>
+    /// <param name="categories">Their names.</param>
+    /// <param name="frequency">Of its periods.</param>
+    /// <param name="rule">What a missing period is taken for.</param>
+    /// <param name="isOnTop">Whether there are other sales beside the file's, which may have the periods that it lacks.</param>
+    public static IEnumerable<string> Of(Tally tally, IReadOnlyList<string> categories, Frequency frequency, MissingRule rule, bool isOnTop)
+    {
+        if (isOnTop)
+            return tally.All.Missing(frequency) is > 0 and var lacking
+                ? [$"This file alone has no row for {lacking:N0} of the {tally.All.Periods(frequency):N0} {frequency.Noun()}s that it spans; the sales it was put together with may have them."]
+                : [];
+        return OfAll(tally, categories, frequency, rule);
+    }
+
+    private static IEnumerable<string> OfAll(Tally tally, IReadOnlyList<string> categories, Frequency frequency, MissingRule rule)
     {
         var noun = frequency.Noun();
         var taken = rule switch

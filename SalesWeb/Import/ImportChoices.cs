@@ -14,10 +14,12 @@ public sealed record ImportChoices
     public const string DecimalMarkKey = "decimal_mark";
     public const string LayoutKey = "layout";
     public const string WideColumnsKey = "wide_columns";
+    public const string UnusedColumnsKey = "unused_columns";
     public const string SheetKey = "sheet";
     public const string MeasureKey = "measure";
     public const string FarDatesKey = "far_dates";
     public const string TablesKey = "tables";
+    public const string RejectedRowsKey = "rejected_rows";
 
     /// <summary>Nothing chosen.</summary>
     public static ImportChoices None { get; } = new();
@@ -26,7 +28,7 @@ public sealed record ImportChoices
     public static IReadOnlyList<string> Keys { get; } =
     [
         .. Enum.GetValues<Role>().Select(RoleFinder.Name),
-        DateOrderKey, DecimalMarkKey, LayoutKey, WideColumnsKey, SheetKey, MeasureKey, FarDatesKey, TablesKey,
+        DateOrderKey, DecimalMarkKey, LayoutKey, WideColumnsKey, UnusedColumnsKey, SheetKey, MeasureKey, FarDatesKey, TablesKey, RejectedRowsKey,
     ];
 
     /// <summary>Which column has which role: its header, or # and its position from 1, as in #3. A role that is absent is found by the column's name.</summary>
@@ -42,6 +44,9 @@ public sealed record ImportChoices
     /// <summary>The columns of a wide file that are a category each, by their positions from 1; empty where they are to be found.</summary>
     public IReadOnlyList<int> WideColumns { get; init; } = [];
 
+    /// <summary>The columns that are left out, by their positions from 1: none is taken for anything by its name or by what it holds.</summary>
+    public IReadOnlyList<int> UnusedColumns { get; init; } = [];
+
     /// <summary>The sheet of a workbook by its name; empty for the first that holds a table of sales.</summary>
     public string Sheet { get; init; } = "";
 
@@ -51,6 +56,8 @@ public sealed record ImportChoices
     public FarDates FarDates { get; init; }
 
     public GluedTables Tables { get; init; }
+
+    public BadRows RejectedRows { get; init; }
 
     /// <summary>The key of the column that has a role: "date".</summary>
     public static string KeyOf(Role role) => RoleFinder.Name(role);
@@ -65,14 +72,21 @@ public sealed record ImportChoices
         Add(DateOrderKey, DateOrder);
         Add(DecimalMarkKey, DecimalMark);
         Add(LayoutKey, Layout);
-        if (WideColumns.Count > 0)
-            map[WideColumnsKey] = string.Join(' ', WideColumns.Select(column => $"#{column}"));
+        AddColumns(WideColumnsKey, WideColumns);
+        AddColumns(UnusedColumnsKey, UnusedColumns);
         if (Sheet != "")
             map[SheetKey] = Sheet;
         Add(MeasureKey, Measure);
         Add(FarDatesKey, FarDates);
         Add(TablesKey, Tables);
+        Add(RejectedRowsKey, RejectedRows);
         return map;
+
+        void AddColumns(string key, IReadOnlyList<int> positions)
+        {
+            if (positions.Count > 0)
+                map[key] = string.Join(' ', positions.Select(column => $"#{column}"));
+        }
 
         void Add<T>(string key, T value)
             where T : struct, Enum
@@ -97,11 +111,13 @@ public sealed record ImportChoices
             DateOrder = Read<DateOrder>(map, DateOrderKey),
             DecimalMark = Read<DecimalMark>(map, DecimalMarkKey),
             Layout = Read<FileLayout>(map, LayoutKey),
-            WideColumns = Positions(map.GetValueOrDefault(WideColumnsKey, "")),
+            WideColumns = Positions(map, WideColumnsKey),
+            UnusedColumns = Positions(map, UnusedColumnsKey),
             Sheet = map.GetValueOrDefault(SheetKey, ""),
             Measure = Read<Measure>(map, MeasureKey),
             FarDates = Read<FarDates>(map, FarDatesKey),
             Tables = Read<GluedTables>(map, TablesKey),
+            RejectedRows = Read<BadRows>(map, RejectedRowsKey),
         };
     }
 
@@ -120,8 +136,8 @@ public sealed record ImportChoices
         return FromMap(map);
     }
 
-    /// <summary>Without what holds for one file only: its sheet, its slips and what is glued to it.</summary>
-    public ImportChoices ForNextFile() => this with { Sheet = "", FarDates = FarDates.Reject, Tables = GluedTables.Refuse };
+    /// <summary>Without what holds for one file only: its sheet, its slips, its bad rows and what is glued to it.</summary>
+    public ImportChoices ForNextFile() => this with { Sheet = "", FarDates = FarDates.Reject, Tables = GluedTables.Refuse, RejectedRows = BadRows.Refuse };
 
     private static T Read<T>(IReadOnlyDictionary<string, string> map, string key)
         where T : struct, Enum
@@ -134,14 +150,14 @@ public sealed record ImportChoices
             : throw Unknown(key, text, string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
     }
 
-    private static int[] Positions(string text)
+    private static int[] Positions(IReadOnlyDictionary<string, string> map, string key)
     {
-        var positions = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var positions = map.GetValueOrDefault(key, "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return
         [
             .. positions.Select(position => int.TryParse(position.TrimStart('#'), out var column) && column > 0
                 ? column
-                : throw Unknown(WideColumnsKey, position, "the positions of columns, as in #3 #4")),
+                : throw Unknown(key, position, "the positions of columns, as in #3 #4")),
         ];
     }
 

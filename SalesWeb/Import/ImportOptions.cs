@@ -1,4 +1,5 @@
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 
@@ -35,7 +36,7 @@ public sealed record ImportOptions
         {
             Choices = new ImportChoices { Columns = columns, Measure = settings.Measure }.With(choices),
             MissingPeriods = settings.MissingPeriods,
-            MaxRejectedShare = settings.MaxRejectedShare,
+            MaxRejectedShare = choices.RejectedRows == BadRows.Accept ? 1 : settings.MaxRejectedShare,
             MaxUnpackedMb = settings.MaxUnpackedMb,
             Scratch = directory.Scratch,
         };

@@ -15,6 +15,8 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
     private readonly TableProfile _profile = table.Profile;
     private readonly IReadOnlyList<string> _headers = [.. table.Profile.Columns.Select(column => column.Header)];
 
+    private readonly Lazy<Layout?> _guess = new(() => Guess(table));
+
     /// <summary>The account of a file that is no table.</summary>
     public static Inspection Unreadable(ImportChoices choices, UserErrorException problem) => new()
     {
@@ -99,14 +101,40 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
             Position = column + 1,
             Header = profile.Header,
             Reference = ColumnReference.Of(_headers, column),
-            Role = plan?.Layout.Columns.Where(entry => entry.Value == column).Select(entry => (Role?)entry.Key).FirstOrDefault(),
-            IsCategory = plan?.Layout.CategoryColumns.Contains(column) ?? false,
+            Role = plan is null ? Shown(column) : RoleIn(plan.Layout, column),
+            IsCategory = plan?.Layout.CategoryColumns.Contains(column) ?? choices.WideColumns.Contains(column + 1),
             Why = plan is null ? "" : Why(column, plan),
             Samples = [.. _profile.Sample.Select(row => row[column].Trim()).Where(cell => cell != "").Distinct().Take(MostSamples).Select(Rejections.Shorten)],
             FilledShare = profile.Looked == 0 ? 0 : (double)profile.Filled / profile.Looked,
             HoldsDates = profile.Filled > 0 && profile.Dates >= 0.5 * profile.Filled,
             HoldsNumbers = profile.IsNumeric,
         };
+    }
+
+    /// <summary>What a column is where the file cannot be read as it was chosen: what was chosen for it, or else what it would be taken for.</summary>
+    private Role? Shown(int column)
+    {
+        if (choices.Columns.FirstOrDefault(entry => ColumnReference.Find(_headers, entry.Value).FirstOrDefault(-1) == column) is { Value: not null } chosen)
+            return chosen.Key;
+        return choices.UnusedColumns.Concat(choices.WideColumns).Contains(column + 1) || RoleIn(_guess.Value, column) is not { } role || choices.Columns.ContainsKey(role)
+            ? null
+            : role;
+    }
+
+    private static Role? RoleIn(Layout? layout, int column) =>
+        layout?.Columns.Where(entry => entry.Value == column).Select(entry => (Role?)entry.Key).FirstOrDefault();
+
+    private static Layout? Guess(ProfiledTable table)
+    {
+        try
+        {
+            return new LayoutChooser(table.Profile, table.Table.File, ImportChoices.None, new Doubts(ImportChoices.None, isStrict: false)).Choose();
+        }
+        catch (UserErrorException)
+        {
+            // Then there is nothing to go by but what was chosen.
+            return null;
+        }
     }
 
     private static string Why(int column, ReadingPlan plan)

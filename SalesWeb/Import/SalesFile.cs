@@ -157,9 +157,14 @@ public sealed class SalesFile : IDisposable
         var complaints = rejections.First.Take(Shown).Select(row => row.Column == ""
             ? $"line {row.Line:N0}: \"{row.Value}\" {row.Reason}"
             : $"line {row.Line:N0}, {row.Column}: {(row.Value == "" ? "the cell" : $"\"{row.Value}\"")} {row.Reason}");
-        throw _table.Table.File.Refuse(
-            $"{rejections.Count:N0} of {rows:N0} rows cannot be read, {limit}. "
-            + $"{string.Join("; ", complaints)}.{string.Concat(_plan.Warnings.Select(warning => $" {warning}"))}",
-            "Correct these rows, or map the columns otherwise; the setting data.max_rejected_share is the share that is let pass.");
+        var problem = $"{_table.Table.File.Name}: {rejections.Count:N0} of {rows:N0} rows cannot be read, {limit}. "
+            + $"{string.Join("; ", complaints)}.{string.Concat(_plan.Warnings.Select(warning => $" {warning}"))}";
+        throw rejections.Count == rows
+            ? new UserErrorException(problem, "Correct these rows, or say otherwise which column is which.", field: "file")
+            : new UserErrorException(
+                problem,
+                "Correct these rows, say otherwise which column is which, or let the other rows be imported all the same: choose that where bad rows are shown, "
+                + $"or with {ImportChoices.RejectedRowsKey}=accept.",
+                field: ImportChoices.RejectedRowsKey);
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Versions;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Forecasts;
 
@@ -9,24 +9,19 @@ namespace SalesWeb.Pages;
 /// The outlook of each category that has a model. Each is computed once for a version of the data with its corrections and what answers for the category,
 /// because the overview is what people keep open.
 /// </summary>
-public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, Briefings briefings)
+public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, Briefings briefings, VersionCache cache)
 {
     /// <summary>The most categories that are shown one by one.</summary>
     public const int Most = 12;
 
-    private const int MostKept = 500;
-
-    private readonly ConcurrentDictionary<(long Version, long Revision, Answerer Answerer), Outlook> _known = [];
+    private const string Name = "outlooks";
 
     /// <summary>Whether <see cref="Of"/> has them all at hand, so that nobody has to wait for a model to be fitted.</summary>
-    public bool Knows(DatasetVersion version) => Candidates(version).Take(Most).All(one => _known.ContainsKey((version.Id, version.Revision, one)));
+    public bool Knows(DatasetVersion version) => Candidates(version).Take(Most).All(one => cache.Knows(Name, version, one));
 
     /// <summary>Those of the largest categories, at most <see cref="Most"/>.</summary>
     public Prospects Of(DatasetVersion version)
     {
-        if (_known.Count > MostKept)
-            _known.Clear();
-
         var candidates = Candidates(version);
         List<Outlook> outlooks = [];
         List<(string, string)> silent = [];
@@ -35,7 +30,7 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
         {
             try
             {
-                outlooks.Add(_known.GetValueOrDefault((version.Id, version.Revision, one)) ?? Compute(version, one));
+                outlooks.Add(Get(version, one));
             }
             catch (UserErrorException problem)
             {
@@ -65,6 +60,10 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
         return [.. briefings.Categories(version).Select(category => answering.GetValueOrDefault(category.Category)).OfType<Answerer>()];
     }
 
-    private Outlook Compute(DatasetVersion version, Answerer one) =>
-        _known[(version.Id, version.Revision, one)] = Outlook.Of(forecasts.Newest(version.Dataset, one.Category, horizon: null));
+    private Outlook Get(DatasetVersion version, Answerer one) => cache.Get(
+        Name,
+        version,
+        one,
+        () => Outlook.Of(forecasts.Behind(version, one.Category, horizon: null)),
+        outlook => outlook.Past.Count + outlook.Coming.Count + outlook.LastYear.Count + 1);
 }

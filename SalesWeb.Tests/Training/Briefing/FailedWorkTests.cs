@@ -31,10 +31,21 @@ public class FailedWorkTests
         Assert.Single(In(Train("Bread", JobStatus.Failed, "a"), Train("Bread", JobStatus.Finished), Train("Bread", JobStatus.Failed, "b")), concern => concern.Text.EndsWith(" b"));
 
     [Fact]
-    public void What_was_cancelled_is_told_and_is_not_urgent() =>
-        Assert.Equal(
-            ("The training of \"Bread\" was cancelled on 5 Mar 2024 at 12:00 UTC.", false),
-            In(Train("Bread", JobStatus.Killed, "Cancelled")).Select(concern => (concern.Text, concern.IsUrgent)).Single());
+    public void What_was_cancelled_is_no_concern_for_who_cancelled_it_knows()
+    {
+        Assert.Empty(In(Train("Bread", JobStatus.Killed, "Cancelled")));
+        Assert.Empty(In(Train("Bread", JobStatus.Failed, "No."), Train("Bread", JobStatus.Killed, "Cancelled")));
+        Assert.Empty(In(Import("march.csv", "shop", JobStatus.Killed), Import("march.csv", "other", JobStatus.Killed)));
+    }
+
+    [Fact]
+    public void An_import_that_failed_is_told_as_long_as_its_file_waits()
+    {
+        var failed = Import("march.csv", "shop", JobStatus.Failed, stagedId: 7);
+
+        Assert.Single(FailedWork.In([failed], "shop", new HashSet<string>(), new HashSet<long> { 7 }));
+        Assert.Empty(FailedWork.In([failed], "shop", new HashSet<string>(), new HashSet<long> { 8 }));
+    }
 
     [Fact]
     public void Many_trainings_are_one_concern()
@@ -75,7 +86,7 @@ public class FailedWorkTests
     public void Work_of_a_kind_nobody_knows_is_left_alone() => Assert.Empty(In(New("something else", "x", "{}", JobStatus.Failed, "")));
 
     private static IReadOnlyList<Concern> In(params Job[] jobs) =>
-        [.. FailedWork.In(jobs, "shop", new HashSet<string> { "Bread", "Cakes", "a", "b", "c", "d", "e" })];
+        [.. FailedWork.In(jobs, "shop", new HashSet<string> { "Bread", "Cakes", "a", "b", "c", "d", "e" }, new HashSet<long>())];
 
     private Job Train(string category, JobStatus status, string message = "", string dataset = "shop") =>
         New(TrainJob.KindName, category, JsonSerializer.Serialize(new TrainRequest { Dataset = dataset, Category = category }), status, message);
@@ -83,8 +94,8 @@ public class FailedWorkTests
     private Job Backtest(JobStatus status, string dataset = "shop", bool isTrial = false) =>
         New(BacktestJob.KindName, dataset, JsonSerializer.Serialize(new BacktestRequest { Dataset = dataset, ChecksLeaks = isTrial }), status, "Broken.");
 
-    private Job Import(string file, string dataset, JobStatus status) =>
-        New(ImportJob.KindName, file, JsonSerializer.Serialize(new { Path = "/x", FileName = file, Dataset = dataset, Map = new { } }), status, "No date.");
+    private Job Import(string file, string dataset, JobStatus status, long? stagedId = null) =>
+        New(ImportJob.KindName, file, JsonSerializer.Serialize(new { Path = "/x", FileName = file, Dataset = dataset, Map = new { }, StagedId = stagedId }), status, "No date.");
 
     private Job New(string kind, string title, string payload, JobStatus status, string message) => new()
     {

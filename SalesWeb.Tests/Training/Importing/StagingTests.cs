@@ -27,7 +27,7 @@ public sealed class StagingTests : IDisposable
         program.GetRequiredService<StagedFiles>().Add(StagedShop.File(wanted));
         program.GetRequiredService<ImportQueue>().Enqueue(queued, "queued.csv", "shop", ImportChoices.None);
 
-        program.GetRequiredService<Staging>().SweepAll();
+        program.GetRequiredService<LeftUploads>().Sweep();
 
         Assert.False(File.Exists(cutOff));
         Assert.True(File.Exists(wanted) && File.Exists(queued));
@@ -50,7 +50,7 @@ public sealed class StagingTests : IDisposable
         File.WriteAllText(Path.Combine(scratch, "download"), "date,amount");
         using var running = new FileStream(used.FullName + ".held", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
 
-        _app.Staging.SweepAll();
+        _app.Services.GetRequiredService<LeftUploads>().Sweep();
 
         Assert.Equal(["used", "used.held"], Directory.EnumerateFileSystemEntries(scratch).Select(Path.GetFileName).Order());
     }
@@ -127,6 +127,7 @@ public sealed class StagingTests : IDisposable
         Assert.NotEqual(one.Path, two.Path);
 
         await _app.Import(one.Id);
+        _app.Staging.Renew(two.Id, wantsTrial: false);
         var again = await _app.Import(two.Id);
 
         Assert.Single(_app.Datasets.Versions("shop"));

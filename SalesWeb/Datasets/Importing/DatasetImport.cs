@@ -129,7 +129,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
                 .. file.Notes,
                 .. held.Skipped == 0 ? Array.Empty<string>()
                     : [$"Left out: {held.Skipped:N0} corrected row{(held.Skipped == 1 ? "" : "s")} of this file, because {(held.Skipped == 1 ? "it was" : "they were")} taken in before."],
-                .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods),
+                .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods, isOnTop: start.ParentId is not null),
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
             ],

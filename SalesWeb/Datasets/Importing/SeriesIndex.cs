@@ -54,7 +54,7 @@ internal sealed class SeriesIndex
                 throw new UserErrorException(
                     $"There are more than {MostCategories:N0} different categories, "
                     + $"for example \"{Rejections.Shorten(observation.Category)}\" on line {observation.Line:N0}.",
-                    "Map category to a column of groups, and item to this one.");
+                    "Take a column of groups as the category, and this one as the item.");
             }
 
             _categories.Add(observation.Category, category = _categoryNames.Count);

@@ -19,6 +19,9 @@ public sealed record StagedFile
 
     public ImportMode Mode { get; init; } = ImportMode.Replace;
 
+    /// <summary>The version that its dataset had when the mode was decided; null where there was none.</summary>
+    public long? PresentId { get; init; }
+
     /// <summary>What was chosen otherwise than it would be guessed: a JSON object of texts.</summary>
     public string Choices { get; init; } = "{}";
 

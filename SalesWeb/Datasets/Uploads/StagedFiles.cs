@@ -10,16 +10,21 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     private const string Columns =
-        "id, path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, recalled_at, state, inspect_job_id, check_job_id, import_job_id, created_at";
+        "id, path, file_name, bytes, dataset, mode, present_id, choices, evident, fingerprint, is_fix_up, recalled_at, state, inspect_job_id, check_job_id, import_job_id, created_at";
 
-    public StagedFile Add(StagedFile file) => database.Value.Write((connection, transaction) => connection.QuerySingle<StagedFile>(
-        $"""
-        INSERT INTO staged_files (path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, state, created_at)
-        VALUES (@Path, @FileName, @Bytes, @Dataset, @mode, @Choices, @Evident, @Fingerprint, @IsFixUp, @state, @now)
-        RETURNING {Columns}
-        """,
-        Values(file),
-        transaction));
+    /// <summary>Notes a file under a number that none had before it, because a page that is still open may name one that is gone.</summary>
+    public StagedFile Add(StagedFile file) => database.Value.Write((connection, transaction) =>
+    {
+        var id = connection.ExecuteScalar<long>("UPDATE upload_numbers SET last = last + 1 RETURNING last", transaction: transaction);
+        return connection.QuerySingle<StagedFile>(
+            $"""
+            INSERT INTO staged_files (id, path, file_name, bytes, dataset, mode, choices, evident, fingerprint, is_fix_up, state, created_at)
+            VALUES (@Id, @Path, @FileName, @Bytes, @Dataset, @mode, @Choices, @Evident, @Fingerprint, @IsFixUp, @state, @now)
+            RETURNING {Columns}
+            """,
+            Values(file with { Id = id }),
+            transaction);
+    });
 
     public StagedFile? Find(long id)
     {
@@ -46,8 +51,9 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
     public bool Keep(StagedFile file) => database.Value.Write((connection, transaction) => connection.Execute(
         """
         UPDATE staged_files
-        SET dataset = @Dataset, mode = @mode, choices = @Choices, evident = @Evident, fingerprint = @Fingerprint, is_fix_up = @IsFixUp, recalled_at = @RecalledAt, state = @state,
-            inspect_job_id = @InspectJobId, check_job_id = @CheckJobId, import_job_id = @ImportJobId
+        SET dataset = @Dataset, mode = @mode, present_id = @PresentId, choices = @Choices, evident = @Evident, fingerprint = @Fingerprint,
+            is_fix_up = @IsFixUp, recalled_at = @RecalledAt, state = @state, inspect_job_id = @InspectJobId,
+            check_job_id = @CheckJobId, import_job_id = @ImportJobId
         WHERE id = @Id
         """,
         Values(file),
@@ -73,6 +79,7 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
         file.Bytes,
         file.Dataset,
         mode = file.Mode.ToString(),
+        file.PresentId,
         file.Choices,
         file.Evident,
         file.Fingerprint,

@@ -35,7 +35,7 @@ internal static class DateColumn
                 "Format the column as a date in the spreadsheet, and save the file again.")
             : file.Refuse(
                 $"none of the dates in the column \"{dates.Header}\" can be read; the first is \"{Rejections.Shorten(dates.Example)}\".",
-                "Write dates as 2026-02-28, or map date to another column.");
+                "Write dates as 2026-02-28, or say which other column holds the dates.");
     }
 
     /// <summary>The day that a spreadsheet shows for a number where it is told to show a date (days since 1899-12-30), from 1980 to 2099; otherwise null.</summary>
@@ -68,6 +68,6 @@ internal static class DateColumn
         var columns = headers.Count == 1
             ? $"There is only one column, \"{Rejections.Shorten(headers[0])}\"; columns are separated by comma, semicolon, tab or |."
             : $"The columns are {string.Join(", ", headers.Take(30).Select(header => $"\"{Rejections.Shorten(header)}\""))}.";
-        return file.Refuse($"there is no column of dates. {columns}", "Map date to the column that holds them, or add one.");
+        return file.Refuse($"there is no column of dates. {columns}", "Say which column holds the dates, or add one.");
     }
 }

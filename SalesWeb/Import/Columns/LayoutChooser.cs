@@ -9,7 +9,7 @@ namespace SalesWeb.Import.Columns;
 /// <summary>Decides which column says what, and whether the file is long or wide.</summary>
 internal sealed class LayoutChooser(TableProfile profile, SourceFile file, ImportChoices choices, Doubts doubts)
 {
-    private readonly RoleFinder _roles = new(profile, file, choices.Columns, doubts);
+    private readonly RoleFinder _roles = new(profile, file, choices, doubts);
     private readonly WideColumns _wide = new(profile);
     private readonly bool _isFixUp = profile.IsFixUp;
     private readonly List<string> _notes = [];
@@ -147,7 +147,7 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
 
     private UserErrorException NoSales() => file.Refuse(
         $"there is no column of sales. The columns are {string.Join(", ", profile.Columns.Take(30).Select(column => $"\"{column.Header}\""))}.",
-        "Map amount or quantity to the column of numbers that holds the sales.");
+        "Say which column of numbers holds the sales, as amount or as quantity.");
 
     private string OnlyCategory()
     {
@@ -160,7 +160,7 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         _notes.Add($"There is no column of categories, so all rows are one category, \"{name}\".{hint}");
         return name;
 
-        string Hint(string level, int column) => $" For a category per {level}, map category to \"{Header(column)}\".";
+        string Hint(string level, int column) => $" For a category per {level}, take \"{Header(column)}\" as the category.";
     }
 
     private Measure ChooseMeasure(bool isWide)
@@ -173,7 +173,7 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         var wanted = choices.Measure.ToString().ToLowerInvariant();
         throw file.Refuse(
             $"there is no column of {wanted}, which the setting data.measure asks for.",
-            $"Map {wanted} to a column, or set data.measure to auto.");
+            $"Say which column is the {wanted}, or count something else.");
     }
 
     private string Header(int column) => profile.Columns[column].Header;

@@ -18,18 +18,20 @@ internal sealed class RoleFinder
     private readonly HashSet<int> _left = [];
 
     /// <exception cref="UserErrorException">A column that the user named is not there, or has two roles.</exception>
-    public RoleFinder(TableProfile profile, SourceFile file, IReadOnlyDictionary<Role, string> map, Doubts doubts)
+    public RoleFinder(TableProfile profile, SourceFile file, ImportChoices choices, Doubts doubts)
     {
-        (_profile, _file, _map, _doubts) = (profile, file, map, doubts);
+        (_profile, _file, _map, _doubts) = (profile, file, choices.Columns, doubts);
         _headers = [.. profile.Columns.Select(column => column.Header)];
-        _left = [.. Enumerable.Range(0, _headers.Count).Where(i => !FixUpColumns.Are(_headers[i]))];
-        foreach (var (role, header) in map.Where(entry => entry.Value != ""))
+        foreach (var position in choices.UnusedColumns)
+            _reasons[position - 1] = "it was chosen to be left out";
+        _left = [.. Enumerable.Range(0, _headers.Count).Where(i => !FixUpColumns.Are(_headers[i]) && !_reasons.ContainsKey(i))];
+        foreach (var (role, header) in _map.Where(entry => entry.Value != ""))
         {
             var column = Named(role, header);
             if (_columns.ContainsValue(column))
             {
                 throw file.Refuse(
-                    $"the column \"{header}\" is mapped to two roles, {Name(_columns.First(entry => entry.Value == column).Key)} and {Name(role)}.",
+                    $"the column \"{header}\" is to be two things, {Name(_columns.First(entry => entry.Value == column).Key)} and {Name(role)}.",
                     "Give each column one role.");
             }
 
@@ -149,7 +151,7 @@ internal sealed class RoleFinder
         return matches.Count > 0
             ? matches[0]
             : throw _file.Refuse(
-                $"there is no column \"{header}\", which {Name(role)} is mapped to. The columns are {string.Join(", ", _headers.Select(name => $"\"{name}\""))}.",
-                $"Map {Name(role)} to one of these.");
+                $"there is no column \"{header}\", which is to be the {Name(role)}. The columns are {string.Join(", ", _headers.Select(name => $"\"{name}\""))}.",
+                $"Say which of these is the {Name(role)}.");
     }
 }

@@ -13,6 +13,8 @@ public sealed class DeleteModel(
     /// <summary>The current version of the dataset, or the one that is to go.</summary>
     public DatasetVersion Version { get; private set; } = null!;
 
+    public IReadOnlyList<DatasetVersion> Versions { get; private set; } = [];
+
     /// <summary>Whether one version is to go, and not the whole dataset.</summary>
     public bool IsVersion { get; private set; }
 
@@ -30,12 +32,13 @@ public sealed class DeleteModel(
     public IActionResult OnGet(string dataset, long? version)
     {
         Version = version is { } id ? versions.Get(dataset, id) : datasets.Get(dataset);
+        Versions = datasets.Versions(dataset);
         Models = models.List(dataset).Count;
         IsVersion = version is not null;
         if (IsVersion)
         {
             Use = VersionUse.Of(Version, runs, champions, models);
-            Next = datasets.Get(dataset).Id == version ? datasets.Versions(dataset).FirstOrDefault(other => other.Id != version) : null;
+            Next = datasets.Get(dataset).Id == version ? Versions.FirstOrDefault(other => other.Id != version) : null;
         }
 
         return Page();

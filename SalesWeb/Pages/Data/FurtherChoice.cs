@@ -14,6 +14,7 @@ public sealed record FurtherChoice(string Key, string Label, IReadOnlyList<(stri
         new(ImportChoices.DecimalMarkKey, "Numbers like 1.234", [("", "as found"), ("point", "a little more than one"), ("comma", "more than a thousand")]),
         new(ImportChoices.LayoutKey, "A row is", [("", "as found"), ("long", "one sale, or one date and category"), ("wide", "one date, with a column for each category")]),
         new(ImportChoices.MeasureKey, "What is counted", [("", "as found"), ("amount", "money"), ("quantity", "pieces")]),
+        new(ImportChoices.RejectedRowsKey, "If many rows cannot be read", [("", "refuse the file"), ("accept", "import the other rows all the same")]),
     ];
 
     /// <summary>Those that no question asks already.</summary>

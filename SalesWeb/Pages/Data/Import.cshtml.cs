@@ -22,10 +22,13 @@ public sealed class ImportModel(ImportDesk desk) : InPlacePage
     }
 
     /// <summary>The progress alone; when there is none any more, the page that follows.</summary>
-    public IActionResult OnGetWork(long id, string? step)
+    /// <param name="id">The file.</param>
+    /// <param name="step">As the page was asked for.</param>
+    /// <param name="job">The job that the page follows.</param>
+    public IActionResult OnGetWork(long id, string? step, long job)
     {
         Load(id, step);
-        return View.IsAtWork ? Partial("_Work", View) : Go(Address(id, step));
+        return View.IsAtWork && View.Job!.Id == job ? Partial("_Work", View) : Go(Address(id, step));
     }
 
     /// <summary>Decides as the form says; the preview follows.</summary>

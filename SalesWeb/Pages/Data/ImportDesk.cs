@@ -1,12 +1,16 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Importing;
 using SalesWeb.Datasets.Uploads;
+using SalesWeb.Import;
+using SalesWeb.Import.Rows;
 using SalesWeb.Jobs;
+using SalesWeb.Settings;
 using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 
 /// <summary>What the wizard asks of an uploaded file, from being read to being imported.</summary>
-public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Staging staging, DatasetStore datasets, JobStore jobs)
+public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Staging staging, DatasetStore datasets, JobStore jobs, SalesWebSettings settings)
 {
     /// <summary>The file at the step that it has come to.</summary>
     /// <param name="id">The file.</param>
@@ -15,16 +19,15 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     /// <exception cref="UserErrorException">There is no such file.</exception>
     public WizardView Show(long id, bool isChecked, bool isLookedAt)
     {
+        staging.Renew(id, isChecked);
         var (file, decided) = decisions.Get(id);
         var view = new WizardView { File = file, Step = WizardStep.Preview, Datasets = [.. datasets.Current().Select(version => version.Dataset)] };
         var import = Find(file.ImportJobId);
         if (import is { IsActive: true })
             return view with { Step = WizardStep.Importing, Job = import };
-        if (file.State == StagedState.Imported)
+        // What is in the dataset is imported, also where that could not be noted with the file yet.
+        if (file.State == StagedState.Imported || import is { Status: JobStatus.Finished })
             return view with { Step = WizardStep.Imported, Job = import, Import = import is null ? null : ImportStatus.Of(import, datasets) };
-        // It ended between the two looks at the tables.
-        if (import is { Status: JobStatus.Finished })
-            return Show(id, isChecked, isLookedAt);
         if (decided is not { } decision)
             return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
@@ -33,7 +36,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         {
             return check.IsActive
                 ? view with { Step = WizardStep.Checking, Job = check }
-                : view with { Step = WizardStep.Checked, Job = check, Check = check.Status == JobStatus.Finished ? CheckJob.ReportOf(check) : null };
+                : Tried(view with { Step = WizardStep.Checked, Job = check }, check.Status == JobStatus.Finished ? CheckJob.ReportOf(check) : null);
         }
 
         return decision.IsKnown && !isLookedAt && import is null ? view with { Step = WizardStep.Known } : view;
@@ -44,7 +47,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     public void Decide(long id, PreviewForm form)
     {
         var (now, decision) = decisions.Get(id);
-        var isDecided = now.State == StagedState.Imported || Find(now.ImportJobId) is { IsActive: true };
+        var isDecided = now.State == StagedState.Imported || Find(now.ImportJobId) is { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Finished };
         if (!isDecided && decision is { } shown)
             staging.Decide(id, file => form.Apply(shown with { File = file }, name => datasets.Find(name)));
     }
@@ -78,6 +81,15 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         var last = Find(files.Get(id).InspectJobId);
         return last is { Status: JobStatus.Failed } ? last : Find(staging.Read(id).InspectJobId);
     }
+
+    /// <summary>A file that was tried; too many bad rows are let pass only by a word of their own, but where they are what came back corrected.</summary>
+    private WizardView Tried(WizardView view, ImportReport? report) => view with
+    {
+        Check = report,
+        IsAskedAboutBadRows = report is { AlreadyThere: false } && !view.File.IsFixUp && ImportChoices.FromMap(view.File.Chosen).RejectedRows == BadRows.Refuse
+            && report.RowsRejected > settings.Data.MaxRejectedShare * report.RowsRead,
+        MaxRejectedShare = settings.Data.MaxRejectedShare,
+    };
 
     private Job? Find(long? id) => id is { } known ? jobs.Find(known) : null;
 }

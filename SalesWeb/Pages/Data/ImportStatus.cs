@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
+using SalesWeb.Datasets.Uploads;
 using SalesWeb.Jobs;
 using SalesWeb.Training.Importing;
 
@@ -16,7 +17,13 @@ public sealed record ImportStatus(Job Job, VersionReport? Report, bool AlreadyTh
     public string? Note { get; init; }
 
     /// <summary>The uploaded file that it is the import of, as the wizard knows it; null where it was not looked at.</summary>
-    public long? StagedId => ImportJob.OrderOf(Job).StagedId;
+    public long? StagedId => ImportJob.StagedIdOf(Job);
+
+    /// <summary>What has become of that file; null where it is gone.</summary>
+    public StagedState? FileState { get; init; }
+
+    public static ImportStatus Of(Job job, DatasetStore datasets, StagedFiles files) =>
+        Of(job, datasets) with { FileState = ImportJob.StagedIdOf(job) is { } id ? files.Find(id)?.State : null };
 
     public static ImportStatus Of(Job job, DatasetStore datasets)
     {

@@ -60,7 +60,7 @@ public sealed class IndexModel(DatasetStore datasets, StagedFiles files, JobStor
         Waiting = [.. files.Waiting().Select(file => WaitingFile.Of(file, running))];
         var active = running.Where(one => one.Kind == ImportJob.KindName && one.Id != job);
         Job[] asked = job is { } id ? [Get(id)] : [];
-        Imports = [.. asked.Concat(active).Select(one => ImportStatus.Of(one, datasets))];
+        Imports = [.. asked.Concat(active).Select(one => ImportStatus.Of(one, datasets, files))];
     }
 
     /// <exception cref="UserErrorException">There is no such job, or it is no import.</exception>

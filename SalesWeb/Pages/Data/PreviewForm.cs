@@ -37,46 +37,44 @@ public sealed class PreviewForm(IFormCollection fields)
     public StagedFile Apply(StagedDecision shown, Func<string, DatasetVersion?> find)
     {
         var chosen = shown.File.Chosen.ToDictionary();
-        ApplyColumns(shown.Inspection, chosen);
-        ApplyAnswers(chosen);
+        var columns = new ColumnChoices(shown.Inspection, chosen);
+        columns.Change(Changes(shown.Inspection));
+        ApplyAnswers(columns, chosen);
         ImportChoices.FromMap(chosen);
 
         var dataset = fields.TryGetValue(Dataset, out var name) ? DatasetName.Check(name.ToString()) : shown.File.Dataset;
         var file = shown.File.With(chosen) with { Dataset = dataset };
         if (dataset != shown.File.Dataset)
-            file = file with { Mode = new StagedDecision(file, shown.Inspection, find(dataset)).Proposal?.Mode ?? ImportMode.Replace };
-        else if (Enum.TryParse<ImportMode>(fields[Mode].ToString(), ignoreCase: true, out var mode) && Enum.IsDefined(mode))
-            file = file with { Mode = mode };
+        {
+            var present = find(dataset);
+            file = file with { Mode = new StagedDecision(file, shown.Inspection, present).Proposal?.Mode ?? ImportMode.Replace, PresentId = present?.Id };
+        }
+        else if (Enum.TryParse<ImportMode>(fields[Mode].ToString(), ignoreCase: true, out var mode) && Enum.IsDefined(mode) && mode != file.Mode)
+        {
+            file = file with { Mode = mode, PresentId = shown.Present?.Id };
+        }
+
         return file == shown.File ? file : file with { RecalledAt = null };
     }
 
-    private void ApplyColumns(Inspection inspection, Dictionary<string, string> chosen)
-    {
-        var changes = inspection.Columns
+    private IReadOnlyList<(InspectedColumn Column, string Role)> Changes(Inspection inspection) =>
+    [
+        .. inspection.Columns
             .Where(column => IsChanged(FieldOf(column.Position)))
-            .Select(column => (Column: column, Shown: fields[ShownOf(FieldOf(column.Position))].ToString(), Now: fields[FieldOf(column.Position)].ToString()))
-            .ToList();
-        foreach (var (_, role, _) in changes.Where(change => change.Shown is not ("" or CategoryOfItsOwn)))
-            chosen[role] = "";
-        foreach (var (column, _, role) in changes.Where(change => change.Now is not ("" or CategoryOfItsOwn)))
-            chosen[role] = column.Reference;
-        if (!changes.Any(change => change.Shown == CategoryOfItsOwn || change.Now == CategoryOfItsOwn))
-            return;
+            .Select(column => (column, fields[FieldOf(column.Position)].ToString())),
+    ];
 
-        var wide = inspection.Columns.Where(column => column.IsCategory).Select(column => column.Position).ToHashSet();
-        wide.ExceptWith(changes.Where(change => change.Now != CategoryOfItsOwn).Select(change => change.Column.Position));
-        wide.UnionWith(changes.Where(change => change.Now == CategoryOfItsOwn).Select(change => change.Column.Position));
-        chosen[ImportChoices.LayoutKey] = wide.Count > 0 ? "wide" : "long";
-        chosen[ImportChoices.WideColumnsKey] = string.Join(' ', wide.Order().Select(position => $"#{position}"));
-    }
-
-    private void ApplyAnswers(Dictionary<string, string> chosen)
+    private void ApplyAnswers(ColumnChoices columns, Dictionary<string, string> chosen)
     {
         foreach (var key in ImportChoices.Keys.Where(key => IsChanged(AnswerTo(key))))
         {
-            chosen[key] = fields[AnswerTo(key)].ToString();
-            if (chosen[key] == "" && !Enum.TryParse<Role>(key, ignoreCase: true, out _))
+            var answer = fields[AnswerTo(key)].ToString();
+            if (Enum.TryParse<Role>(key, ignoreCase: true, out _))
+                columns.Answer(key, answer);
+            else if (answer == "")
                 chosen.Remove(key);
+            else
+                chosen[key] = answer;
         }
     }
 

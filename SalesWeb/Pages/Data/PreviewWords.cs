@@ -19,7 +19,7 @@ public static class PreviewWords
 
         var span = inspection.Span is { } dates ? $" from {Format.Day(dates.First)} to {Format.Day(dates.Last)}" : "";
         var layout = inspection.Layout == FileLayout.Wide
-            ? $", with a column for each of {Format.Plural(inspection.Columns.Count(column => column.IsCategory), "category", "categories")}"
+            ? inspection.Columns.Count(column => column.IsCategory) is var categories and not 1 ? $", with a column for each of {Format.Count(categories)} categories" : ", with the sales in one column"
             : "";
         return $"{Format.Plural(inspection.Rows, "row")}{span}, {inspection.Frequency.ToString().ToLowerInvariant()}{layout}; "
             + $"{(inspection.Measure == Measure.Quantity ? "pieces" : "amounts of money")} are counted. {Roles(inspection)}";
@@ -48,7 +48,13 @@ public static class PreviewWords
         $"{version.Dataset} has sales of {Format.Plural(version.Categories, "category", "categories")} from {Format.Day(version.FirstDate)} to {Format.Day(version.LastDate)}.";
 
     /// <summary>What a version is called among the others of its dataset.</summary>
-    public static string NameOf(DatasetVersion version) => $"{Format.Moment(version.ImportedAt)}, {version.FileName}";
+    public static string NameOf(DatasetVersion version, IReadOnlyList<DatasetVersion> all) => $"{MomentOf(version, all)}, {version.FileName}";
+
+    /// <summary>When a version was imported; where others were in the same minute, with its number.</summary>
+    public static string MomentOf(DatasetVersion version, IReadOnlyList<DatasetVersion> all) => Format.Moment(version.ImportedAt) is var moment
+        && all.Any(other => other.Id != version.Id && Format.Moment(other.ImportedAt) == moment)
+            ? $"{moment} (version {version.Id})"
+            : moment;
 
     /// <summary>What a version did to the one that it was built on.</summary>
     public static string Did(DatasetVersion version, IReadOnlyList<DatasetVersion> all)
@@ -57,7 +63,7 @@ public static class PreviewWords
             return "took the place of all";
 
         var parent = all.FirstOrDefault(one => one.Id == version.ParentId);
-        return $"{(version.Mode == ImportMode.Append ? "came on top of" : "corrected")} {(parent is null ? "one that was deleted" : Format.Moment(parent.ImportedAt))}";
+        return $"{(version.Mode == ImportMode.Append ? "came on top of" : "corrected")} {(parent is null ? "one that was deleted" : MomentOf(parent, all))}";
     }
 
     /// <summary>What a mode is called.</summary>

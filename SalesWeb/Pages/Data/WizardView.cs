@@ -21,6 +21,12 @@ public sealed record WizardView
     /// <summary>What its import would come to; null where that was not tried.</summary>
     public ImportReport? Check { get; init; }
 
+    /// <summary>Whether more of its rows are bad than are let pass, so that it is for a person to say whether the others are imported all the same.</summary>
+    public bool IsAskedAboutBadRows { get; init; }
+
+    /// <summary>The share of rows that may be bad without a word, 0 to 1 (both included).</summary>
+    public double MaxRejectedShare { get; init; }
+
     /// <summary>What came of its import; null until it has ended.</summary>
     public ImportStatus? Import { get; init; }
 
@@ -32,6 +38,9 @@ public sealed record WizardView
 
     /// <summary>Whether something is being done that the page waits for.</summary>
     public bool IsAtWork => Step is WizardStep.Reading or WizardStep.Checking or WizardStep.Importing && Job is { IsActive: true };
+
+    /// <summary>Whether its import is tried, or was, once more because its dataset had changed.</summary>
+    public bool IsTriedAgain => Step is WizardStep.Checking or WizardStep.Checked && Job is { } job && CheckJob.IsAgain(job);
 
     /// <summary>What is being done, in words.</summary>
     public string Work => Step switch

@@ -29,7 +29,7 @@ public sealed record RuleForm
     public MissingRule? Read() => Rule == "setting"
         ? null
         : Rules.Where(one => NameOf(one.Rule) == Rule).Select(one => (MissingRule?)one.Rule).FirstOrDefault()
-            ?? throw new UserErrorException($"There is no rule \"{Rule}\" for missing periods.", "Choose one of those that are listed.", field: nameof(Rule));
+            ?? throw new UserErrorException($"There is no rule \"{Rule}\" for missing periods.", "Choose one of those that are listed.", field: "rule");
 
     public static string NameOf(MissingRule rule) => rule.ToString().ToLowerInvariant();
 }

@@ -18,7 +18,7 @@ public sealed class Attention(JobStore jobs, StagedFiles files, Briefings briefi
         IEnumerable<Concern> all =
         [
             .. Undecided(),
-            .. FailedWork.In(jobs.SinceTrouble(clock.GetUtcNow().AddDays(-RememberedDays)), version.Dataset, categories),
+            .. FailedWork.In(jobs.SinceTrouble(clock.GetUtcNow().AddDays(-RememberedDays)), version.Dataset, categories, files.Waiting().Select(file => file.Id).ToHashSet()),
             .. DataDoubts.Of(version, briefings.Now(version), briefings.Today),
             .. ModelDoubts.Of(version, answering, briefings.Today),
         ];
@@ -36,7 +36,7 @@ public sealed class Attention(JobStore jobs, StagedFiles files, Briefings briefi
             [var file] =>
             [
                 new Concern(
-                    $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your word; then it becomes part of \"{file.Dataset}\".",
+                    $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your word{(file.Dataset == "" ? "" : $"; then it becomes part of \"{file.Dataset}\"")}.",
                     Remedy.Decide,
                     IsUrgent: false,
                     FileId: file.Id),

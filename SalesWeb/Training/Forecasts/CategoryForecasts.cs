@@ -18,9 +18,13 @@ public sealed class CategoryForecasts(
     /// <param name="horizon">From 1 to the furthest step that the model was tested or trained for (included); null is all of it.</param>
     /// <param name="part">The text of a <see cref="SeriesKey"/> of the category: the whole, or an item, a store or an item in a store; null is the whole.</param>
     /// <exception cref="UserErrorException">Dataset, category or part unknown, no model yet, the horizon out of range, too little data.</exception>
-    public CategoryForecast Newest(string? dataset, string category, int? horizon, string? part = null)
+    public CategoryForecast Newest(string? dataset, string category, int? horizon, string? part = null) =>
+        Behind(datasets.Get(dataset), category, horizon, part);
+
+    /// <summary>The periods right behind the sales of one version, which need not be the newest any more.</summary>
+    /// <inheritdoc cref="Newest"/>
+    public CategoryForecast Behind(DatasetVersion version, string category, int? horizon, string? part = null)
     {
-        var version = datasets.Get(dataset);
         if (champions.Find(version.Dataset, category) is not { } champion)
             return networks.Newest(version, category, horizon, part);
 

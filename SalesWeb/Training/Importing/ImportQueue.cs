@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesWeb.Datasets;
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
@@ -26,10 +27,14 @@ public sealed class ImportQueue(JobStore jobs)
         JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
 
     /// <summary>Queues the trial of an import; nothing is kept of it.</summary>
-    public Job EnqueueCheck(StagedFile file, ImportChoices settled) => jobs.Enqueue(
+    /// <param name="file">The file.</param>
+    /// <param name="settled">How it is read, as it was shown.</param>
+    /// <param name="present">The sales that it is tried on; null where the dataset would be new.</param>
+    /// <param name="isAgain">Whether it was tried before, on sales that its dataset had then.</param>
+    public Job EnqueueCheck(StagedFile file, ImportChoices settled, DatasetVersion? present, bool isAgain) => jobs.Enqueue(
         CheckJob.KindName,
         file.FileName,
-        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled) with { PresentId = present?.Id, Revision = present?.Revision ?? 0, IsAgain = isAgain }));
 
     /// <summary>The full paths of the files that imports wait for.</summary>
     internal IEnumerable<string> Wanted() => jobs.Active(ImportJob.KindName).Select(ImportJob.PathOf);

@@ -1,6 +1,5 @@
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
-using SalesWeb.Import.Sources;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
 
@@ -11,11 +10,16 @@ namespace SalesWeb.Training.Importing;
 /// written into a dataset before the last one.
 /// </summary>
 public sealed class Staging(
-    StagedFiles files, InspectedFiles inspected, StagedDecisions decisions, ImportQueue imports, JobStore jobs, DataDirectory directory, SalesWebSettings settings)
+    StagedFiles files,
+    UploadRoom room,
+    InspectedFiles inspected,
+    StagedDecisions decisions,
+    StagedBasis basis,
+    StagedTrials trials,
+    ImportQueue imports,
+    JobStore jobs,
+    DataDirectory directory)
 {
-    /// <summary>As many of the largest files may wait at once, so that uploads that nobody wants cannot fill the disk.</summary>
-    private const int MostLargest = 4;
-
     private readonly Lock _lock = new();
 
     /// <summary>Takes a file that lies among the uploads, and has it read. Where that fails, the file is removed.</summary>
@@ -27,7 +31,7 @@ public sealed class Staging(
             lock (_lock)
             {
                 Sweep();
-                RefuseTooMany(upload);
+                room.Require(upload);
                 return Read(files.Add(upload).Id);
             }
         }
@@ -68,21 +72,48 @@ public sealed class Staging(
         }
     }
 
+    /// <summary>
+    /// Brings what was decided about a file up to the sales that its dataset has now: a mode that was meant for others is proposed anew,
+    /// and a trial that was made on others is made again, or forgotten where nobody wants it.
+    /// </summary>
+    /// <param name="id">The file; nothing is done where there is none, or where it was not read yet, or is being imported, or was.</param>
+    /// <param name="wantsTrial">Whether somebody looks at what the trial found.</param>
+    public void Renew(long id, bool wantsTrial)
+    {
+        lock (_lock)
+        {
+            if (files.Find(id) is not { State: StagedState.Waiting } file || IsActive(file.ImportJobId) || decisions.Find(file) is null)
+                return;
+
+            var renewed = basis.Renew(file);
+            var isAsBefore = renewed.Mode == file.Mode;
+            if (!isAsBefore)
+                Stop(file.CheckJobId);
+            if (!isAsBefore || trials.IsOutdated(file))
+            {
+                var isTriedAgain = wantsTrial && isAsBefore && Decision(renewed).Inspection.IsReady;
+                renewed = renewed with { CheckJobId = isTriedAgain ? trials.Start(renewed, Decision(renewed).Settle(), isAgain: true) : null };
+            }
+
+            if (renewed != file)
+                Keep(renewed);
+        }
+    }
+
     /// <summary>Has the import of a file tried; where that is done already, or being done, nothing more is.</summary>
-    /// <exception cref="UserErrorException">There is no such file, it is being imported, or was, or a question has no answer yet.</exception>
+    /// <exception cref="UserErrorException">There is no such file, it is being imported, or was, a question has no answer yet, or its dataset has changed.</exception>
     public StagedFile Check(long id)
     {
         lock (_lock)
         {
             var file = Undecided(id);
-            if (file.CheckJobId is { } known && jobs.Find(known) is { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Finished })
-                return file;
-            return Keep(file with { CheckJobId = imports.EnqueueCheck(file, Decision(file).Settle()).Id });
+            basis.Require(file);
+            return IsActive(file.CheckJobId) || trials.IsTried(file) ? file : Keep(file with { CheckJobId = trials.Start(file, Decision(file).Settle()) });
         }
     }
 
     /// <summary>Has a file imported; where that is being done already, it is not done twice.</summary>
-    /// <exception cref="UserErrorException">There is no such file, or a question about it has no answer yet.</exception>
+    /// <exception cref="UserErrorException">There is no such file, a question about it has no answer yet, or its dataset has changed.</exception>
     public StagedFile Import(long id)
     {
         lock (_lock)
@@ -91,6 +122,9 @@ public sealed class Staging(
             if (file.State == StagedState.Imported || IsActive(file.ImportJobId))
                 return file;
             var decision = Decision(file);
+            basis.Require(file);
+            if (trials.IsOutdated(file))
+                throw basis.Changed(file);
             var (settled, evident) = (decision.Settle(), FileMapping.Write(decision.Inspection.Evident.ToMap()));
             Stop(file.CheckJobId);
             var job = imports.Enqueue(file, settled);
@@ -111,37 +145,26 @@ public sealed class Staging(
         }
     }
 
-    /// <summary>Removes the files that have waited for more than a day, unless a job is at work on them.</summary>
+    /// <summary>
+    /// Removes the files that have waited for more than a day, unless a job is at work on them, and those that were imported and could not
+    /// be removed then.
+    /// </summary>
     public void Sweep()
     {
         lock (_lock)
         {
+            foreach (var file in files.Waiting().Where(file => file.ImportJobId is { } import && jobs.Find(import) is { Status: JobStatus.Finished }))
+                Finish(file.Id);
             foreach (var file in files.Stale().Where(file => !file.Jobs.Any(job => IsActive(job))))
                 Remove(file);
         }
     }
 
-    /// <summary>
-    /// At the start of the program: removes also what was cut off by its last end, which are the uploads that neither wait for a word
-    /// nor for a job, and what was unpacked by a process that is no more.
-    /// </summary>
-    public void SweepAll()
-    {
-        Sweep();
-        Scratch.Sweep(directory.Scratch);
-        if (!Directory.Exists(directory.Uploads))
-            return;
-
-        var wanted = files.Waiting().Select(file => file.Path).Concat(imports.Wanted()).ToHashSet();
-        foreach (var path in Directory.GetFiles(directory.Uploads).Where(path => !wanted.Contains(path)))
-            File.Delete(path);
-    }
-
-    /// <summary>Whether a job is the import that a file is noted to wait for; one that could not be noted, because the disk was full, is not wanted.</summary>
-    internal bool IsWanted(long id, Job import)
+    /// <summary>The file whose import a job is; null where that could not be noted, because the disk was full, and so is not wanted.</summary>
+    internal StagedFile? FindWanted(long id, Job import)
     {
         lock (_lock)
-            return files.Find(id)?.ImportJobId == import.Id;
+            return files.Find(id) is { } file && file.ImportJobId == import.Id ? file : null;
     }
 
     /// <summary>Notes that a file was imported, remembers how it was read, and removes it.</summary>
@@ -166,22 +189,10 @@ public sealed class Staging(
             if (files.Find(id) is not { } file)
                 return;
             if (file.Fingerprint == "")
-                files.Keep(decisions.Propose(file, found));
+                files.Keep(basis.Against(decisions.Propose(file, found)));
             // Whoever finds it in memory finds what was proposed, too.
             inspected.Keep(id, found);
         }
-    }
-
-    private void RefuseTooMany(StagedFile upload)
-    {
-        var most = MostLargest * (long)settings.Data.MaxUploadMb << 20;
-        if (files.Waiting().Sum(file => file.Bytes) + upload.Bytes <= most)
-            return;
-        throw new UserErrorException(
-            $"With {upload.FileName}, the uploads that wait to be imported would come to more than {MostLargest * settings.Data.MaxUploadMb:N0} MiB.",
-            "Import or discard some of them on the Data page, then repeat the upload.",
-            UserErrorKind.NoRoom,
-            "file");
     }
 
     private StagedDecision Decision(StagedFile file) => decisions.Find(file)

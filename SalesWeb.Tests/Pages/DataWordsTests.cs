@@ -1,0 +1,106 @@
+using SalesWeb.Datasets;
+using SalesWeb.Datasets.Uploads;
+using SalesWeb.Tests.Training;
+
+namespace SalesWeb.Tests.Pages;
+
+/// <summary>What is said of uploads, of versions and of what came of an import.</summary>
+public sealed class DataWordsTests : IDisposable
+{
+    private const string January = "date,category,amount\n2023-01-01,Bread,5\n2023-01-31,Bread,6\n";
+
+    private readonly StagedShop _app = new();
+    private readonly Visitor _visitor;
+
+    public DataWordsTests() => _visitor = new Visitor(_app);
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task An_import_that_takes_the_overview_over_says_so_and_leads_back()
+    {
+        _app.Import(January, "bakery");
+        var file = await _app.Stage("kiosk.csv", SalesFiles.Daily(30, "Tea"));
+        await _app.Import(file.Id);
+
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+        Assert.Contains("Overview and forecasts now use kiosk.", page.Text);
+        var answer = await _visitor.Submit(page, "main form[action*=Activate]");
+
+        Assert.Single(answer.Headers["Location"]);
+        Assert.Equal("bakery", _app.Datasets.Get(null).Dataset);
+    }
+
+    [Fact]
+    public async Task The_first_dataset_takes_nothing_over()
+    {
+        var file = await _app.Stage("kiosk.csv", SalesFiles.Daily(30, "Tea"));
+        await _app.Import(file.Id);
+
+        Assert.DoesNotContain("now use", (await _visitor.Get($"/data/import/{file.Id}")).Text);
+    }
+
+    [Fact]
+    public async Task Versions_of_the_same_minute_are_told_apart_by_their_numbers()
+    {
+        _app.Import(January);
+        _app.Import(January.Replace(",6", ",7", StringComparison.Ordinal));
+        var versions = _app.Datasets.Versions("shop");
+
+        var page = await _visitor.Get($"/data/report?dataset=shop&version={versions[1].Id}");
+
+        Assert.Equal(versions.Select(version => $"14 Mar 2026 12:00 (version {version.Id})"), page.All("[aria-label=Versions] tbody th a"));
+        Assert.Contains($"the version of 14 Mar 2026 12:00 (version {versions[0].Id})", page.Text);
+        Assert.Contains($"Delete the version of 14 Mar 2026 12:00 (version {versions[0].Id})?", (await _visitor.Get($"/data/delete?dataset=shop&version={versions[0].Id}")).Text);
+    }
+
+    [Fact]
+    public async Task Uploads_of_the_same_name_are_told_apart()
+    {
+        var (one, two) = (await _app.Stage("shop.csv", January), await _app.Stage("shop.csv", January));
+
+        var page = await _visitor.Get("/data");
+
+        Assert.All([one, two], file => Assert.Contains($"upload {file.Id} of 14 Mar 2026 12:00 UTC", page.The("#waiting").TextContent));
+    }
+
+    [Fact]
+    public async Task What_came_on_top_tells_its_own_rows_apart_from_the_whole()
+    {
+        _app.Import(January);
+        var file = await _app.Stage("march.csv", "date,category,amount\n2023-02-01,Bread,7\n2023-03-11,Bread,8\n", "shop");
+        await _app.Import(file.Id);
+
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+
+        Assert.Equal(ImportMode.Append, _app.Datasets.Get("shop").Mode);
+        Assert.Contains("Rows of this file", page.All(".stats dt"));
+        Assert.Contains("This file alone has no row for 37 of the 39 days that it spans", page.Text);
+        Assert.DoesNotContain("no row at all", page.Text);
+    }
+
+    [Fact]
+    public async Task The_only_column_of_a_wide_file_is_spoken_of_as_one()
+    {
+        var file = await _app.Stage("shop.csv", "date,bread,remark\n2024-01-01,5,a\n2024-01-02,6,b\n2024-01-03,9,c\n");
+        await _visitor.Submit(await _visitor.Get($"/data/import/{file.Id}"), "#decisions", byHtmx: true, ("column.2", "wide"));
+
+        Assert.Contains("with the sales in one column", (await _visitor.Get($"/data/import/{file.Id}")).The("#doubts .lead").TextContent);
+    }
+
+    [Fact]
+    public async Task A_failed_import_says_what_has_become_of_its_file()
+    {
+        var file = await _app.Stage("shop.csv", SalesFiles.Daily(5, "Bread") + "Total,Bread,300\n");
+        var address = $"/data?job={(await _app.Import(file.Id)).ImportJobId}";
+        Assert.Contains("The file waits for a day", (await _visitor.Get(address)).Text);
+
+        _app.Staging.Decide(file.Id, one => one.With(new Dictionary<string, string> { ["rejected_rows"] = "accept" }));
+        await _app.Import(file.Id);
+        Assert.Equal(StagedState.Imported, _app.Files.Get(file.Id).State);
+        Assert.Contains("The file is imported all the same", (await _visitor.Get(address)).Text);
+
+        _app.Files.Delete(file.Id);
+        Assert.Contains("The file is not there any more", (await _visitor.Get(address)).Text);
+    }
+}

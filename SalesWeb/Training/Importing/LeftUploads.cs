@@ -1,0 +1,21 @@
+using SalesWeb.Datasets.Uploads;
+using SalesWeb.Import.Sources;
+using SalesWeb.Settings;
+
+namespace SalesWeb.Training.Importing;
+
+/// <summary>What the last end of the program cut off among the uploads, and in the folder where they are unpacked.</summary>
+public sealed class LeftUploads(StagedFiles files, ImportQueue imports, DataDirectory directory)
+{
+    /// <summary>Removes the uploads that neither wait for a word nor for a job, and what was unpacked by a process that is no more.</summary>
+    public void Sweep()
+    {
+        Scratch.Sweep(directory.Scratch);
+        if (!Directory.Exists(directory.Uploads))
+            return;
+
+        var wanted = files.Waiting().Select(file => file.Path).Concat(imports.Wanted()).ToHashSet();
+        foreach (var path in Directory.GetFiles(directory.Uploads).Where(path => !wanted.Contains(path)))
+            File.Delete(path);
+    }
+}
