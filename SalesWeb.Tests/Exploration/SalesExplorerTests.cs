@@ -54,13 +54,28 @@ public sealed class SalesExplorerTests : IDisposable
     [Fact]
     public void A_week_that_the_range_cuts_holds_the_days_in_it_and_is_not_whole_but_averages_are_over_whole_weeks()
     {
-        var whole = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2 });
-        var cut = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2, From = Day(3) });
+        var january = new DateOnly(2024, 1, 1);
+        _room.Import("date,category,amount\n" + string.Concat(Enumerable.Range(0, 21).Select(day => $"{january.AddDays(day):yyyy-MM-dd},Bread,{day}\n")));
 
-        Assert.Equal([(Day(1), 8 + 128.0, null, false), (Day(8), 256 + 512 + 1024.0, whole.Rows[1].Average, false)], cut.Rows.Select(row => (row.Date, row.Value!.Value, row.Average, row.IsWhole)));
-        Assert.Equal((2 + 4 + 8 + 128 + 256 + 512 + 1024) / 2.0, whole.Rows[1].Average);
-        Assert.True(whole.Rows[0].IsWhole);
-        Assert.Equal(8 + 128 + 256 + 512 + 1024, cut.Total);
+        var cut = Look(new SalesView { Unit = PeriodUnit.Week, Average = 2, From = Day(10), To = Day(20) });
+
+        Assert.Equal(
+            [(Day(8), 9 + 10 + 11 + 12 + 13.0, Enumerable.Range(0, 14).Sum() / 2.0, false), (Day(15), 14 + 15 + 16 + 17 + 18 + 19.0, Enumerable.Range(7, 14).Sum() / 2.0, false)],
+            cut.Rows.Select(row => (row.Date, row.Value!.Value, row.Average!.Value, row.IsWhole)));
+        Assert.Equal(Enumerable.Range(9, 11).Sum(), cut.Total);
+        Assert.True(Look(new SalesView { Unit = PeriodUnit.Week }).Rows[0].IsWhole);
+    }
+
+    /// <summary>Ten a day from a Wednesday to a Tuesday: every whole week is 70, and so is every mean of four.</summary>
+    [Fact]
+    public void A_week_that_the_data_cuts_is_in_no_average()
+    {
+        var wednesday = new DateOnly(2024, 1, 3);
+        _room.Import("date,category,amount\n" + string.Concat(Enumerable.Range(0, 70).Select(day => $"{wednesday.AddDays(day):yyyy-MM-dd},Bread,10\n")));
+
+        var averages = Look(new SalesView { Unit = PeriodUnit.Week, Average = 4 }).Rows.Select(row => row.Average);
+
+        Assert.Equal([null, null, null, null, 70, 70, 70, 70, 70, 70, null], averages);
     }
 
     [Fact]

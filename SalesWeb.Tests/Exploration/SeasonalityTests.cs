@@ -57,6 +57,20 @@ public class SeasonalityTests
         Assert.InRange(parts.Strength, 0, 0.5);
     }
 
+    [Theory]
+    [InlineData(24, 12)]
+    [InlineData(36, 12)]
+    [InlineData(104, 52)]
+    [InlineData(28, 7)]
+    public void Noise_of_few_seasons_has_none(int length, int m)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            Assert.InRange(Seasonality.Of([.. Enumerable.Range(0, length).Select(_ => (double)random.Next(80, 121))], m)!.Strength, 0, 0.3);
+        }
+    }
+
     [Fact]
     public void A_single_great_day_does_not_spoil_the_season_and_stands_in_the_rest()
     {

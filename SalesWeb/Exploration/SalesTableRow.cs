@@ -9,7 +9,7 @@ public sealed record SalesTableRow
     /// <summary>What was sold in it, within the range only; null where a price has none.</summary>
     public required double? Value { get; init; }
 
-    /// <summary>The mean of this and the periods before it, each in full whatever the range; null where the data has too few before it.</summary>
+    /// <summary>The mean of this and the periods before it, each in full whatever the range; null where the data has too few before it, or holds one of them only in part.</summary>
     public required double? Average { get; init; }
 
     /// <summary>The same a year before; null where the data does not reach back so far.</summary>

@@ -33,10 +33,10 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
         ];
     }
 
-    /// <summary>By the period that a mean ends with. Of prices it is the mean over the rows, as that of one period is.</summary>
+    /// <summary>By the period that a mean ends with, of periods that the data holds whole. Of prices it is the mean over the rows, as that of one period is.</summary>
     private Dictionary<DateOnly, double?> Averages(SelectionSeries series)
     {
-        var whole = series.By(scope.Unit, series.Whole);
+        var whole = series.By(scope.Unit, series.Whole).Where(period => period.IsWhole).ToList(); // only the first and the last can be cut
         var means = new Dictionary<DateOnly, double?>(whole.Count);
         for (var last = scope.Average - 1; last < whole.Count; last++)
         {

@@ -1,3 +1,5 @@
+using SalesWeb.Series;
+
 namespace SalesWeb.Exploration;
 
 /// <summary>
@@ -15,7 +17,7 @@ namespace SalesWeb.Exploration;
 /// </summary>
 public sealed class Seasonality
 {
-    private Seasonality(double[] trend, double[] season, double[] rest) => (Trend, Season, Rest) = (trend, season, rest);
+    private Seasonality(double[] trend, double[] season, double[] rest, double strength) => (Trend, Season, Rest, Strength) = (trend, season, rest, strength);
 
     public IReadOnlyList<double> Trend { get; }
 
@@ -24,18 +26,8 @@ public sealed class Seasonality
 
     public IReadOnlyList<double> Rest { get; }
 
-    /// <summary>
-    /// How much of what is not trend the season explains, 0 to 1: 1 − Var(rest) / Var(season + rest), not below 0 (Wang, Smith
-    /// and Hyndman 2006).
-    /// </summary>
-    public double Strength
-    {
-        get
-        {
-            var detrended = Variance([.. Season.Zip(Rest, (season, rest) => season + rest)]);
-            return detrended > 0 ? Math.Max(0, 1 - (Variance(Rest) / detrended)) : 0;
-        }
-    }
+    /// <summary>How much of what is not trend the season explains, 0 to 1, by <see cref="SeasonStrength"/>.</summary>
+    public double Strength { get; }
 
     /// <summary>Takes a series apart; null where it has less than two seasons.</summary>
     /// <param name="y">Oldest first.</param>
@@ -51,7 +43,8 @@ public sealed class Seasonality
         double[] season = [.. y.Select((_, t) => figure[t % m])];
         double[] adjusted = [.. y.Zip(season, (value, place) => value - place)];
         var trend = Smooth(adjusted, Math.Min(Math.Max((2 * m) + 1, window), y.Count));
-        return new Seasonality(trend, season, [.. adjusted.Zip(trend, (value, line) => value - line)]);
+        double[] rest = [.. adjusted.Zip(trend, (value, line) => value - line)];
+        return new Seasonality(trend, season, rest, SeasonStrength.Of([.. y.Select((_, t) => t % m)], [.. y.Zip(trend, (value, line) => value - line)]));
     }
 
     private static double[] Figure(IReadOnlyList<double> y, int m)
@@ -95,10 +88,4 @@ public sealed class Seasonality
     }
 
     private static double Cube(double x) => x * x * x;
-
-    private static double Variance(IReadOnlyList<double> values)
-    {
-        var mean = values.Average();
-        return values.Sum(value => (value - mean) * (value - mean)) / values.Count;
-    }
 }

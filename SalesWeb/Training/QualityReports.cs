@@ -77,6 +77,6 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
     private List<SoldPeriod> Sold(DatasetVersion version, SalesSelection selection) =>
     [
         .. days.Days(version.Id, selection)
-            .Select(day => new SoldPeriod(day.Date, day.In(version.Measure), day.Rows, day.Price)),
+            .Select(day => new SoldPeriod(day.Date, day.In(version.Measure), day.Rows, day.Price, day.Promoted)),
     ];
 }

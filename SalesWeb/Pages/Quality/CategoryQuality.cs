@@ -43,8 +43,8 @@ public sealed record CategoryQuality
     /// <summary>What counts for the missing periods of the category.</summary>
     public MissingRule Rule => OwnRule?.Rule ?? Setting;
 
-    /// <summary>The outliers that are no yearly habit, the farthest first.</summary>
-    public IReadOnlyList<Outlier> Odd => [.. Report.Outliers.Where(one => !one.IsYearly).OrderByDescending(one => Math.Abs(one.Score))];
+    /// <summary>The outliers that nothing explains, the farthest first.</summary>
+    public IReadOnlyList<Outlier> Odd => [.. Report.Outliers.Where(one => one.IsOdd).OrderByDescending(one => Math.Abs(one.Score))];
 
     /// <summary>The first period that is drawn.</summary>
     public int FirstDrawn => Math.Max(0, History.Length - MostDrawn);
