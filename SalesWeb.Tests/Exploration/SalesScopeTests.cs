@@ -97,6 +97,24 @@ public sealed class SalesScopeTests : IDisposable
         Assert.Equal("measure", shop.Refusal("measure=price").Field);
     }
 
+    /// <summary>The third and fourth day count money only, and the cake never counts pieces.</summary>
+    [Fact]
+    public void Rows_without_the_measure_are_missing_and_not_nothing()
+    {
+        using var shop = new Shop(
+            "date,category,quantity,amount\n2024-01-01,Bread,,3\n2024-01-02,Bread,4,8\n2024-01-03,Bread,,8\n2024-01-04,Bread,,8\n2024-01-05,Bread,6,12\n2024-01-05,Cake,,12\n",
+            new SalesWebSettings { Data = new DataSettings { MissingPeriods = MissingRule.Previous } });
+
+        var pieces = shop.Look("category=Bread&measure=quantity");
+
+        Assert.Equal([4.0, 4, 4, 6], pieces.Rows.Select(row => row.Value!.Value));
+        Assert.Equal((2, new DateOnly(2024, 1, 2)), (pieces.Filled, pieces.Rows[0].Date));
+        Assert.Equal(2, SalesFigures.Of(pieces.Scope).Missing);
+        Assert.Equal(0, shop.Look("category=Bread&measure=amount").Filled);
+        Assert.Equal(["Bread"], shop.Explorer.Parts(shop.Scope("measure=quantity"))!.Ranked.Select(row => row.Name));
+        Assert.Equal("measure", shop.Refusal("category=Cake&measure=quantity").Field);
+    }
+
     [Fact]
     public void An_older_version_is_looked_at_by_its_number()
     {

@@ -56,6 +56,19 @@ public sealed class YearBeforeTests : IDisposable
         Assert.Equal(Enumerable.Range(358, 7).Sum(), figures.Before);
     }
 
+    /// <summary>52 weeks before 2024 would be 2 January 2023 to 1 January 2024, and so a part of it.</summary>
+    [Theory]
+    [InlineData("2024-01-01", "2024-12-31", "2023-01-01", "2023-12-31")]
+    [InlineData("2023-06-10", "2024-06-09", "2022-06-10", "2023-06-09")]
+    [InlineData("2024-01-01", "2024-12-30", "2023-01-02", "2024-01-01")]
+    public void A_whole_year_is_compared_with_the_calendar_year_before(string from, string to, string then, string until)
+    {
+        var scope = _shop.Scope($"from={from}&to={to}");
+
+        Assert.Equal(new(DateOnly.Parse(then), DateOnly.Parse(until)), scope.Span(scope.YearBefore!.Value));
+        Assert.Equal(to == "2024-12-30", scope.IsComparedByWeeks);
+    }
+
     [Theory]
     [InlineData("2024-02-29", "2023-02-28")]
     [InlineData("2025-02-28", "2024-02-29")]

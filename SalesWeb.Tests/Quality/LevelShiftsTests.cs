@@ -28,6 +28,18 @@ public class LevelShiftsTests
         Assert.Empty(LevelShifts.Of(history));
     }
 
+    /// <summary>A season seen once and a half goes up and down several times; the largest of that is a note, and no more.</summary>
+    [Fact]
+    public void Eighteen_months_of_a_season_are_one_note()
+    {
+        var history = Histories.Days(new DateOnly(2021, 1, 1), 548, day => 100 + (60 * Math.Sin(2 * Math.PI * day.DayOfYear / 365.25)));
+
+        Assert.True(Assert.Single(LevelShifts.Of(history)).MayBeSeason);
+        var finding = Assert.Single(Histories.Report(history).Findings, finding => finding.About == "Level");
+        Assert.Equal(Severity.Note, finding.Severity);
+        Assert.EndsWith("; the data is too short to tell whether that is the season, and smaller changes are left out.", finding.Text);
+    }
+
     [Fact]
     public void Noise_and_one_wild_fortnight_are_no_step()
     {

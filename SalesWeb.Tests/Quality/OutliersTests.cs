@@ -84,6 +84,29 @@ public class OutliersTests
         }
     }
 
+    /// <summary>Every 37th day three times as much, on promotion; one more such day without, and one with a promotion of a tenth of its rows.</summary>
+    [Fact]
+    public void A_promotion_explains_a_high_day_and_is_no_mistake()
+    {
+        var sold = Enumerable.Range(0, 700).Select(day => new SoldPeriod(
+            Histories.Monday.AddDays(day), (10 + (day % 3)) * (day % 37 == 5 || day is 300 or 310 ? 3 : 1), 10, null, day % 37 == 5 ? 10 : day == 310 ? 1 : 0)).ToList();
+
+        var report = Histories.Report(SalesHistory.Of(Frequency.Daily, sold, Histories.Monday.AddDays(699)));
+
+        Assert.Equal([300, 310], report.Outliers.Where(one => one.IsOdd).Select(one => one.Date.DayNumber - Histories.Monday.DayNumber));
+        Assert.Equal(19, report.Outliers.Count(one => one.IsPromoted));
+        Assert.StartsWith("2 days are far from what is usual", Assert.Single(report.Findings, finding => finding.About == "Outliers").Text);
+        Assert.Equal("19 days are far above what is usual while on promotion; that is no mistake.", Assert.Single(report.Findings, finding => finding.About == "Promotions").Text);
+    }
+
+    [Fact]
+    public void A_promotion_does_not_explain_a_day_with_nothing()
+    {
+        var sold = Enumerable.Range(0, 140).Select(day => new SoldPeriod(Histories.Monday.AddDays(day), day == 70 ? 0 : 20 + (day % 3), 1, null, day == 70 ? 1 : 0)).ToList();
+
+        Assert.True(Assert.Single(Histories.Report(SalesHistory.Of(Frequency.Daily, sold, Histories.Monday.AddDays(139))).Outliers).IsOdd);
+    }
+
     [Fact]
     public void A_price_with_its_point_lost_is_found()
     {

@@ -15,6 +15,25 @@ public class VerdictsTests
     }
 
     [Fact]
+    public void What_only_came_back_is_not_called_too_short()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, _ => -1));
+
+        Assert.Equal((Forecastable.No, "No: nothing was ever sold, it only came back."), (report.Verdict.Answer, report.Verdict.Sentence));
+        Assert.Contains("Every value is a return or 0.", report.Verdict.Reasons[0]);
+    }
+
+    [Fact]
+    public void A_return_is_no_sale_and_does_not_keep_alive_what_has_ended()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 200, day =>
+            (day.DayNumber - Histories.Monday.DayNumber) is var i && i == 190 ? -1 : i < 150 ? 5 + (day.DayNumber % 7) : 0));
+
+        Assert.Equal((true, Histories.Monday.AddDays(149), 50, 0), (report.Activity.IsEnded, report.Activity.LastSale, report.Activity.Silence, report.Activity.LongestPause));
+        Assert.Equal(Forecastable.No, report.Verdict.Answer);
+    }
+
+    [Fact]
     public void Ten_days_are_too_few()
     {
         var report = Histories.Report(Histories.Week(10));
@@ -114,6 +133,38 @@ public class VerdictsTests
 
         Assert.Equal(rule, advice.Rule);
         Assert.Contains("no row", advice.Reason);
+    }
+
+    /// <summary>Three days in ten have no row, the others sell 100 to 140: nobody stops buying so evenly.</summary>
+    [Fact]
+    public void Rows_lost_from_an_even_series_are_asked_for_and_are_not_no_demand()
+    {
+        var random = new Random(4);
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, _ => random.Next(10) < 3 ? null : random.Next(100, 141)));
+
+        Assert.Equal((DemandClass.Smooth, 1.0), (report.Demand!.Class, report.Demand.Interval));
+        Assert.Equal(MissingRule.Unknown, report.Advice.Rule);
+        Assert.Contains("ask whether they were", report.Advice.Reason);
+        Assert.Contains(report.Findings, finding => finding is { About: "Gaps", Severity: Severity.Look });
+    }
+
+    /// <summary>Counts of mean 1 of which the zeros have no row, as receipts have none: 37 % of the days are missing, and nothing is lost.</summary>
+    [Fact]
+    public void Single_pieces_without_rows_between_are_sold_now_and_then()
+    {
+        var random = new Random(4);
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, _ => Poisson() is > 0 and var count ? count : null));
+
+        Assert.True(report.Demand!.IsIntermittent);
+        Assert.Equal(MissingRule.Zero, report.Advice.Rule);
+
+        int Poisson()
+        {
+            var (count, product) = (0, random.NextDouble());
+            for (; product > Math.Exp(-1); count++)
+                product *= random.NextDouble();
+            return count;
+        }
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Exploration;
 
-/// <summary>A calendar in which the days (or the months, where the data has no days) of strong sales are darker.</summary>
+/// <summary>A calendar in which the days (or the months, where the data has no days, by their mean week where it has weeks) of strong sales are darker.</summary>
 public sealed record HeatMap
 {
     /// <summary>Shades, 1 the lightest; 0 stands for no sales at all.</summary>

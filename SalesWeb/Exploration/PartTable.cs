@@ -98,8 +98,8 @@ public sealed record PartTable
 
     private static List<PartRow> Rank(IReadOnlyList<PartSums> parts, SalesMeasure measure)
     {
-        var sold = parts.Where(part => part.Spans[0] is not null)
-            .Select(part => (part.Name, Value: Value(part.Spans[0], measure) ?? 0))
+        var sold = parts.Where(part => Value(part.Spans[0], measure) is not null)
+            .Select(part => (part.Name, Value: Value(part.Spans[0], measure)!.Value))
             .OrderByDescending(part => part.Value)
             .ToList();
         var (total, sum) = (sold.Sum(part => part.Value), 0.0);

@@ -16,7 +16,7 @@ public sealed record Profile(IReadOnlyList<(string Name, Spread? Values)> Rows)
         ? Of(Weekdays, scope.Series.By(PeriodUnit.Day, scope.Range), date => ((int)date.DayOfWeek + 6) % 7)
         : null;
 
-    /// <summary>By month, of the months that the range holds whole; null where it holds none.</summary>
+    /// <summary>By month, of the months that the range holds whole (of weekly data, of their mean weeks); null where it holds none.</summary>
     public static Profile? OfMonths(SalesScope scope)
     {
         var whole = scope.Series.By(PeriodUnit.Month, scope.Range).Where(month => month.IsWhole).ToList();

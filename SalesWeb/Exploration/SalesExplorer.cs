@@ -107,6 +107,12 @@ public sealed class SalesExplorer(
                 $"The dataset \"{version.Dataset}\" has no {SalesScope.Name(measure).ToLowerInvariant()} in its file.", "Choose another measure.", field: "measure");
         }
 
+        if (!sums.Any(day => SelectionSeries.ValueOf(day, measure) is not null))
+        {
+            var named = string.Join(" · ", new[] { selection.Category, selection.Item, selection.Store }.OfType<string>());
+            throw new UserErrorException($"The file has no {SalesScope.Name(measure).ToLowerInvariant()} of {named}.", "Choose another measure.", field: "measure");
+        }
+
         return SelectionSeries.Of(sums, measure, version, Rule(version, selection.Category));
     }
 

@@ -6,8 +6,11 @@ public sealed record SalesPeriod
     /// <summary>The date that names it.</summary>
     public required DateOnly Start { get; init; }
 
-    /// <summary>Null where a price has none.</summary>
+    /// <summary>What it is compared by: its total, or the mean of its weeks (<see cref="SelectionSeries.IsByWeek"/>). Null where a price has none.</summary>
     public required double? Value { get; init; }
+
+    /// <summary>What was sold in all; of a price, the mean.</summary>
+    public required double? Total { get; init; }
 
     /// <summary>The data's own periods in it, as places in the series.</summary>
     public required Range Part { get; init; }

@@ -53,16 +53,26 @@ public sealed record SalesScope
     /// <summary>The measure in words: "Pieces", "Amount" or "Price".</summary>
     public string MeasureName => Name(Measure);
 
+    /// <summary>The measure as periods of a unit are told by it: "Amount", or "Amount a week" (<see cref="SelectionSeries.IsByWeek"/>).</summary>
+    public string ValueName(PeriodUnit unit) => Series.IsByWeek(unit) ? $"{MeasureName} a week" : MeasureName;
+
     /// <summary>As many periods directly before the range; null where the data does not reach back so far.</summary>
     public Range? Before => Range.Start.Value >= Length ? (Range.Start.Value - Length)..Range.Start.Value : null;
+
+    /// <summary>
+    /// Whether a year before is 52 weeks before, so that each weekday meets its like. A range of days that is a year or longer is compared
+    /// by the calendar, as months are: 52 weeks before it would overlap it. Weeks always meet as many weeks.
+    /// </summary>
+    public bool IsComparedByWeeks => Version.Frequency == Frequency.Weekly || (Unit <= PeriodUnit.Week && First.AddYears(1) > Last.AddDays(1));
 
     /// <summary>The range a year before, by the rule of <see cref="PeriodUnits.YearBefore"/>; null where the data does not reach back so far.</summary>
     public Range? YearBefore
     {
         get
         {
-            var first = Unit.YearBefore(First);
-            var part = Series.Between(first, Unit.YearBefore(Last));
+            var unit = IsComparedByWeeks ? PeriodUnit.Week : PeriodUnit.Month;
+            var first = unit.YearBefore(First);
+            var part = Series.Between(first, unit.YearBefore(Last));
             return first < Series.DateAt(0) || part.Start.Equals(part.End) ? null : part;
         }
     }

@@ -25,11 +25,11 @@ public sealed record SalesTable
     /// <summary>Periods in the rolling average; 1 is none.</summary>
     public int Average => Scope.Average;
 
-    /// <summary>How many of the data's own periods had no row in the file and were filled by the rule for missing periods.</summary>
+    /// <summary>How many of the data's own periods had no row in the file that gives the measure and were filled by the rule for missing periods.</summary>
     public int Filled => Scope.Series.AddsUp ? Scope.Series.Missing(Scope.Range) : 0;
 
     /// <summary>Of prices, the sum of the means, which means nothing.</summary>
-    public double Total => Rows.Sum(row => row.Value ?? 0);
+    public double Total => Rows.Sum(row => row.Total ?? 0);
 
     public SalesTableRow Highest => Rows.MaxBy(row => row.Value)!;
 

@@ -13,7 +13,7 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
         var periods = series.By(unit, scope.Range);
         var averages = Averages(series);
         var lastYear = scope.View.LastYear ? LastYear() : [];
-        var others = compared.Select(other => (Values: Values(other), Averages: Averages(other))).ToList();
+        var others = compared.Select(other => (Periods: Periods(other), Averages: Averages(other))).ToList();
         var holidays = unit <= PeriodUnit.Week ? Holidays() : [];
         return
         [
@@ -21,10 +21,12 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
             {
                 Date = period.Start,
                 Value = period.Value,
+                Total = period.Total,
                 Average = averages.GetValueOrDefault(period.Start),
                 LastYear = lastYear.GetValueOrDefault(unit.YearBefore(period.Start)),
                 LastYearAverage = scope.View.LastYear ? averages.GetValueOrDefault(unit.YearBefore(period.Start)) : null,
-                Compared = [.. others.Select(other => other.Values.GetValueOrDefault(period.Start))],
+                Compared = [.. others.Select(other => other.Periods.GetValueOrDefault(period.Start)?.Value)],
+                ComparedTotals = [.. others.Select(other => other.Periods.GetValueOrDefault(period.Start)?.Total)],
                 ComparedAverages = [.. others.Select(other => other.Averages.GetValueOrDefault(period.Start))],
                 IsWhole = period.IsWhole,
                 Promoted = period.Promoted,
@@ -37,11 +39,13 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
     private Dictionary<DateOnly, double?> Averages(SelectionSeries series)
     {
         var whole = series.By(scope.Unit, series.Whole).Where(period => period.IsWhole).ToList(); // only the first and the last can be cut
+        var isByWeek = series.IsByWeek(scope.Unit);
         var means = new Dictionary<DateOnly, double?>(whole.Count);
         for (var last = scope.Average - 1; last < whole.Count; last++)
         {
             var part = whole[last - scope.Average + 1].Part.Start..whole[last].Part.End;
-            means[whole[last].Start] = series.AddsUp ? series.Value(part) / scope.Average : series.Value(part);
+            var count = isByWeek ? part.End.Value - part.Start.Value : scope.Average;
+            means[whole[last].Start] = series.AddsUp ? series.Value(part) / count : series.Value(part);
         }
 
         return means;
@@ -57,9 +61,9 @@ internal sealed class SalesTableRows(SalesScope scope, IReadOnlyList<SelectionSe
             .ToDictionary(period => period.Start, period => period.Value);
     }
 
-    private Dictionary<DateOnly, double?> Values(SelectionSeries other) => other
+    private Dictionary<DateOnly, SalesPeriod> Periods(SelectionSeries other) => other
         .By(scope.Unit, other.Between(scope.First, scope.Last))
-        .ToDictionary(period => period.Start, period => period.Value);
+        .ToDictionary(period => period.Start);
 
     private Dictionary<DateOnly, string> Holidays()
     {

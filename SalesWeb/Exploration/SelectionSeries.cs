@@ -4,8 +4,9 @@ using SalesWeb.Series;
 namespace SalesWeb.Exploration;
 
 /// <summary>
-/// One selection of sales in one measure, in the data's own periods without a gap, from its first to the last of the version.
-/// What was sold has the missing periods filled by the rule; a price has none where nobody named one.
+/// One selection of sales in one measure, in the data's own periods without a gap, from the first that gives the measure to the last of the
+/// version. What was sold has the missing periods filled by the rule, those too whose rows do not give the measure; a price has none where
+/// nobody named one.
 /// </summary>
 public sealed class SelectionSeries
 {
@@ -13,7 +14,7 @@ public sealed class SelectionSeries
     private readonly DateOnly _start;
     private readonly double[] _sums;
     private readonly int[]? _weights; // rows that give a price; null where values add up
-    private readonly int[] _rows;
+    private readonly int[] _rows; // that give the measure
     private readonly int[] _promoted;
 
     private SelectionSeries(Frequency frequency, DateOnly start, double[] sums, int[]? weights, int[] rows, int[] promoted) =>
@@ -27,13 +28,14 @@ public sealed class SelectionSeries
     /// <summary>Whether its values add up; a price's do not.</summary>
     public bool AddsUp => _weights is null;
 
-    /// <param name="days">What was sold, at least one date, oldest first.</param>
+    /// <param name="days">What was sold, oldest first; at least one date gives the measure.</param>
     /// <param name="measure">What of it.</param>
     /// <param name="version">The version of the dataset.</param>
     /// <param name="rule">What a period without any row means.</param>
     public static SelectionSeries Of(IReadOnlyList<DaySum> days, SalesMeasure measure, DatasetVersion version, MissingRule rule)
     {
         var frequency = version.Frequency;
+        days = [.. days.Where(day => measure == SalesMeasure.Price || ValueOf(day, measure) is not null)];
         var start = frequency == Frequency.Monthly ? Calendar.StartOfMonth(days[0].Date) : days[0].Date;
         var last = days[^1].Date > version.LastDate ? days[^1].Date : version.LastDate;
         var length = frequency.PeriodsBetween(start, last) + 1;
@@ -89,10 +91,16 @@ public sealed class SelectionSeries
         return _weights is null ? sum : weight > 0 ? sum / weight : null;
     }
 
-    /// <summary>Periods of a part without any row in the file.</summary>
+    /// <summary>Periods of a part for which no row of the file gives the measure; of a price, without any row.</summary>
     public int Missing(Range part) => _rows.AsSpan(part).Count(0);
 
-    /// <summary>A part of it summed by a unit, at least as long as its own periods; consecutive, oldest first.</summary>
+    /// <summary>
+    /// Whether the periods of a unit are told by the mean of the weeks in them: a month holds four weeks or five, as the calendar falls, so that
+    /// the sums of the same sales every week would go up and down by a quarter.
+    /// </summary>
+    public bool IsByWeek(PeriodUnit unit) => AddsUp && _frequency == Frequency.Weekly && unit > PeriodUnit.Week;
+
+    /// <summary>A part of it by a unit, at least as long as its own periods; consecutive, oldest first.</summary>
     public IReadOnlyList<SalesPeriod> By(PeriodUnit unit, Range part)
     {
         var (offset, length) = part.GetOffsetAndLength(Length);
@@ -108,7 +116,8 @@ public sealed class SelectionSeries
             periods.Add(new SalesPeriod
             {
                 Start = start,
-                Value = Value(from..to),
+                Value = IsByWeek(unit) ? Value(from..to) / (to - from) : Value(from..to),
+                Total = Value(from..to),
                 Part = from..to,
                 IsWhole = (from > offset || StartOf(unit, from - 1) != start) && (to < offset + length || StartOf(unit, to) != start),
                 Promoted = rows > 0 ? (double)promoted / rows : 0,

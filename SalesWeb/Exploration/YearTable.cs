@@ -2,7 +2,7 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Exploration;
 
-/// <summary>Month by month, a column a year.</summary>
+/// <summary>Month by month, a column a year; by the mean week of each month where the data has weeks.</summary>
 public sealed record YearTable
 {
     /// <summary>The most years that are shown beside each other, so that every line has a colour of its own.</summary>

@@ -31,11 +31,13 @@ public sealed record ChartPanel
         get
         {
             var (noun, scope) = (Table.Unit.Noun(), Table.Scope);
-            var extremes = $"the most {Format.Number(Table.Highest.Value)} ({Format.Day(Table.Highest.Date)}), "
+            var isByWeek = scope.Series.IsByWeek(Table.Unit);
+            var (each, count) = isByWeek ? ("week", scope.Length) : (noun, Table.Rows.Count);
+            var extremes = $"{(isByWeek ? $"by {noun} " : "")}the most {Format.Number(Table.Highest.Value)} ({Format.Day(Table.Highest.Date)}), "
                 + $"the least {Format.Number(Table.Lowest.Value)} ({Format.Day(Table.Lowest.Date)}).";
             var range = $"{Format.Day(Table.Rows[0].Date)} to {Format.Day(Table.Rows[^1].Date)}";
             return scope.Series.AddsUp
-                ? $"{range}: {Format.Number(Table.Total)} in all, {Format.Number(Table.Total / Table.Rows.Count)} a {noun} on average, {extremes}"
+                ? $"{range}: {Format.Number(Table.Total)} in all, {Format.Number(Table.Total / count)} a {each} on average, {extremes}"
                 : $"{range}: {Format.Number(scope.Series.Value(scope.Range))} for one piece on average, {extremes}";
         }
     }

@@ -87,6 +87,11 @@ public sealed class ExploredPage(SalesExplorer explorer, SalesView view, Dataset
             yield return (name, view with { From = from, To = null });
     }
 
+    /// <summary>Why periods are told by their mean week; null where they are not.</summary>
+    public string? WhyByWeek(PeriodUnit unit) => Scope!.Series.IsByWeek(unit)
+        ? $"The file has weeks, and a {unit.Noun()} holds {(unit == PeriodUnit.Month ? "4 or 5" : "12 to 14")} of them, so {unit.Noun()}s are compared by their mean week."
+        : null;
+
     /// <summary>A change in per cent, with its sign.</summary>
     public static string Change(double? fraction) => fraction is > 0 ? $"+{Format.Percent(fraction)}" : Format.Percent(fraction);
 }

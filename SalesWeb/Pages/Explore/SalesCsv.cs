@@ -8,29 +8,35 @@ namespace SalesWeb.Pages.Explore;
 /// <summary>
 /// The numbers of Explore as a file, under the names that such tables have elsewhere. Every row says what it is of: the dataset
 /// and its version, the selection, the measure and the unit; and how many corrections lie within it, which is left empty for the
-/// categories that are compared.
+/// categories that are compared. What was sold is the total, so that it can be added up; where months or quarters are told by their mean
+/// week, as the chart draws them, those numbers stand in columns that say so.
 /// </summary>
 public static class SalesCsv
 {
     public static CsvFile Of(SalesTable table)
     {
         var (view, version) = (table.Scope.View, table.Version);
+        var isByWeek = table.Scope.Series.IsByWeek(table.Unit);
+        var each = isByWeek ? "_a_week" : "";
         List<string> columns = ["unique_id", "ds", "y", "complete"];
+        if (isByWeek)
+            columns.Add($"y{each}");
         if (table.Average > 1)
-            columns.Add($"mean_{table.Average}");
+            columns.Add($"mean_{table.Average}{each}");
         if (view.LastYear)
-            columns.Add("last_year");
+            columns.Add($"last_year{each}");
         columns.AddRange(["promoted", "holidays", "corrections", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit", "from", "to"]);
 
         var corrections = table.Corrections.CountBy(correction => table.Rows.Last(row => row.Date <= correction.Date).Date).ToDictionary();
         var rows = table.Rows
-            .Select(row => Row(row, view.Category, row.Value, row.Average, row.LastYear, row.Promoted, corrections.GetValueOrDefault(row.Date)))
-            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.Compared[index], row.ComparedAverages[index], null, null, null))));
+            .Select(row => Row(row, view.Category, row.Total, row.Value, row.Average, row.LastYear, row.Promoted, corrections.GetValueOrDefault(row.Date)))
+            .Concat(view.Compare.SelectMany((other, index) => table.Rows.Select(row => Row(row, other, row.ComparedTotals[index], row.Compared[index], row.ComparedAverages[index], null, null, null))));
         return new CsvFile(Name(table), columns, rows);
 
-        IReadOnlyList<object?> Row(SalesTableRow row, string? category, double? value, double? average, double? lastYear, double? promoted, int? corrected) =>
+        IReadOnlyList<object?> Row(SalesTableRow row, string? category, double? total, double? value, double? average, double? lastYear, double? promoted, int? corrected) =>
         [
-            Id(category, view), row.Date, value, row.IsWhole ? "yes" : "no",
+            Id(category, view), row.Date, total, row.IsWhole ? "yes" : "no",
+            .. isByWeek ? [value] : Array.Empty<object?>(),
             .. table.Average > 1 ? [average] : Array.Empty<object?>(),
             .. view.LastYear ? [lastYear] : Array.Empty<object?>(),
             promoted, row.Holidays, corrected,

@@ -14,6 +14,9 @@ public sealed record SeasonPanel
 
     public required PeriodUnit Unit { get; init; }
 
+    /// <summary>What a value is the sales of: a day, week, month or quarter; or a week of the month or quarter.</summary>
+    public required string Each { get; init; }
+
     public required IReadOnlyList<DateOnly> Dates { get; init; }
 
     public required IReadOnlyList<double> Values { get; init; }
@@ -46,7 +49,7 @@ public sealed record SeasonPanel
         {
             var (first, last) = (Parts.Trend[0], Parts.Trend[^1]);
             var change = first > 0 ? $", {ExploredPage.Change((last - first) / first)} from the first to the last {Unit.Noun()}" : "";
-            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} a {Unit.Noun()}{change}.";
+            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} a {Each}{change}.";
         }
     }
 
@@ -75,6 +78,7 @@ public sealed record SeasonPanel
         return Seasonality.Of(values, scope.Unit.Season(), scope.Unit == PeriodUnit.Day ? TrendDays : 0) is not { } parts ? null : new SeasonPanel
         {
             Unit = scope.Unit,
+            Each = scope.Series.IsByWeek(scope.Unit) ? "week" : scope.Unit.Noun(),
             Dates = [.. whole.Select(period => period.Start)],
             Values = values,
             Parts = parts,

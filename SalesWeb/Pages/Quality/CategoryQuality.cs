@@ -26,8 +26,11 @@ public sealed record CategoryQuality
     /// <summary>What the settings say of missing periods.</summary>
     public required MissingRule Setting { get; init; }
 
-    /// <summary>The series that can be corrected, the category as a whole first.</summary>
+    /// <summary>The series within the category that are offered to be corrected: items, stores and items in a store.</summary>
     public required IReadOnlyList<SeriesKey> Keys { get; init; }
+
+    /// <summary>Further ones, which are typed by their name.</summary>
+    public required int MoreKeys { get; init; }
 
     /// <summary>Who corrected something last in this browser.</summary>
     public required string Author { get; init; }
