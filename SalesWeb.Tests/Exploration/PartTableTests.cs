@@ -41,6 +41,23 @@ public sealed class PartTableTests : IDisposable
     }
 
     [Fact]
+    public void Growth_is_against_before_and_growth_of_a_year_against_last_year() =>
+        Assert.Equal((2.0, 0.2, 0.5), (new PartMove("Rye", 12, 10, 8).Change, new PartMove("Rye", 12, 10, 8).Growth!.Value, new PartMove("Rye", 12, 10, 8).YearGrowth!.Value));
+
+    [Theory]
+    [InlineData(7, "2024-04-15", "2024-05-06", "2024-03-18")]
+    [InlineData(31, "2025-01-01", "2025-03-01", "2024-10-01")]
+    public void The_newest_part_is_of_four_weeks_or_three_months(int days, string from, string last, string before)
+    {
+        var dates = Enumerable.Range(0, days == 7 ? 19 : 15).Select(i => days == 7 ? new DateOnly(2024, 1, 1).AddDays(7 * i) : new DateOnly(2024, 1, 1).AddMonths(i));
+        using var shop = new Shop("date,category,quantity\n" + string.Concat(dates.SelectMany(date => new[] { $"{date:yyyy-MM-dd},Bread,1\n", $"{date:yyyy-MM-dd},Cake,1\n" })));
+
+        var parts = shop.Explorer.Parts(shop.Scope())!;
+
+        Assert.Equal((DateOnly.Parse(from), true, DateOnly.Parse(before)), (parts.Now!.Value.From, parts.Now.Value.Holds(DateOnly.Parse(last)), parts.Before!.Value.From));
+    }
+
+    [Fact]
     public void A_range_with_as_much_before_it_is_compared_with_that()
     {
         var parts = Parts("measure=amount&from=2024-01-02");

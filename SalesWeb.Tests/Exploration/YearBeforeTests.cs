@@ -56,6 +56,23 @@ public sealed class YearBeforeTests : IDisposable
         Assert.Equal(Enumerable.Range(358, 7).Sum(), figures.Before);
     }
 
+    [Fact]
+    public void A_year_that_the_data_does_not_hold_in_full_is_not_compared()
+    {
+        Assert.Null(_shop.Scope("from=2022-12-30&to=2023-01-20").YearBefore);
+        Assert.NotNull(_shop.Scope("from=2022-12-31&to=2023-01-20").YearBefore);
+    }
+
+    /// <summary>The data begins on a Saturday: two days of the week of 27 December 2021.</summary>
+    [Fact]
+    public void A_week_that_the_data_begins_within_is_no_last_year()
+    {
+        var rows = _shop.Look("last-year=yes&unit=week").Rows.ToDictionary(row => row.Date);
+
+        Assert.Null(rows[new DateOnly(2022, 12, 26)].LastYear);
+        Assert.Equal(rows[new DateOnly(2022, 1, 3)].Value, rows[new DateOnly(2023, 1, 2)].LastYear);
+    }
+
     /// <summary>52 weeks before 2024 would be 2 January 2023 to 1 January 2024, and so a part of it.</summary>
     [Theory]
     [InlineData("2024-01-01", "2024-12-31", "2023-01-01", "2023-12-31")]

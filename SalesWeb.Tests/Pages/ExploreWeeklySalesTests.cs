@@ -13,7 +13,7 @@ public sealed class ExploreWeeklySalesTests(ExploreWeeklySalesTests.Shop shop) :
         var page = await _visitor.Get("/explore?unit=month");
 
         Assert.Equal(["Month", "Pieces a week", "Pieces in all", "Average of 3"], page.Page.QuerySelectorAll("#sales thead th").Select(head => head.TextContent.Trim()));
-        Assert.Equal(["10", "50"], page.Page.QuerySelectorAll("#sales tbody tr")[0].QuerySelectorAll("td").Take(2).Select(cell => cell.TextContent));
+        Assert.Equal(["10.00", "50.00"], page.Page.QuerySelectorAll("#sales tbody tr")[0].QuerySelectorAll("td").Take(2).Select(cell => cell.TextContent));
         Assert.Contains(Why, page.The("#chart .notes").TextContent);
         Assert.Contains(Why, page.The("#figures").TextContent);
         Assert.Contains("1,570", page.The("#figures").TextContent);

@@ -49,6 +49,23 @@ public class LevelShiftsTests
         Assert.Empty(LevelShifts.Of(history));
     }
 
+    /// <summary>From 100 to 1, and then to 2: the double, and still next to nothing beside the 2 % of 100 that count as noise.</summary>
+    [Fact]
+    public void What_is_small_beside_the_usual_level_is_no_step()
+    {
+        var weeks = Enumerable.Range(0, 400).Select(week => (double?)(week < 340 ? 100 : week < 370 ? 1 : 2)).ToArray();
+
+        Assert.Equal(Histories.Monday.AddDays(7 * 340), Assert.Single(LevelShifts.Of(Histories.Of(Frequency.Weekly, weeks))).Date);
+    }
+
+    [Fact]
+    public void A_season_that_comes_a_month_later_or_earlier_is_no_step()
+    {
+        var weeks = Enumerable.Range(0, 208).Select(week => (double?)(week % 52 - (week / 52 % 2 * 6) is >= 20 and < 36 ? 200 : 100)).ToArray();
+
+        Assert.Empty(LevelShifts.Of(Histories.Of(Frequency.Weekly, weeks)));
+    }
+
     [Fact]
     public void Months_step_too()
     {

@@ -33,6 +33,36 @@ public class VerdictsTests
         Assert.Equal(Forecastable.No, report.Verdict.Answer);
     }
 
+    [Theory]
+    [InlineData(Frequency.Daily, 7, 28)]
+    [InlineData(Frequency.Weekly, 3, 8)]
+    [InlineData(Frequency.Monthly, 2, 6)]
+    public void A_silence_is_stale_and_then_the_end_by_its_length(Frequency frequency, int fresh, int stale)
+    {
+        Assert.Equal((false, false), After(fresh));
+        Assert.Equal((true, false), After(fresh + 1));
+        Assert.Equal((true, false), After(stale));
+        Assert.Equal((false, true), After(stale + 1));
+
+        (bool IsStale, bool IsEnded) After(int silence)
+        {
+            var activity = Activity.Of(Histories.Of(frequency, [.. Enumerable.Range(0, 100 + silence).Select(i => (double?)(i < 100 ? 5 : 0))]), Histories.Monday);
+            return (activity.IsStale, activity.IsEnded);
+        }
+    }
+
+    [Theory]
+    [InlineData(Frequency.Daily, 91)]
+    [InlineData(Frequency.Weekly, 13)]
+    [InlineData(Frequency.Monthly, 12)]
+    public void What_began_less_than_a_quarter_or_a_year_ago_is_new(Frequency frequency, int old)
+    {
+        Assert.True(IsNew(old - 1));
+        Assert.False(IsNew(old));
+
+        bool IsNew(int length) => Activity.Of(Histories.Of(frequency, [.. Enumerable.Repeat<double?>(5, length)]), Histories.Monday.AddYears(-1)).IsNew;
+    }
+
     [Fact]
     public void Ten_days_are_too_few()
     {
@@ -165,6 +195,20 @@ public class VerdictsTests
                 product *= random.NextDouble();
             return count;
         }
+    }
+
+    /// <summary>Ten days without a row, of which so many are shared by the whole dataset.</summary>
+    [Theory]
+    [InlineData(9, "Nothing could be sold then.")]
+    [InlineData(8, "Most of them follow a pattern, in which nothing could be sold.")]
+    [InlineData(4, "where that is wrong, correct them to 0.")]
+    public void Nine_in_ten_missing_days_with_a_pattern_leave_no_doubt(int shared, string expected)
+    {
+        var days = Enumerable.Range(0, 10).Select(i => 20 + (31 * i)).ToList();
+
+        var advice = Histories.Report(Histories.Week(400, [.. days.Select(day => (day, (double?)null))]), date => days.Take(shared).Contains(date.DayNumber - Histories.Monday.DayNumber)).Advice;
+
+        Assert.EndsWith(expected, advice.Reason);
     }
 
     [Fact]

@@ -68,9 +68,9 @@ public sealed class SalesStore(SalesDatabase database)
         return Levels(connection, version, category).Keys();
     }
 
-    /// <summary>The key that a text names; a refusal speaks of <paramref name="field"/>.</summary>
+    /// <summary>The key that a text names.</summary>
     /// <exception cref="UserErrorException">The version has no such category, or the category no such series.</exception>
-    public SeriesKey GetKey(DatasetVersion version, string category, string text, string field = "series")
+    public SeriesKey GetKey(DatasetVersion version, string category, string text)
     {
         const int MostNamed = 20;
         var keys = Keys(version, category);
@@ -83,7 +83,7 @@ public sealed class SalesStore(SalesDatabase database)
             + $"{string.Join(", ", keys.Take(MostNamed).Select(key => $"\"{key}\""))}{more}.",
             "Choose one of these.",
             UserErrorKind.Unknown,
-            field: field);
+            field: "series");
     }
 
     /// <summary>

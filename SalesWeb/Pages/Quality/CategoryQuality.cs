@@ -71,6 +71,6 @@ public sealed record CategoryQuality
 
     /// <summary>Whether a typed correction is of this outlier; of none, where it is of no outlier that is shown.</summary>
     private bool IsOf(CorrectionForm typed, Outlier? outlier) => outlier is not null
-        ? typed.Date == outlier.Date.ToString("yyyy-MM-dd") && string.IsNullOrEmpty(typed.Part)
+        ? typed.Date == outlier.Date.ToString("yyyy-MM-dd") && string.IsNullOrEmpty(typed.Series)
         : !Odd.Any(one => IsOf(typed, one));
 }

@@ -58,8 +58,8 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
     public void Correct(string? dataset, string category, CorrectionForm form)
     {
         var version = datasets.Get(dataset);
-        var part = form.Part?.Trim();
-        var key = string.IsNullOrEmpty(part) ? new SeriesKey(category) : sales.GetKey(version, category, part, nameof(form.Part));
+        var series = form.Series?.Trim();
+        var key = string.IsNullOrEmpty(series) ? new SeriesKey(category) : sales.GetKey(version, category, series);
         amendments.Correct(version, form.Read(key));
     }
 
