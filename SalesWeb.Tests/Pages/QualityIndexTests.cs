@@ -51,6 +51,24 @@ public sealed class QualityIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_item_can_be_corrected_by_its_name_however_many_there_are()
+    {
+        _app.Import("date,category,item,quantity\n" + string.Concat(Enumerable.Range(1, 20).SelectMany(day => Enumerable.Range(0, 310).Select(item => $"2023-01-{day:00},Bread,i{item:000},{day}\n"))), "items");
+        var page = await _visitor.Get("/data/quality?dataset=items&category=Bread");
+        Assert.Equal(300, page.Page.QuerySelectorAll("#series option").Length);
+        Assert.Contains("Of 310 series the first 300 are offered; type any other by its name, as in Bread/i299.", page.The("#corrections").TextContent);
+
+        (string, string)[] correction = [("date", "2023-01-05"), ("value", "9"), ("author", "Ann"), ("reason", "Typed wrong")];
+        var refused = await _visitor.Submit(page, ".other form", fields: [.. correction, ("series", "Bread/i310")]);
+        var sent = await _visitor.Submit(page, ".other form", fields: [.. correction, ("series", " Bread/i309 ")]);
+
+        Assert.Contains("has no series \"Bread/i310\"", refused.The("#problem").TextContent);
+        Assert.Equal(("Bread/i310", "true"), (refused.The(".other [name=series]").GetAttribute("value"), refused.The(".other [name=series]").GetAttribute("aria-invalid")));
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Contains("Bread/i309", (await _visitor.Get("/data/quality?dataset=items&category=Bread")).The("#corrections tbody").TextContent);
+    }
+
+    [Fact]
     public async Task An_outlier_is_corrected_with_a_reason_marked_everywhere_and_revoked()
     {
         var sales = _app.Services.GetRequiredService<SalesStore>();

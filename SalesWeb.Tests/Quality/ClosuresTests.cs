@@ -81,6 +81,17 @@ public class ClosuresTests
         Assert.Equal(0, Closures.Of(history, null).Count);
     }
 
+    /// <summary>No month has a row on one day in fifty, and still it is sold in all of them.</summary>
+    [Fact]
+    public void A_part_that_is_hardly_ever_sold_is_not_out_of_season_all_year()
+    {
+        var report = Histories.Report(Histories.Days(Start, 5 * 366, day => (day.DayNumber - Start.DayNumber) % 97 == 0 ? 1 + (day.DayNumber % 3) : null));
+
+        Assert.Equal((12, 0), (report.Gaps.Closures.Months.Count, report.Gaps.Closures.OffSeason));
+        Assert.Equal((DemandClass.Intermittent, MissingRule.Zero, Forecastable.OnAverage), (report.Demand!.Class, report.Advice.Rule, report.Verdict.Answer));
+        Assert.DoesNotContain(report.Findings, finding => finding.About == "Season");
+    }
+
     [Fact]
     public void What_nothing_of_the_dataset_has_a_row_on_is_shared()
     {

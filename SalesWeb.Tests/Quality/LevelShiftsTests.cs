@@ -28,6 +28,18 @@ public class LevelShiftsTests
         Assert.Empty(LevelShifts.Of(history));
     }
 
+    /// <summary>A season seen once and a half goes up and down several times; the largest of that is a note, and no more.</summary>
+    [Fact]
+    public void Eighteen_months_of_a_season_are_one_note()
+    {
+        var history = Histories.Days(new DateOnly(2021, 1, 1), 548, day => 100 + (60 * Math.Sin(2 * Math.PI * day.DayOfYear / 365.25)));
+
+        Assert.True(Assert.Single(LevelShifts.Of(history)).MayBeSeason);
+        var finding = Assert.Single(Histories.Report(history).Findings, finding => finding.About == "Level");
+        Assert.Equal(Severity.Note, finding.Severity);
+        Assert.EndsWith("; the data is too short to tell whether that is the season, and smaller changes are left out.", finding.Text);
+    }
+
     [Fact]
     public void Noise_and_one_wild_fortnight_are_no_step()
     {
@@ -35,6 +47,23 @@ public class LevelShiftsTests
         var history = Histories.Days(Histories.Monday, 60 * 7, day => (day.DayNumber - Histories.Monday.DayNumber) / 7 is 30 or 31 ? 500 : 100 + random.Next(-30, 31));
 
         Assert.Empty(LevelShifts.Of(history));
+    }
+
+    /// <summary>From 100 to 1, and then to 2: the double, and still next to nothing beside the 2 % of 100 that count as noise.</summary>
+    [Fact]
+    public void What_is_small_beside_the_usual_level_is_no_step()
+    {
+        var weeks = Enumerable.Range(0, 400).Select(week => (double?)(week < 340 ? 100 : week < 370 ? 1 : 2)).ToArray();
+
+        Assert.Equal(Histories.Monday.AddDays(7 * 340), Assert.Single(LevelShifts.Of(Histories.Of(Frequency.Weekly, weeks))).Date);
+    }
+
+    [Fact]
+    public void A_season_that_comes_a_month_later_or_earlier_is_no_step()
+    {
+        var weeks = Enumerable.Range(0, 208).Select(week => (double?)(week % 52 - (week / 52 % 2 * 6) is >= 20 and < 36 ? 200 : 100)).ToArray();
+
+        Assert.Empty(LevelShifts.Of(Histories.Of(Frequency.Weekly, weeks)));
     }
 
     [Fact]

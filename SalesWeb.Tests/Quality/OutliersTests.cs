@@ -68,6 +68,34 @@ public class OutliersTests
     }
 
     [Fact]
+    public void A_month_that_is_high_in_two_years_of_seven_is_a_habit()
+    {
+        var months = Enumerable.Range(0, 84).Select(month => (double?)(100 + (month % 5) + (month is 18 or 54 or 33 ? 300 : 0))).ToArray();
+
+        var outliers = Histories.Report(Histories.Of(Frequency.Monthly, new DateOnly(2015, 1, 1), months)).Outliers;
+
+        Assert.Equal(["2016-07-01 True", "2017-10-01 False", "2019-07-01 True"], outliers.Select(one => $"{one.Date:yyyy-MM-dd} {one.IsYearly}"));
+    }
+
+    /// <summary>level · s as it is written, by loops that leave the month itself out of both.</summary>
+    [Fact]
+    public void The_usual_value_of_a_month_is_its_level_times_what_is_usual_at_that_time_of_the_other_years()
+    {
+        var random = new Random(6);
+        var history = Histories.Of(Frequency.Monthly, new DateOnly(2019, 1, 1), [.. Enumerable.Range(0, 50).Select(_ => (double?)random.Next(50, 150))]);
+
+        var usual = UsualSales.Of(history, isIntermittent: false);
+
+        for (var month = 0; month < 50; month++)
+        {
+            var ratios = Enumerable.Range(0, 50).Where(other => other != month && other % 12 == month % 12).Select(other => history.Values[other] / Level(other)).ToList();
+            Assert.Equal(Level(month) * Robust.Median(ratios), usual[month]!.Value, 9);
+        }
+
+        double Level(int month) => Robust.Median(Enumerable.Range(0, 50).Where(near => near != month && Math.Abs(near - month) <= 6).Select(near => history.Values[near]));
+    }
+
+    [Fact]
     public void Counts_that_scatter_as_counts_do_raise_no_alarm()
     {
         var random = new Random(5);
@@ -82,6 +110,29 @@ public class OutliersTests
                 product *= random.NextDouble();
             return count;
         }
+    }
+
+    /// <summary>Every 37th day three times as much, on promotion; one more such day without, and one with a promotion of a tenth of its rows.</summary>
+    [Fact]
+    public void A_promotion_explains_a_high_day_and_is_no_mistake()
+    {
+        var sold = Enumerable.Range(0, 700).Select(day => new SoldPeriod(
+            Histories.Monday.AddDays(day), (10 + (day % 3)) * (day % 37 == 5 || day is 300 or 310 ? 3 : 1), 10, null, day % 37 == 5 ? 10 : day == 310 ? 1 : 0)).ToList();
+
+        var report = Histories.Report(SalesHistory.Of(Frequency.Daily, sold, Histories.Monday.AddDays(699)));
+
+        Assert.Equal([300, 310], report.Outliers.Where(one => one.IsOdd).Select(one => one.Date.DayNumber - Histories.Monday.DayNumber));
+        Assert.Equal(19, report.Outliers.Count(one => one.IsPromoted));
+        Assert.StartsWith("2 days are far from what is usual", Assert.Single(report.Findings, finding => finding.About == "Outliers").Text);
+        Assert.Equal("19 days are far above what is usual while on promotion; that is no mistake.", Assert.Single(report.Findings, finding => finding.About == "Promotions").Text);
+    }
+
+    [Fact]
+    public void A_promotion_does_not_explain_a_day_with_nothing()
+    {
+        var sold = Enumerable.Range(0, 140).Select(day => new SoldPeriod(Histories.Monday.AddDays(day), day == 70 ? 0 : 20 + (day % 3), 1, null, day == 70 ? 1 : 0)).ToList();
+
+        Assert.True(Assert.Single(Histories.Report(SalesHistory.Of(Frequency.Daily, sold, Histories.Monday.AddDays(139))).Outliers).IsOdd);
     }
 
     [Fact]

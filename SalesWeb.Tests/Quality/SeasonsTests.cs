@@ -30,12 +30,53 @@ public class SeasonsTests
     [InlineData(27, false, false)]
     [InlineData(28, true, false)]
     [InlineData(700, true, false)]
-    [InlineData(731, true, true)]
+    [InlineData(860, true, false)]
+    [InlineData(930, true, true)]
     public void A_season_needs_to_have_been_seen(int days, bool week, bool year)
     {
         var seasons = Seasons.Of(Histories.Days(Histories.Monday, days, day => day.DayNumber % 7));
 
         Assert.Equal((week, year, days / 365, days / 7), (seasons.Week is not null, seasons.Year is not null, seasons.Years, seasons.Weeks));
+    }
+
+    [Theory]
+    [InlineData(Frequency.Monthly, 24)]
+    [InlineData(Frequency.Monthly, 31)]
+    [InlineData(Frequency.Monthly, 36)]
+    [InlineData(Frequency.Monthly, 48)]
+    [InlineData(Frequency.Weekly, 160)]
+    [InlineData(Frequency.Daily, 28)]
+    [InlineData(Frequency.Daily, 731)]
+    [InlineData(Frequency.Daily, 1000)]
+    public void Noise_is_no_season_however_short_it_is(Frequency frequency, int length)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var seasons = Seasons.Of(Histories.Of(frequency, [.. Enumerable.Range(0, length).Select(_ => (double?)random.Next(80, 121))]));
+
+            Assert.InRange(Math.Max(seasons.Year ?? 0, seasons.Week ?? 0), 0, 0.3);
+        }
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(36)]
+    [InlineData(60)]
+    public void A_season_that_stands_out_of_the_noise_is_strong_in_few_years_too(int months)
+    {
+        var random = new Random(1);
+        var values = Enumerable.Range(0, months).Select(month => (double?)(100 + (2 * month) + (40 * Math.Cos(Math.PI * month / 6)) + random.Next(-10, 11)));
+
+        Assert.InRange(Seasons.Of(Histories.Of(Frequency.Monthly, [.. values])).Year!.Value, Seasons.Strong, 1);
+    }
+
+    [Fact]
+    public void Two_years_are_said_to_be_too_few()
+    {
+        var report = Histories.Report(Histories.Of(Frequency.Monthly, [.. Enumerable.Range(0, 24).Select(month => (double?)(1 + (month % 12)))]));
+
+        Assert.Contains("There are 24 months of history, 2 whole years: about two and a half are needed to tell a season of the year from chance.", report.Verdict.Reasons);
     }
 
     /// <summary>The last 28 days are 2 where the week before them was 1 but for one 5: the error is 27 · 1 … by hand 24 · 1 + 4 · 3 of 56.</summary>
@@ -49,6 +90,19 @@ public class SeasonsTests
 
         Assert.Equal((28, 7), (trial.Periods, trial.Season));
         Assert.Equal(((24 * 1.0) + (4 * 3)) / 56, trial.Wape, 12);
+    }
+
+    [Theory]
+    [InlineData(Frequency.Weekly, 65, 13, 52)]
+    [InlineData(Frequency.Monthly, 24, 12, 12)]
+    public void Weeks_and_months_repeat_the_last_year_before_the_cut(Frequency frequency, int least, int periods, int season)
+    {
+        var values = Enumerable.Range(0, least).Select(i => (double?)(i < least - periods ? 4 : 5)).ToArray();
+
+        var trial = NaiveTrial.Of(Histories.Of(frequency, values))!;
+
+        Assert.Equal((periods, season, 0.2), (trial.Periods, trial.Season, trial.Wape));
+        Assert.Null(NaiveTrial.Of(Histories.Of(frequency, values[1..])));
     }
 
     [Fact]

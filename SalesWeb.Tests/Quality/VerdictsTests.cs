@@ -15,6 +15,55 @@ public class VerdictsTests
     }
 
     [Fact]
+    public void What_only_came_back_is_not_called_too_short()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, _ => -1));
+
+        Assert.Equal((Forecastable.No, "No: nothing was ever sold, it only came back."), (report.Verdict.Answer, report.Verdict.Sentence));
+        Assert.Contains("Every value is a return or 0.", report.Verdict.Reasons[0]);
+    }
+
+    [Fact]
+    public void A_return_is_no_sale_and_does_not_keep_alive_what_has_ended()
+    {
+        var report = Histories.Report(Histories.Days(Histories.Monday, 200, day =>
+            (day.DayNumber - Histories.Monday.DayNumber) is var i && i == 190 ? -1 : i < 150 ? 5 + (day.DayNumber % 7) : 0));
+
+        Assert.Equal((true, Histories.Monday.AddDays(149), 50, 0), (report.Activity.IsEnded, report.Activity.LastSale, report.Activity.Silence, report.Activity.LongestPause));
+        Assert.Equal(Forecastable.No, report.Verdict.Answer);
+    }
+
+    [Theory]
+    [InlineData(Frequency.Daily, 7, 28)]
+    [InlineData(Frequency.Weekly, 3, 8)]
+    [InlineData(Frequency.Monthly, 2, 6)]
+    public void A_silence_is_stale_and_then_the_end_by_its_length(Frequency frequency, int fresh, int stale)
+    {
+        Assert.Equal((false, false), After(fresh));
+        Assert.Equal((true, false), After(fresh + 1));
+        Assert.Equal((true, false), After(stale));
+        Assert.Equal((false, true), After(stale + 1));
+
+        (bool IsStale, bool IsEnded) After(int silence)
+        {
+            var activity = Activity.Of(Histories.Of(frequency, [.. Enumerable.Range(0, 100 + silence).Select(i => (double?)(i < 100 ? 5 : 0))]), Histories.Monday);
+            return (activity.IsStale, activity.IsEnded);
+        }
+    }
+
+    [Theory]
+    [InlineData(Frequency.Daily, 91)]
+    [InlineData(Frequency.Weekly, 13)]
+    [InlineData(Frequency.Monthly, 12)]
+    public void What_began_less_than_a_quarter_or_a_year_ago_is_new(Frequency frequency, int old)
+    {
+        Assert.True(IsNew(old - 1));
+        Assert.False(IsNew(old));
+
+        bool IsNew(int length) => Activity.Of(Histories.Of(frequency, [.. Enumerable.Repeat<double?>(5, length)]), Histories.Monday.AddYears(-1)).IsNew;
+    }
+
+    [Fact]
     public void Ten_days_are_too_few()
     {
         var report = Histories.Report(Histories.Week(10));
@@ -114,6 +163,52 @@ public class VerdictsTests
 
         Assert.Equal(rule, advice.Rule);
         Assert.Contains("no row", advice.Reason);
+    }
+
+    /// <summary>Three days in ten have no row, the others sell 100 to 140: nobody stops buying so evenly.</summary>
+    [Fact]
+    public void Rows_lost_from_an_even_series_are_asked_for_and_are_not_no_demand()
+    {
+        var random = new Random(4);
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, _ => random.Next(10) < 3 ? null : random.Next(100, 141)));
+
+        Assert.Equal((DemandClass.Smooth, 1.0), (report.Demand!.Class, report.Demand.Interval));
+        Assert.Equal(MissingRule.Unknown, report.Advice.Rule);
+        Assert.Contains("ask whether they were", report.Advice.Reason);
+        Assert.Contains(report.Findings, finding => finding is { About: "Gaps", Severity: Severity.Look });
+    }
+
+    /// <summary>Counts of mean 1 of which the zeros have no row, as receipts have none: 37 % of the days are missing, and nothing is lost.</summary>
+    [Fact]
+    public void Single_pieces_without_rows_between_are_sold_now_and_then()
+    {
+        var random = new Random(4);
+        var report = Histories.Report(Histories.Days(Histories.Monday, 400, _ => Poisson() is > 0 and var count ? count : null));
+
+        Assert.True(report.Demand!.IsIntermittent);
+        Assert.Equal(MissingRule.Zero, report.Advice.Rule);
+
+        int Poisson()
+        {
+            var (count, product) = (0, random.NextDouble());
+            for (; product > Math.Exp(-1); count++)
+                product *= random.NextDouble();
+            return count;
+        }
+    }
+
+    /// <summary>Ten days without a row, of which so many are shared by the whole dataset.</summary>
+    [Theory]
+    [InlineData(9, "Nothing could be sold then.")]
+    [InlineData(8, "Most of them follow a pattern, in which nothing could be sold.")]
+    [InlineData(4, "where that is wrong, correct them to 0.")]
+    public void Nine_in_ten_missing_days_with_a_pattern_leave_no_doubt(int shared, string expected)
+    {
+        var days = Enumerable.Range(0, 10).Select(i => 20 + (31 * i)).ToList();
+
+        var advice = Histories.Report(Histories.Week(400, [.. days.Select(day => (day, (double?)null))]), date => days.Take(shared).Contains(date.DayNumber - Histories.Monday.DayNumber)).Advice;
+
+        Assert.EndsWith(expected, advice.Reason);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class QualityReportsTests : IDisposable
 
         var first = reports.Of(version);
         Assert.Same(first, reports.Of(version));
+        Assert.Same(reports.Whole(version), reports.Whole(version));
         Assert.Equal("Bread", first[0].Name);
         Assert.Equal(new DateOnly(2023, 3, 1), Assert.Single(first[0].Outliers).Date);
 

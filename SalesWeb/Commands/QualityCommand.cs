@@ -37,7 +37,7 @@ internal static class QualityCommand
                 report.Verdict.Sentence,
                 report.Demand?.Class.ToString().ToLowerInvariant() ?? "",
                 $"{report.Gaps.Missing:N0}",
-                $"{report.Outliers.Count(one => !one.IsYearly):N0}",
+                $"{report.Outliers.Count(one => one.IsOdd):N0}",
                 string.Join(", ", report.Findings.Where(finding => finding.Severity > Severity.Note).Select(finding => finding.About).Distinct()),
             }),
             3,

@@ -10,7 +10,7 @@ namespace SalesWeb.Quality;
 /// <list type="number">
 /// <item>weekdays: no row on at least 95 % of, say, the Sundays, in weeks in which there is any row, while some other weekday has one
 /// in half of them (days only);</item>
-/// <item>season: months of the year of which at most 2 % of all periods have a row, where there are at least two such months, a third
+/// <item>season: months of the year of which at most 2 % of all periods have a row, where there are at least two such months but not twelve, a third
 /// of the other periods has one and the series is at least a year and a half old; missing periods that join on to theirs count too;</item>
 /// <item>days of the year: a date, or a day counted from Easter, that has no row in at least two years and three quarters of all
 /// years, and a row within three days of it (days only, and only where at most a tenth of them is missing without a pattern);</item>
@@ -136,7 +136,7 @@ public sealed class Closures
         }
 
         var sold = every.Where(month => open[month] > MostOpenInMonth * all[month]).ToList();
-        return sold.Count <= 10 && sold.Sum(month => open[month]) >= sold.Sum(month => all[month]) / 3.0 ? sold : every;
+        return sold.Count is > 0 and <= 10 && sold.Sum(month => open[month]) >= sold.Sum(month => all[month]) / 3.0 ? sold : every;
     }
 
     private List<YearlyClosure> ClosedDays(SalesHistory history, List<int> missing)

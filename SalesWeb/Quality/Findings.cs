@@ -36,8 +36,9 @@ internal static class Findings
 
     private static IEnumerable<Finding> OfOutliers(QualityReport report)
     {
-        var odd = report.Outliers.Where(one => !one.IsYearly).ToList();
-        var habits = report.Outliers.Count - odd.Count;
+        var odd = report.Outliers.Where(one => one.IsOdd).ToList();
+        var promoted = report.Outliers.Count(one => one.IsPromoted);
+        var habits = report.Outliers.Count(one => one is { IsYearly: true, IsPromoted: false });
         if (odd.MaxBy(one => Math.Abs(one.Score)) is { } worst)
         {
             yield return new Finding(
@@ -46,6 +47,8 @@ internal static class Findings
                 $"{Say.Periods(odd.Count, report.Frequency)} {(odd.Count == 1 ? "is" : "are")} far from what is usual, the farthest {Say.Day(worst.Date)} with {Say.Number(worst.Value)} where {Say.Number(worst.Usual)} would be. If that is a mistake, correct it.");
         }
 
+        if (promoted > 0)
+            yield return new Finding(Severity.Note, "Promotions", $"{Say.Periods(promoted, report.Frequency)} {(promoted == 1 ? "is" : "are")} far above what is usual while on promotion; that is no mistake.");
         if (habits > 0)
             yield return new Finding(Severity.Note, "Feasts", $"{Say.Periods(habits, report.Frequency)} {(habits == 1 ? "is" : "are")} far from what is usual at the same time year after year, as feasts are; that is no mistake.");
         if (report.PriceOutliers.MaxBy(one => Math.Abs(one.Score)) is { } price)
@@ -58,10 +61,10 @@ internal static class Findings
     }
 
     private static IEnumerable<Finding> OfShifts(QualityReport report) => report.Shifts.Select(shift => new Finding(
-        report.Last.DayNumber - shift.Date.DayNumber <= RecentDays ? Severity.Look : Severity.Note,
+        !shift.MayBeSeason && report.Last.DayNumber - shift.Date.DayNumber <= RecentDays ? Severity.Look : Severity.Note,
         "Level",
         $"From about {Say.Day(shift.Date)} on it sold {(shift.After > shift.Before ? "more" : "less")}: {Say.Number(shift.After)} a {report.Frequency.Noun()} where it had been {Say.Number(shift.Before)}"
-        + $"{(shift.MayBeSeason ? "; the data is too short to tell whether that is the season" : "")}."));
+        + $"{(shift.MayBeSeason ? "; the data is too short to tell whether that is the season, and smaller changes are left out" : "")}."));
 
     private static IEnumerable<Finding> OfGaps(QualityReport report)
     {

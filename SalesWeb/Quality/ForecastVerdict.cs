@@ -16,7 +16,12 @@ public sealed record ForecastVerdict(Forecastable Answer, string Sentence, IRead
         var noun = history.Frequency.Noun();
         var (shortest, year) = history.Frequency switch { Frequency.Daily => (14, 365), Frequency.Weekly => (8, 52), _ => (12, 12) };
         if (activity.LastSale is null)
-            return new ForecastVerdict(Forecastable.No, "No: nothing was ever sold.", ["Every value is 0."]);
+        {
+            return history.Sold.Any()
+                ? new ForecastVerdict(Forecastable.No, "No: nothing was ever sold, it only came back.", ["Every value is a return or 0. If the signs are the wrong way round, mend them in the file and import it again."])
+                : new ForecastVerdict(Forecastable.No, "No: nothing was ever sold.", ["Every value is 0."]);
+        }
+
         if (activity.IsEnded)
         {
             return new ForecastVerdict(
@@ -68,6 +73,7 @@ public sealed record ForecastVerdict(Forecastable Answer, string Sentence, IRead
         {
             0 => $"{span}, less than a year.",
             1 => $"{span}, one whole year: a season of the year was seen once, and two are needed to tell it from chance.",
+            2 when seasons.Year is null => $"{span}, 2 whole years: about two and a half are needed to tell a season of the year from chance.",
             _ => $"{span}, {seasons.Years} whole years.",
         };
     }

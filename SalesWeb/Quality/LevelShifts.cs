@@ -8,12 +8,13 @@ namespace SalesWeb.Quality;
 /// <code>
 ///   w[i]   median of the known days of week i; the value itself of weeks and months
 ///   d[i] = median(w[i] … w[i+h-1]) - median(w[i-h] … w[i-1])          h = 8 weeks or 6 months
-///   z[i] = |d[i]| / (σ · 1.2533 · √(2/h)),   σ = spread of (w[i] - w[i-1]) / √2
+///   z[i] = |d[i]| / (σ · 1.2533 · √(2/h)),   σ = spread of (w[i] - w[i-1]) / √2, at least 2 % of the median |w|
 ///
 ///   1.2533 = √(π/2): how much more a median scatters than a mean
 /// </code>
 /// A step is the largest |d| within h of itself (of equal ones that which the values fit best) where z is at least 5 and the level changes by a quarter or more. One that comes
-/// about a year earlier or later too (a month more or less), half as large or more, is the season and no step.
+/// about a year earlier or later too (a month more or less), half as large or more, is the season and no step. Of those of which the data
+/// cannot tell that, because it has neither the year before nor the year behind, only the largest is reported: a season alone makes several.
 /// </summary>
 public static class LevelShifts
 {
@@ -44,12 +45,10 @@ public static class LevelShifts
                 found.Add(at);
         }
 
-        return
-        [
-            .. found.Where(at => !IsSeason(at, at - year) && !IsSeason(at, at + year))
-                .Order()
-                .Select(at => new LevelShift(history.DateAt(at * length), before[at], after[at], !IsTold(at - year) && !IsTold(at + year))),
-        ];
+        var steps = found.Where(at => !IsSeason(at, at - year) && !IsSeason(at, at + year))
+            .Select(at => new LevelShift(history.DateAt(at * length), before[at], after[at], !IsTold(at - year) && !IsTold(at + year)))
+            .ToList();
+        return [.. steps.Where(step => !step.MayBeSeason).Concat(steps.Where(step => step.MayBeSeason).Take(1)).OrderBy(step => step.Date)];
 
         double Step(int i) => after[i] - before[i];
         double Misfit(int i) => Enumerable.Range(i - window, 2 * window).Sum(j => Math.Abs((blocks[j] ?? Side(j, i)) - Side(j, i)));

@@ -7,7 +7,8 @@ namespace SalesWeb.Quality;
 /// <list type="bullet">
 /// <item>closed, where at least nine in ten of them follow a pattern;</item>
 /// <item>zero, where the series is sold now and then, or its smallest sales are near nothing: then no row is no sale;</item>
-/// <item>unknown, where something is always sold (one in twenty known values is less than a quarter of the median) and there is a season to fill it from;</item>
+/// <item>unknown, where something is always sold (one in twenty known values is less than a quarter of the median) and there is a season to fill it from, or where so
+/// many rows are missing that it would be sold now and then if they were zeros, which its even sales speak against;</item>
 /// <item>interpolate, where something is always sold and there is no season.</item>
 /// </list>
 /// </summary>
@@ -32,6 +33,12 @@ public sealed record MissingAdvice(MissingRule? Rule, string Reason)
             return new MissingAdvice(MissingRule.Zero, $"{facts} Its smallest sales are near nothing, so no row most likely means no sale.");
         if (gaps.Closures.Count >= gaps.Unexplained)
             return new MissingAdvice(MissingRule.Closed, $"{facts} Most of them follow a pattern, in which nothing could be sold.");
+        if (gaps.Periods - gaps.Closures.Count > Demand.LongestInterval * (gaps.Periods - gaps.Missing))
+        {
+            return new MissingAdvice(
+                MissingRule.Unknown,
+                $"{facts} Wherever there is a row much the same is sold and never next to nothing, so rows may have been lost: ask whether they were. If nothing was sold then, choose zero.");
+        }
 
         var lost = $"{facts} Something is sold at all other times, so {(gaps.Closures.Count > 0 ? "those without a pattern" : "rows")} seem to be lost;";
         var also = gaps.Closures.Count > 0 ? " The others are filled as well: where that is wrong, correct them to 0." : "";

@@ -15,7 +15,7 @@ namespace SalesWeb.Quality;
 /// <param name="Wape">The error as a fraction of the sales.</param>
 public sealed record NaiveTrial(int Periods, int Season, double Wape)
 {
-    /// <summary>Null where there is less than two seasons before the end, or nothing was sold there.</summary>
+    /// <summary>Null where there is less than a season before the periods that are compared, or nothing was sold in these.</summary>
     public static NaiveTrial? Of(SalesHistory history)
     {
         var season = history.Frequency.Season();

@@ -6,4 +6,9 @@ namespace SalesWeb.Quality;
 /// <param name="Usual">What would be usual.</param>
 /// <param name="Score">How many spreads it is away; negative below.</param>
 /// <param name="IsYearly">Whether the same happens at the same time in another year, as it does with feasts: a habit, not a mistake.</param>
-public sealed record Outlier(DateOnly Date, double Value, double Usual, double Score, bool IsYearly);
+/// <param name="IsPromoted">Whether it is high and at least half of its rows were on promotion, which explains it.</param>
+public sealed record Outlier(DateOnly Date, double Value, double Usual, double Score, bool IsYearly, bool IsPromoted)
+{
+    /// <summary>Whether nothing explains it.</summary>
+    public bool IsOdd => !IsYearly && !IsPromoted;
+}

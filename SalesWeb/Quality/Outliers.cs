@@ -26,7 +26,7 @@ public static class Outliers
     /// <param name="usual">What is usual in each period; null where that is not known.</param>
     /// <param name="isIntermittent">Whether only periods with any sale are compared.</param>
     public static IReadOnlyList<Outlier> Of(SalesHistory history, double?[] usual, bool isIntermittent) =>
-        Find(history, (isIntermittent ? history.Sold : history.Known).ToList(), period => history.Values[period], usual);
+        Find(history, (isIntermittent ? history.Sold : history.Known).ToList(), period => history.Values[period], usual, isRaised: period => 2 * history.Promoted[period] >= history.Rows[period] && history.Promoted[period] > 0);
 
     /// <summary>Prices far from the usual price, which is the median of the six known ones before and behind.</summary>
     public static IReadOnlyList<Outlier> OfPrices(SalesHistory history)
@@ -39,10 +39,10 @@ public static class Outliers
             usual[priced[i]] = near.Count >= 3 ? Robust.Median(near.Select(j => history.Prices[priced[j]]!.Value)) : null;
         }
 
-        return Find(history, priced, period => history.Prices[period]!.Value, usual);
+        return Find(history, priced, period => history.Prices[period]!.Value, usual, isRaised: _ => false);
     }
 
-    private static IReadOnlyList<Outlier> Find(SalesHistory history, List<int> periods, Func<int, double> valueOf, double?[] usual)
+    private static IReadOnlyList<Outlier> Find(SalesHistory history, List<int> periods, Func<int, double> valueOf, double?[] usual, Func<int, bool> isRaised)
     {
         var told = periods.Where(period => usual[period] is not null).ToList();
         if (told.Count == 0)
@@ -58,7 +58,7 @@ public static class Outliers
         {
             var (value, expected, score) = (valueOf(told[i]), usual[told[i]]!.Value, distances[i] / spread);
             if (Math.Abs(score) > Limit && Math.Abs(value - expected) > LeastChange * Math.Abs(expected))
-                found.Add(new Outlier(history.DateAt(told[i]), value, expected, score, IsYearly: false));
+                found.Add(new Outlier(history.DateAt(told[i]), value, expected, score, IsYearly: false, IsPromoted: score > 0 && isRaised(told[i])));
         }
 
         return [.. found.Select(one => one with { IsYearly = found.Any(other => IsSameTime(one, other, history.Frequency)) })];

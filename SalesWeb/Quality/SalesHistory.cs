@@ -11,7 +11,7 @@ public sealed class SalesHistory
     private SalesHistory(Frequency frequency, DateOnly start, int length)
     {
         (Frequency, Start) = (frequency, start);
-        (Values, IsKnown, Rows, Prices) = (new double[length], new bool[length], new int[length], new double?[length]);
+        (Values, IsKnown, Rows, Promoted, Prices) = (new double[length], new bool[length], new int[length], new int[length], new double?[length]);
     }
 
     public Frequency Frequency { get; }
@@ -27,6 +27,9 @@ public sealed class SalesHistory
 
     /// <summary>Rows of the file a period was added up from.</summary>
     public int[] Rows { get; }
+
+    /// <summary>Those of them that were on promotion.</summary>
+    public int[] Promoted { get; }
 
     /// <summary>Money for one piece; null where it is not known.</summary>
     public double?[] Prices { get; }
@@ -59,6 +62,7 @@ public sealed class SalesHistory
             history.Values[period] += one.Value;
             history.IsKnown[period] = true;
             history.Rows[period] += one.Rows;
+            history.Promoted[period] += one.Promoted;
             history.Prices[period] = one.Price ?? history.Prices[period];
         }
 

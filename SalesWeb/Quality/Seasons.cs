@@ -3,21 +3,19 @@ using SalesWeb.Series;
 namespace SalesWeb.Quality;
 
 /// <summary>
-/// How much of what happens is the season, after Hyndman and Athanasopoulos, "Forecasting: Principles and Practice" (3rd ed., 4.3):
+/// How much of what happens is the season, by <see cref="SeasonStrength"/> of
 /// <code>
-///   F = max(0, 1 - Var(R) / Var(S + R))        0: none of it, 1: all of it
-///
-///   week   y - its level (mean of the week around it); S the median of that for each weekday, R the rest
-///   year   mean of each month / its level (mean of the year around it); S the median for each month of the year, R the rest
+///   week   y - its level (mean of the week around it), by weekday
+///   year   mean of each month / its level (mean of the year around it), by month of the year
 /// </code>
 /// </summary>
 /// <param name="Years">Whole years of history.</param>
 /// <param name="Weeks">Whole weeks of history.</param>
 /// <param name="Week">The strength of the week, 0 to 1; null where it cannot be told: no days, or fewer than four weeks.</param>
-/// <param name="Year">The strength of the year, 0 to 1; null for less than two years.</param>
+/// <param name="Year">The strength of the year, 0 to 1; null where a month of the year was seen with its level less than twice, that is for less than about two and a half years.</param>
 public sealed record Seasons(int Years, int Weeks, double? Week, double? Year)
 {
-    /// <summary>From here on the season is worth building on; the measure that Wang, Smith and Hyndman (2006) introduced, used so by R's nsdiffs.</summary>
+    /// <summary>From here on the season is worth building on; R's nsdiffs uses the measure so.</summary>
     public const double Strong = 0.64;
 
     public static Seasons Of(SalesHistory history)
@@ -47,7 +45,7 @@ public sealed record Seasons(int Years, int Weeks, double? Week, double? Year)
             distances.Add(history.Values[period] - (sum / count));
         }
 
-        return positions.Count < 21 ? null : Strength(positions, distances, 7);
+        return positions.Count < 21 ? null : SeasonStrength.Of(positions, distances);
     }
 
     private static double? YearOf(SalesHistory history)
@@ -81,27 +79,7 @@ public sealed record Seasons(int Years, int Weeks, double? Week, double? Year)
             ratios.Add(sums[month] / counts[month] / (level / weight));
         }
 
-        var isTold = history.Frequency.Add(history.Start, history.Length) >= history.Start.AddYears(2) && positions.Count >= 18;
-        return isTold ? Strength(positions, ratios, 12) : null;
-    }
-
-    private static double Strength(List<int> positions, List<double> values, int season)
-    {
-        var own = new List<double>[season];
-        for (var position = 0; position < season; position++)
-            own[position] = [];
-        for (var i = 0; i < values.Count; i++)
-            own[positions[i]].Add(values[i]);
-        var typical = Array.ConvertAll(own, some => some.Count > 0 ? Robust.Median(some) : 0);
-        var rest = new List<double>(values.Count);
-        for (var i = 0; i < values.Count; i++)
-            rest.Add(values[i] - typical[positions[i]]);
-        return Variance(values) is > 0 and var all ? Math.Max(0, 1 - (Variance(rest) / all)) : 0;
-    }
-
-    private static double Variance(List<double> values)
-    {
-        var mean = values.Average();
-        return values.Average(value => (value - mean) * (value - mean));
+        var isTold = positions.CountBy(position => position).Count(place => place.Value > 1) == 12;
+        return isTold ? SeasonStrength.Of(positions, ratios) : null;
     }
 }

@@ -13,12 +13,14 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
 
     private const string All = "all";
 
+    private const string Together = "together";
+
     /// <summary>A report for every category, the worst first.</summary>
     public IReadOnlyList<QualityReport> Of(DatasetVersion version) => cache.Get(Name, version, All, () => Judge(version), reports => 1 + reports.Sum(Weight));
 
-    /// <summary>The report of all categories together. It is computed anew.</summary>
-    public QualityReport Whole(DatasetVersion version) =>
-        QualityReport.Of(version.Dataset, Together(version), version.FirstDate, isMissingEverywhere: null);
+    /// <summary>The report of all categories together.</summary>
+    public QualityReport Whole(DatasetVersion version) => cache.Get(
+        Name, version, Together, () => QualityReport.Of(version.Dataset, AllTogether(version), version.FirstDate, isMissingEverywhere: null), Weight);
 
     /// <summary>The report of one category.</summary>
     /// <exception cref="UserErrorException">The version has no such category.</exception>
@@ -68,15 +70,15 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
     {
         if (version.Categories < 2)
             return null;
-        var all = Together(version);
+        var all = AllTogether(version);
         return date => all.Frequency.PeriodsBetween(all.Start, date) is var period && (period < 0 || period >= all.Length || !all.IsKnown[period]);
     }
 
-    private SalesHistory Together(DatasetVersion version) => SalesHistory.Of(version.Frequency, Sold(version, SalesSelection.All), version.LastDate);
+    private SalesHistory AllTogether(DatasetVersion version) => SalesHistory.Of(version.Frequency, Sold(version, SalesSelection.All), version.LastDate);
 
     private List<SoldPeriod> Sold(DatasetVersion version, SalesSelection selection) =>
     [
         .. days.Days(version.Id, selection)
-            .Select(day => new SoldPeriod(day.Date, day.In(version.Measure), day.Rows, day.Price)),
+            .Select(day => new SoldPeriod(day.Date, day.In(version.Measure), day.Rows, day.Price, day.Promoted)),
     ];
 }

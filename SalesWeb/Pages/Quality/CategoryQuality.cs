@@ -25,8 +25,11 @@ public sealed record CategoryQuality
     /// <summary>What the settings say of missing periods.</summary>
     public required MissingRule Setting { get; init; }
 
-    /// <summary>The series that can be corrected, the category as a whole first.</summary>
+    /// <summary>The series within the category that are offered to be corrected: items, stores and items in a store.</summary>
     public required IReadOnlyList<SeriesKey> Keys { get; init; }
+
+    /// <summary>Further ones, which are typed by their name.</summary>
+    public required int MoreKeys { get; init; }
 
     /// <summary>Who corrected something last in this browser.</summary>
     public required string Author { get; init; }
@@ -42,8 +45,8 @@ public sealed record CategoryQuality
     /// <summary>What counts for the missing periods of the category.</summary>
     public MissingRule Rule => OwnRule?.Rule ?? Setting;
 
-    /// <summary>The outliers that are no yearly habit, the farthest first.</summary>
-    public IReadOnlyList<Outlier> Odd => [.. Report.Outliers.Where(one => !one.IsYearly).OrderByDescending(one => Math.Abs(one.Score))];
+    /// <summary>The outliers that nothing explains, the farthest first.</summary>
+    public IReadOnlyList<Outlier> Odd => [.. Report.Outliers.Where(one => one.IsOdd).OrderByDescending(one => Math.Abs(one.Score))];
 
     /// <summary>The first period that is drawn.</summary>
     public int FirstDrawn => Math.Max(0, History.Length - MostDrawn);
@@ -67,6 +70,6 @@ public sealed record CategoryQuality
 
     /// <summary>Whether a typed correction is of this outlier; of none, where it is of no outlier that is shown.</summary>
     private bool IsOf(CorrectionForm typed, Outlier? outlier) => outlier is not null
-        ? typed.Date == outlier.Date.ToString("yyyy-MM-dd") && string.IsNullOrEmpty(typed.Part)
+        ? typed.Date == outlier.Date.ToString("yyyy-MM-dd") && string.IsNullOrEmpty(typed.Series)
         : !Odd.Any(one => IsOf(typed, one));
 }

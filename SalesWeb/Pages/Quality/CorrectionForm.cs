@@ -15,7 +15,7 @@ public sealed record CorrectionForm
     public bool Missing { get; init; }
 
     /// <summary>The text of a series' key; empty for the category as a whole.</summary>
-    public string? Part { get; init; }
+    public string? Series { get; init; }
 
     public string? Author { get; init; }
 

@@ -11,7 +11,10 @@ namespace SalesWeb.Pages.Quality;
 public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, QualityReports reports, AmendmentStore amendments, SalesWebSettings settings)
 {
     private const int InPart = 100;
+
+    /// <summary>Series that are offered while one types; any other can be typed too.</summary>
     private const int MostKeys = 300;
+
 
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public DatasetQuality All(string? dataset, int part)
@@ -36,6 +39,7 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
     public CategoryQuality One(string? dataset, string category, string author)
     {
         var version = datasets.Get(dataset);
+        var keys = sales.Keys(version, category).Where(key => key.Depth > 0).ToList();
         return new CategoryQuality
         {
             Version = version,
@@ -44,7 +48,8 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
             Corrections = amendments.Corrections(version.Dataset, category),
             Rules = amendments.Rules(version.Dataset, category),
             Setting = settings.Data.MissingPeriods,
-            Keys = [.. sales.Keys(version, category).Take(MostKeys)],
+            Keys = [.. keys.Take(MostKeys)],
+            MoreKeys = Math.Max(0, keys.Count - MostKeys),
             Author = author,
         };
     }
@@ -53,7 +58,8 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
     public void Correct(string? dataset, string category, CorrectionForm form)
     {
         var version = datasets.Get(dataset);
-        var key = string.IsNullOrEmpty(form.Part) ? new SeriesKey(category) : sales.GetKey(version, category, form.Part);
+        var series = form.Series?.Trim();
+        var key = string.IsNullOrEmpty(series) ? new SeriesKey(category) : sales.GetKey(version, category, series);
         amendments.Correct(version, form.Read(key));
     }
 
