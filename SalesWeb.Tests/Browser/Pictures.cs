@@ -72,6 +72,7 @@ public sealed class Pictures(RunningChromium chromium) : Journey(chromium)
     private async Task Take(IPage page, string name)
     {
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(page.Locator(".awaited")).ToHaveCountAsync(0, new() { Timeout = Training });
         await page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 

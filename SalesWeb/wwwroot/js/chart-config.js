@@ -61,6 +61,7 @@ const stroke = (series, own, at, count) => ({
   pointRadius: count <= 62 || series.style === 'points' ? 3 : 0,
   pointHoverRadius: 5,
   showLine: series.style !== 'points',
+  clip: 6, // a point at the edge is drawn whole
 });
 
 function lineWidth(style, count) {
