@@ -1,7 +1,6 @@
 using SalesWeb.Import.Columns;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Rows;
-using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import;
@@ -33,9 +32,6 @@ public sealed record Inspection
 
     /// <summary><see cref="FileLayout.Long"/> or <see cref="FileLayout.Wide"/>; <see cref="FileLayout.Auto"/> as long as it is not known.</summary>
     public required FileLayout Layout { get; init; }
-
-    /// <summary>Which number is the day, where all dates are written with both before the year; otherwise <see cref="DateOrder.Auto"/>.</summary>
-    public required DateOrder DateOrder { get; init; }
 
     public required Frequency Frequency { get; init; }
 

@@ -115,6 +115,19 @@ public sealed class RememberedHeaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_shops_with_the_same_header_each_go_to_their_own_sales()
+    {
+        await Import("shop_north_jan.csv", "date,category,amount\n2024-01-30,Bread,5\n2024-01-31,Bread,6\n", "north");
+        await Import("shop_south_jan.csv", "date,category,amount\n2024-01-30,Bread,7\n2024-01-31,Bread,8\n", "south");
+
+        var north = await _app.Stage("shop_north_feb.csv", "date,category,amount\n2024-02-01,Bread,9\n");
+        var south = await _app.Stage("shop_south_feb.csv", "date,category,amount\n2024-02-01,Bread,9\n");
+
+        Assert.Equal(("north", ImportMode.Append, WizardStep.Known), (north.Dataset, north.Mode, Step(north)));
+        Assert.Equal(("south", ImportMode.Append, WizardStep.Known), (south.Dataset, south.Mode, Step(south)));
+    }
+
+    [Fact]
     public async Task Columns_that_were_found_by_what_they_hold_are_found_again_in_a_few_corrected_rows()
     {
         var rows = string.Concat(Enumerable.Range(1, 40).Select(i => $"{new DateOnly(2024, 1, 1).AddDays(i / 2):dd.MM.yyyy};{(i % 2 == 0 ? "Bread" : "Cakes")};{i},5\n"));

@@ -53,15 +53,26 @@ public sealed class StagedDecisions(
     {
         // Several datasets may have this header: where corrected rows belong, a person says unless they do.
         var isKnown = !file.IsFixUp || file.Dataset != "";
-        var isAlike = datasets.Find(file.Dataset == "" ? mapping.Dataset : file.Dataset) is not { } present
-            || file.IsFixUp || FileNames.AreAlike(present.FileName, file.FileName);
-        var home = file.Dataset != "" ? file.Dataset : isAlike ? mapping.Dataset : DatasetName.Of(file.FileName);
+        var last = datasets.Find(file.Dataset == "" ? mapping.Dataset : file.Dataset);
+        var kin = Fits(last) || file.Dataset != "" ? null : Kin(file, found);
+        var isAlike = Fits(last) || kin is not null;
+        var home = kin?.Dataset ?? (file.Dataset != "" ? file.Dataset : isAlike ? mapping.Dataset : DatasetName.Of(file.FileName));
         var like = file with { Dataset = home, Choices = mapping.Choices };
         var own = Decide(like, found).Inspection.Evident.ToMap();
         like = WithMode(like.With(Recalled(like.Chosen, FileMapping.Read(mapping.Evident), own)), found);
         if (Decide(like, found).Inspection.IsReady)
             return like with { RecalledAt = isKnown && isAlike ? mapping.UsedAt : null };
         return file.IsFixUp ? file with { Dataset = like.Dataset } : file;
+
+        bool Fits(DatasetVersion? present) => present is null || file.IsFixUp || FileNames.AreAlike(present.FileName, file.FileName);
+    }
+
+    /// <summary>The dataset whose file is called like this one and has its columns, where several places export the same header; null where there is none.</summary>
+    private DatasetVersion? Kin(StagedFile file, InspectedFile found)
+    {
+        var headers = Decide(file, found).Inspection.Columns.Select(column => column.Header).ToHashSet();
+        return datasets.Current().FirstOrDefault(other =>
+            FileNames.AreAlike(other.FileName, file.FileName) && other.HeaderByRole.Values.All(headers.Contains));
     }
 
     /// <summary>The choices by which a file is read as another one was.</summary>
