@@ -1,3 +1,4 @@
+using SalesWeb.Import;
 using SalesWeb.Import.Columns;
 using SalesWeb.Series;
 using SalesWeb.Settings;
@@ -125,6 +126,12 @@ public sealed class ColumnsTests : IDisposable
         Assert.Equal(1, report.Series);
         Assert.DoesNotContain("item", report.Columns.Keys);
     }
+
+    [Fact]
+    public void A_column_that_is_not_there_cannot_be_left_out() => Assert.Contains(
+        "there is no column 3, which is to be left out; the file has 2.",
+        Assert.Throws<UserErrorException>(() =>
+            _room.Import(System.Text.Encoding.UTF8.GetBytes("date,amount\n2024-01-31,5\n"), new ImportChoices { UnusedColumns = [2, 3] })).Message);
 
     [Fact]
     public void A_mapping_to_a_column_that_is_not_there_lists_those_that_are()

@@ -22,6 +22,8 @@ internal sealed class RoleFinder
     {
         (_profile, _file, _map, _doubts) = (profile, file, choices.Columns, doubts);
         _headers = [.. profile.Columns.Select(column => column.Header)];
+        if (choices.UnusedColumns.FirstOrDefault(position => position > _headers.Count) is > 0 and var absent)
+            throw file.Refuse($"there is no column {absent}, which is to be left out; the file has {_headers.Count}.", "Choose other columns to be left out.");
         foreach (var position in choices.UnusedColumns)
             _reasons[position - 1] = "it was chosen to be left out";
         _left = [.. Enumerable.Range(0, _headers.Count).Where(i => !FixUpColumns.Are(_headers[i]) && !_reasons.ContainsKey(i))];
