@@ -222,9 +222,12 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
     private static Task OneChartACanvas(IPage page) => Until(
         page, "document.querySelectorAll('canvas').length > 0 && Object.keys(Chart.instances).length === document.querySelectorAll('canvas').length");
 
-    /// <summary>Looks at every frame until something holds, for half a minute at most. Playwright's own way needs eval, which the pages forbid.</summary>
+    /// <summary>
+    /// Looks at every frame until something holds of the charts, for half a minute at most. A page just come to shows its text
+    /// before its scripts are there. Playwright's own way needs eval, which the pages forbid.
+    /// </summary>
     private static async Task Until(IPage page, string condition) => Assert.True(
         await page.EvaluateAsync<bool>(
-            $"new Promise(done => {{ let frames = 1800; const look = () => {condition} ? done(true) : frames-- ? requestAnimationFrame(look) : done(false); look(); }})"),
+            $"new Promise(done => {{ let frames = 1800; const look = () => window.Chart && {condition} ? done(true) : frames-- ? requestAnimationFrame(look) : done(false); look(); }})"),
         condition);
 }
