@@ -145,7 +145,7 @@ public sealed class AnswersTests(SalesWebApp app) : IClassFixture<SalesWebApp>
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.AddSingleton<SalesWeb.Pages.Outlooks>(_ => throw new InvalidOperationException(Secret)));
+            builder.ConfigureServices(services => services.AddSingleton<SalesWeb.Pages.Overview.Outlooks>(_ => throw new InvalidOperationException(Secret)));
         }
     }
 }

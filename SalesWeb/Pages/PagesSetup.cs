@@ -1,5 +1,6 @@
 using SalesWeb.Pages.Data;
 using SalesWeb.Pages.Leaderboard;
+using SalesWeb.Pages.Overview;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Quality;
 using SalesWeb.Pages.Train;

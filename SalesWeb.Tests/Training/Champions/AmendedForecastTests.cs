@@ -1,6 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
-using SalesWeb.Pages;
+using SalesWeb.Pages.Overview;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training.Briefing;

@@ -1,4 +1,4 @@
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>What is forecast of a dataset: together, and one by one.</summary>
 public sealed record Prospects

@@ -1,7 +1,7 @@
 using SalesWeb.Series;
 using SalesWeb.Web;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>How the overview names periods and changes.</summary>
 public static class PeriodWords

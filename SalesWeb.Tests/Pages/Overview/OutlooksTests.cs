@@ -1,8 +1,8 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Versions;
-using SalesWeb.Pages;
+using SalesWeb.Pages.Overview;
 
-namespace SalesWeb.Tests.Pages;
+namespace SalesWeb.Tests.Pages.Overview;
 
 /// <summary>The shop of 120 days that trained on its bread.</summary>
 public sealed class OutlooksTests : IDisposable

@@ -3,7 +3,7 @@ using SalesWeb.Datasets.Versions;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Forecasts;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>
 /// The outlook of each category that has a model. Each is computed once for a version of the data with its corrections and what answers for the category,

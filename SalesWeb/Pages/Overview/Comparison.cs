@@ -1,4 +1,4 @@
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>A sum held against another, for a line of the overview.</summary>
 /// <param name="Value">What it is about.</param>

@@ -5,7 +5,7 @@ using SalesWeb.Storage;
 using SalesWeb.Training.Forecasts;
 using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Tests.Pages;
+namespace SalesWeb.Tests.Pages.Overview;
 
 public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<TrainedShop>
 {

@@ -2,7 +2,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Series;
 using SalesWeb.Training.Briefing;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>What is forecast of several categories together, for some periods right behind the last sale.</summary>
 public sealed record Ahead

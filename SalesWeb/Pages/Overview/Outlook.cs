@@ -2,7 +2,7 @@ using SalesWeb.Series;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Forecasts;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>A category's newest forecast, in the few numbers the overview has room for.</summary>
 public sealed record Outlook

@@ -1,9 +1,9 @@
-using SalesWeb.Pages;
+using SalesWeb.Pages.Overview;
 using SalesWeb.Series;
 using SalesWeb.Tests.Training.Briefing;
 using SalesWeb.Training.Forecasts;
 
-namespace SalesWeb.Tests.Pages;
+namespace SalesWeb.Tests.Pages.Overview;
 
 public class AheadTests
 {
@@ -66,7 +66,7 @@ public class AheadTests
     private static SalesWeb.Datasets.DatasetVersion Version(int days) => Versions.Of(Frequency.Daily, Last.AddDays(1 - days), Last);
 
     /// <summary>Its band reaches from one below the forecast to one above.</summary>
-    private static Outlook Outlook(int days, double sold, int coming, double forecast) => SalesWeb.Pages.Outlook.Of(new CategoryForecast
+    private static Outlook Outlook(int days, double sold, int coming, double forecast) => SalesWeb.Pages.Overview.Outlook.Of(new CategoryForecast
     {
         Dataset = "shop",
         Category = "Bread",

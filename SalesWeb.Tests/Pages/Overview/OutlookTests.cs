@@ -1,8 +1,8 @@
-using SalesWeb.Pages;
+using SalesWeb.Pages.Overview;
 using SalesWeb.Series;
 using SalesWeb.Training.Forecasts;
 
-namespace SalesWeb.Tests.Pages;
+namespace SalesWeb.Tests.Pages.Overview;
 
 public sealed class OutlookTests
 {

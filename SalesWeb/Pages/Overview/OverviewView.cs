@@ -4,7 +4,7 @@ using SalesWeb.Tracking;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>What the overview shows.</summary>
 public sealed record OverviewView

@@ -1,6 +1,6 @@
 using SalesWeb.Datasets;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>The forecasts of a version.</summary>
 /// <param name="Version">Whose they are.</param>

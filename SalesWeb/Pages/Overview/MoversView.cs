@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Training.Briefing;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>The movers of a version.</summary>
 /// <param name="Version">Whose they are.</param>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesWeb.Jobs;
 using SalesWeb.Web;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>What to do next: how sales stand, what is ahead, what moved and what needs attention.</summary>
 public sealed class IndexModel(OverviewDesk desk) : PageModel

@@ -1,6 +1,6 @@
 using SalesWeb.Training.Briefing;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>Where on the pages a concern is looked after.</summary>
 public static class Remedies

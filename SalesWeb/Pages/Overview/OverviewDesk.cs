@@ -4,7 +4,7 @@ using SalesWeb.Tracking;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Importing;
 
-namespace SalesWeb.Pages;
+namespace SalesWeb.Pages.Overview;
 
 /// <summary>Answers what the overview asks.</summary>
 public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery runs, Briefings briefings, Attention attention, Outlooks outlooks)

@@ -1,7 +1,7 @@
-using SalesWeb.Pages;
+using SalesWeb.Pages.Overview;
 using SalesWeb.Series;
 
-namespace SalesWeb.Tests.Pages;
+namespace SalesWeb.Tests.Pages.Overview;
 
 public class PeriodWordsTests
 {
