@@ -3,7 +3,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
 

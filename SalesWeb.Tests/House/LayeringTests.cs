@@ -56,6 +56,24 @@ public class LayeringTests
         Assert.Empty(Rooms.Arrows.Keys.Except(placed));
     }
 
+    /// <summary>What lies in the room itself is its door: it may use all within, and be used by all.</summary>
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void Within_a_room_no_arrow_leads_back(string room)
+    {
+        var left = Rooms.Uses[room]
+            .Where(use => Rooms.Of(use.Namespace) == room)
+            .Select(use => (From: Rooms.WithinOf(use.From), To: Rooms.WithinOf(use.Namespace)))
+            .Where(arrow => arrow.From is not null && arrow.To is not null && arrow.From != arrow.To)
+            .ToHashSet();
+
+        while (left.RemoveWhere(arrow => left.All(other => other.From != arrow.To)) > 0)
+        {
+        }
+
+        Assert.Empty(left.Select(arrow => $"{arrow.From} → {arrow.To}").Order());
+    }
+
     [Fact]
     public void Every_row_has_its_room_and_every_room_its_line_in_the_architecture()
     {

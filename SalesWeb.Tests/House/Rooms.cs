@@ -64,26 +64,30 @@ public static partial class Rooms
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>What each room uses: namespaces of ours and of libraries, with the place that uses them.</summary>
-    public static ILookup<string, (string Namespace, string Place)> Uses { get; } = Compiled().Concat(Written())
-        .ToLookup(use => use.Room, use => (use.Namespace, use.Place));
+    /// <summary>What each room uses: namespaces of ours and of libraries, with the namespace and the place that use them.</summary>
+    public static ILookup<string, (string From, string Namespace, string Place)> Uses { get; } = Compiled().Concat(Written())
+        .ToLookup(use => Of(use.From)!);
 
     /// <summary>The room a namespace belongs to; null for one that is not of this house or lies beside Program.cs.</summary>
     public static string? Of(string? name) => name?.Split('.') is ["SalesWeb", var room, ..] ? room : null;
 
-    private static IEnumerable<(string Room, string Namespace, string Place)> Compiled() =>
+    /// <summary>The room within a room that a namespace belongs to, "Import.Texts"; null for what lies in the room itself.</summary>
+    public static string? WithinOf(string name) => name.Split('.') is ["SalesWeb", var room, var within, ..] ? $"{room}.{within}" : null;
+
+    private static IEnumerable<(string From, string Namespace, string Place)> Compiled() =>
         from type in typeof(UserErrorException).Assembly.GetTypes()
-        let room = type.Namespace == "AspNetCoreGeneratedDocument" ? "Pages" : Of(type.Namespace)
-        where room is not null
+        let home = type.Namespace == "AspNetCoreGeneratedDocument" ? "SalesWeb.Pages" : type.Namespace
+        where Of(home) is not null
         from used in References.Of(type)
         where used.Namespace is not null
-        select (room, used.Namespace, type.FullName!);
+        select (home, used.Namespace, type.FullName!);
 
-    private static IEnumerable<(string Room, string Namespace, string Place)> Written() =>
+    private static IEnumerable<(string From, string Namespace, string Place)> Written() =>
         from room in Found
         from file in Sources(Path.Combine(Repository.Root, "SalesWeb", room))
+        let place = Path.GetRelativePath(Repository.Root, file)
         from Match match in Using().Matches(File.ReadAllText(file))
-        select (room, match.Groups["name"].Value, Path.GetRelativePath(Repository.Root, file));
+        select (Path.GetDirectoryName(place)!.Replace(Path.DirectorySeparatorChar, '.'), match.Groups["name"].Value, place);
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)

@@ -1,6 +1,6 @@
 using System.Text;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Questions;
 
 namespace SalesWeb.Tests.Import;

@@ -1,6 +1,7 @@
 using System.Text;
 using SalesWeb.Import;
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;

@@ -1,6 +1,6 @@
 using System.Text;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
 using SalesWeb.Tests.Datasets;

@@ -93,7 +93,7 @@ public sealed class PlannedRowsTests : IDisposable
     [Fact]
     public void A_file_of_plans_alone_is_refused()
     {
-        var refusal = _room.Refusal("date,category,amount,price\n2024-01-01,c,,5\n2024-01-02,c,,5\n", (SalesWeb.Import.Columns.Role.Amount, "amount"));
+        var refusal = _room.Refusal("date,category,amount,price\n2024-01-01,c,,5\n2024-01-02,c,,5\n", (SalesWeb.Import.Headings.Role.Amount, "amount"));
 
         Assert.Contains("2 of 2 rows cannot be read", refusal.Message);
     }

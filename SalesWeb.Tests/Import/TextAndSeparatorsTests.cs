@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Tests.Datasets;
 
 namespace SalesWeb.Tests.Import;

@@ -3,11 +3,11 @@ using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Series;
 using SalesWeb.Training;
-using SalesWeb.Training.Forecasts;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;

@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Commands;
 

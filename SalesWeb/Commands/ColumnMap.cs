@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Commands;
 

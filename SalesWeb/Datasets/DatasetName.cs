@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SalesWeb.Import.Rows;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Datasets;
 
@@ -32,7 +32,7 @@ public static class DatasetName
         return name.Length is >= 1 and <= Longest && name.EnumerateRunes().All(IsSeen)
             ? name
             : throw new UserErrorException(
-                $"\"{Rejections.Shorten(dataset)}\" cannot be the name of a dataset; it must have 1 to {Longest} characters, "
+                $"\"{Excerpt.Of(dataset)}\" cannot be the name of a dataset; it must have 1 to {Longest} characters, "
                 + "none of them a control character or another that is not seen.",
                 "Choose another name.",
                 field: "dataset");

@@ -2,6 +2,7 @@ using System.Data;
 using System.IO.Compression;
 using Dapper;
 using SalesWeb.Datasets.Versions;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Rows;
 using SalesWeb.Storage;
 

@@ -1,4 +1,4 @@
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import;

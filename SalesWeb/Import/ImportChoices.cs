@@ -1,4 +1,5 @@
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Rows;
 using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
@@ -162,5 +163,5 @@ public sealed record ImportChoices
     }
 
     private static UserErrorException Unknown(string key, string text, string known) =>
-        new($"{key} cannot be \"{Rejections.Shorten(text)}\".", $"Choose from {known}.", field: key);
+        new($"{key} cannot be \"{Excerpt.Of(text)}\".", $"Choose from {known}.", field: key);
 }

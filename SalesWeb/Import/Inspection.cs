@@ -1,6 +1,6 @@
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Questions;
-using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import;

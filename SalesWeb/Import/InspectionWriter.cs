@@ -1,7 +1,7 @@
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
-using SalesWeb.Import.Rows;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
@@ -102,7 +102,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
             Role = plan is null ? Shown(column) : RoleIn(plan.Layout, column),
             IsCategory = plan?.Layout.CategoryColumns.Contains(column) ?? choices.WideColumns.Contains(column + 1),
             Why = plan is null ? "" : Why(column, plan),
-            Samples = [.. _profile.Sample.Select(row => row[column].Trim()).Where(cell => cell != "").Distinct().Take(MostSamples).Select(Rejections.Shorten)],
+            Samples = [.. _profile.Sample.Select(row => row[column].Trim()).Where(cell => cell != "").Distinct().Take(MostSamples).Select(Excerpt.Of)],
             FilledShare = profile.Looked == 0 ? 0 : (double)profile.Filled / profile.Looked,
             HoldsDates = profile.Filled > 0 && profile.Dates >= 0.5 * profile.Filled,
             HoldsNumbers = profile.IsNumeric,

@@ -1,8 +1,7 @@
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
-using SalesWeb.Import.Rows;
-using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
@@ -103,7 +102,7 @@ internal sealed record ReadingPlan
             [
                 .. TableQuestions.Notes(profile),
                 .. layout.Notes,
-                $"Dates like {Rejections.Shorten(dates.Example)}: {style.Reason}.",
+                $"Dates like {Excerpt.Of(dates.Example)}: {style.Reason}.",
                 .. plausible is { Far.Count: > 0 } ? [ValueQuestions.Describe(plausible)] : Array.Empty<string>(),
                 .. marks.Contains(',') ? ["Numbers are written with a decimal comma."] : Array.Empty<string>(),
                 .. numbers.Values.Select(number => number.Doubt).OfType<string>(),
@@ -117,7 +116,7 @@ internal sealed record ReadingPlan
         foreach (var column in layout.NumberColumns.Append(layout.Columns[Role.Date]).Order().Select(i => profile.Columns[i]))
         {
             if (column.Kinds.Describe() is { } change)
-                doubts.Warn($"The column \"{Rejections.Shorten(column.Header)}\" {change}.");
+                doubts.Warn($"The column \"{Excerpt.Of(column.Header)}\" {change}.");
         }
     }
 

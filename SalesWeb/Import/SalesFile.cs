@@ -1,4 +1,5 @@
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Rows;

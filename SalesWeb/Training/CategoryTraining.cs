@@ -5,7 +5,6 @@ using SalesWeb.Network;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
-using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training;
 

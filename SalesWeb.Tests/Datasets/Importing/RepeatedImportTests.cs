@@ -2,7 +2,7 @@ using System.Text;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Values;
 
 namespace SalesWeb.Tests.Datasets.Importing;

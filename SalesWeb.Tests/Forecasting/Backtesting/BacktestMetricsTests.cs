@@ -1,6 +1,7 @@
 using System.Globalization;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Forecasting.Combination;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Series;
 

@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Series;
 

@@ -1,6 +1,7 @@
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Forecasting.Combination;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Forecasting.Smoothing;
 using SalesWeb.Series;
 using SalesWeb.Settings;

@@ -57,7 +57,7 @@ public sealed class AnswerersTests(TrainedShop trained, ComparedShop compared) :
         var (before, today) = (datasets.Get("shop"), new DateOnly(2023, 5, 1));
         Assert.DoesNotContain(ModelDoubts.Of(before, Answerers(app).List("shop"), today), concern => concern.Remedy == Remedy.Train);
 
-        app.Import(SalesFiles.Daily(120, "Bread", "Cakes", TrainedShop.Hostile), choices: new() { Measure = SalesWeb.Series.Measure.Quantity, Columns = new Dictionary<SalesWeb.Import.Columns.Role, string> { [SalesWeb.Import.Columns.Role.Quantity] = "amount" } });
+        app.Import(SalesFiles.Daily(120, "Bread", "Cakes", TrainedShop.Hostile), choices: new() { Measure = SalesWeb.Series.Measure.Quantity, Columns = new Dictionary<SalesWeb.Import.Headings.Role, string> { [SalesWeb.Import.Headings.Role.Quantity] = "amount" } });
 
         var now = datasets.Get("shop");
         Assert.Equal((before.Sha256, true), (now.Sha256, now.Id != before.Id));

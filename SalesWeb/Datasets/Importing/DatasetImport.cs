@@ -5,6 +5,7 @@ using SalesWeb.Datasets.Days;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Import;
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 using SalesWeb.Settings;
@@ -80,7 +81,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
         start = history.Behind(start, mode);
         if (history.FindSame(start, file) is { } id)
         {
-            VersionWriter.MakeCurrent(connection, transaction, start.Dataset, id);
+            VersionStore.MakeCurrent(connection, transaction, start.Dataset, id);
             return Stored(connection, transaction, id);
         }
 

@@ -1,4 +1,5 @@
 using SalesWeb.Import.Rows;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Datasets.Importing;
 
@@ -53,7 +54,7 @@ internal sealed class SeriesIndex
             {
                 throw new UserErrorException(
                     $"There are more than {MostCategories:N0} different categories, "
-                    + $"for example \"{Rejections.Shorten(observation.Category)}\" on line {observation.Line:N0}.",
+                    + $"for example \"{Excerpt.Of(observation.Category)}\" on line {observation.Line:N0}.",
                     "Take a column of groups as the category, and this one as the item.");
             }
 

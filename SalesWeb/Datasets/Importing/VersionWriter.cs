@@ -26,7 +26,7 @@ internal sealed class VersionWriter : IDisposable
     public VersionWriter(IDbConnection connection, IDbTransaction transaction, SeriesIndex index, VersionStart version)
     {
         (_connection, _transaction, _index) = (connection, transaction, index);
-        MakeCurrent(connection, transaction, version.Dataset, versionId: null);
+        VersionStore.MakeCurrent(connection, transaction, version.Dataset, versionId: null);
         Id = connection.ExecuteScalar<long>(
             $$"""
             INSERT INTO dataset_versions (id, dataset, sha256, choices, file_name, bytes, rows_read, rows_imported, rows_rejected, categories, series,
@@ -43,22 +43,6 @@ internal sealed class VersionWriter : IDisposable
 
     /// <summary>The version's number.</summary>
     public long Id { get; }
-
-    /// <summary>Makes a version the current one of its dataset, and the dataset, which is made if need be, the active one.</summary>
-    /// <param name="connection">Where to write to.</param>
-    /// <param name="transaction">Of which the writing is part.</param>
-    /// <param name="dataset">The name of the dataset.</param>
-    /// <param name="versionId">The version; null leaves the current one.</param>
-    public static void MakeCurrent(IDbConnection connection, IDbTransaction transaction, string dataset, long? versionId) => connection.Execute(
-        """
-        INSERT INTO datasets (name, current_version_id, activation)
-        VALUES (@dataset, @versionId, (SELECT COALESCE(MAX(activation), 0) + 1 FROM datasets))
-        ON CONFLICT (name) DO UPDATE SET
-          current_version_id = COALESCE(excluded.current_version_id, datasets.current_version_id),
-          activation = excluded.activation
-        """,
-        new { dataset, versionId },
-        transaction);
 
     /// <summary>Adds what was sold.</summary>
     /// <param name="category">The number of its category in the index.</param>
@@ -129,7 +113,7 @@ internal sealed class VersionWriter : IDisposable
             "INSERT INTO rejected_rows (version_id, line, column_name, value, reason) VALUES (@Id, @Line, @Column, @Value, @Reason)",
             report.Rejected.Select(row => new { Id, row.Line, row.Column, row.Value, row.Reason }),
             _transaction);
-        MakeCurrent(_connection, _transaction, report.Dataset, Id);
+        VersionStore.MakeCurrent(_connection, _transaction, report.Dataset, Id);
     }
 
     /// <summary>Takes out what turned out to be no plan, and what was planned but never sold, once all sales are written.</summary>

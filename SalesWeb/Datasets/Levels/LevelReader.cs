@@ -3,6 +3,7 @@ using Dapper;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Levels;

@@ -1,4 +1,4 @@
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Datasets.Uploads;
 

@@ -1,6 +1,5 @@
 using System.Data;
 using Dapper;
-using SalesWeb.Datasets.Importing;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets.Versions;
@@ -40,13 +39,29 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
         IReadOnlyList<DaySum> Days(DatasetVersion version, string category) => DayStore.Days(connection, version.Id, new SalesSelection(category)).Sums();
     }
 
+    /// <summary>Makes a version the current one of its dataset, and the dataset, which is made if need be, the active one.</summary>
+    /// <param name="connection">Where to write to.</param>
+    /// <param name="transaction">Of which the writing is part.</param>
+    /// <param name="dataset">The name of the dataset.</param>
+    /// <param name="versionId">The version; null leaves the current one.</param>
+    internal static void MakeCurrent(IDbConnection connection, IDbTransaction transaction, string dataset, long? versionId) => connection.Execute(
+        """
+        INSERT INTO datasets (name, current_version_id, activation)
+        VALUES (@dataset, @versionId, (SELECT COALESCE(MAX(activation), 0) + 1 FROM datasets))
+        ON CONFLICT (name) DO UPDATE SET
+          current_version_id = COALESCE(excluded.current_version_id, datasets.current_version_id),
+          activation = excluded.activation
+        """,
+        new { dataset, versionId },
+        transaction);
+
     /// <summary>Makes a version the current one of its dataset, and the dataset the active one. The other versions stay.</summary>
     /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
     public void Restore(string dataset, long versionId) => database.Write((connection, transaction) =>
     {
         if (connection.ExecuteScalar<string?>("SELECT dataset FROM dataset_versions WHERE id = @versionId", new { versionId }, transaction) != dataset)
             throw Missing(dataset, versionId);
-        VersionWriter.MakeCurrent(connection, transaction, dataset, versionId);
+        MakeCurrent(connection, transaction, dataset, versionId);
     });
 
     /// <summary>Deletes a version; nothing of it is left. Where it was the current one, the newest of the others becomes it.</summary>

@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting.Combination;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.Backtesting;

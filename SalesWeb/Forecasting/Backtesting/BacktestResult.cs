@@ -1,3 +1,5 @@
+using SalesWeb.Forecasting.RollingOrigin;
+
 
 namespace SalesWeb.Forecasting.Backtesting;
 

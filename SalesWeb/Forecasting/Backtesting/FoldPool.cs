@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Intervals;
+using SalesWeb.Forecasting.RollingOrigin;
 
 namespace SalesWeb.Forecasting.Backtesting;
 

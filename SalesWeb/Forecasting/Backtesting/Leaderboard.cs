@@ -1,3 +1,5 @@
+using SalesWeb.Forecasting.RollingOrigin;
+
 namespace SalesWeb.Forecasting.Backtesting;
 
 /// <summary>Models ranked by what they got wrong: those that could forecast every series first, of these the smallest WAPE first.</summary>

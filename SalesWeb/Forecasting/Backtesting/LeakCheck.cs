@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.Backtesting;

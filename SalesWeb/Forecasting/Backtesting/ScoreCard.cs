@@ -1,3 +1,5 @@
+using SalesWeb.Forecasting.RollingOrigin;
+
 namespace SalesWeb.Forecasting.Backtesting;
 
 /// <summary>Scores one model on folds.</summary>

@@ -1,4 +1,4 @@
-using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 
 namespace SalesWeb.Forecasting.Combination;
 

@@ -1,3 +1,5 @@
+using SalesWeb.Import.Headings;
+
 namespace SalesWeb.Import.Columns;
 
 /// <summary>How a column is named in choices: by its header, or, where several have the same or none, by its position.</summary>

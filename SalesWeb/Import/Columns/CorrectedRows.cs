@@ -1,5 +1,6 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
-using SalesWeb.Import.Rows;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Columns;
 
@@ -19,7 +20,7 @@ internal sealed class CorrectedRows(TableProfile profile)
         if (_reason < 0 || profile.Columns[column] is not { Filled: > 0 } cells || cells.IsDated)
             return false;
 
-        var complaint = $"{cells.Header} {Rejections.NoNumber}";
+        var complaint = $"{cells.Header} {NumberText.Complaint}";
         return cells.Numbers >= MostlyReadable * cells.Filled
             || profile.Sample.Any(row => row[_reason].StartsWith(complaint, StringComparison.Ordinal));
     }

@@ -1,5 +1,5 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
-using SalesWeb.Import.Rows;
 using SalesWeb.Import.Sources;
 using SalesWeb.Import.Values;
 
@@ -34,7 +34,7 @@ internal static class DateColumn
                 $"the column \"{dates.Header}\" holds numbers; \"{dates.Example}\" is how spreadsheets count {day:yyyy-MM-dd}.",
                 "Format the column as a date in the spreadsheet, and save the file again.")
             : file.Refuse(
-                $"none of the dates in the column \"{dates.Header}\" can be read; the first is \"{Rejections.Shorten(dates.Example)}\".",
+                $"none of the dates in the column \"{dates.Header}\" can be read; the first is \"{Excerpt.Of(dates.Example)}\".",
                 "Write dates as 2026-02-28, or say which other column holds the dates.");
     }
 
@@ -66,8 +66,8 @@ internal static class DateColumn
             return file.Refuse("the dates stand in the first line, one column for each.", "Turn the table round, so that each date has a row.");
 
         var columns = headers.Count == 1
-            ? $"There is only one column, \"{Rejections.Shorten(headers[0])}\"; columns are separated by comma, semicolon, tab or |."
-            : $"The columns are {string.Join(", ", headers.Take(30).Select(header => $"\"{Rejections.Shorten(header)}\""))}.";
+            ? $"There is only one column, \"{Excerpt.Of(headers[0])}\"; columns are separated by comma, semicolon, tab or |."
+            : $"The columns are {string.Join(", ", headers.Take(30).Select(header => $"\"{Excerpt.Of(header)}\""))}.";
         return file.Refuse($"there is no column of dates. {columns}", "Say which column holds the dates, or add one.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using SalesWeb.Import.Rows;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Import.Columns;
 

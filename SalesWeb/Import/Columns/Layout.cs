@@ -1,3 +1,4 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import.Columns;

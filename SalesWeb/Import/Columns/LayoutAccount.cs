@@ -1,5 +1,6 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
-using SalesWeb.Import.Rows;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Columns;
 
@@ -68,7 +69,7 @@ internal sealed class LayoutAccount(RoleFinder roles, WideColumns wide, TablePro
     private string List(List<int> columns)
     {
         const int MostNamed = 20;
-        var names = string.Join(", ", columns.Take(MostNamed).Select(i => $"\"{Rejections.Shorten(Header(i))}\""));
+        var names = string.Join(", ", columns.Take(MostNamed).Select(i => $"\"{Excerpt.Of(Header(i))}\""));
         return columns.Count > MostNamed ? $"{names} and {columns.Count - MostNamed:N0} more" : names;
     }
 

@@ -1,7 +1,8 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
-using SalesWeb.Import.Rows;
 using SalesWeb.Import.Sources;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Columns;
 
@@ -116,9 +117,9 @@ internal sealed class RoleFinder
     public string Label(int column)
     {
         var name = _headers.Count(header => header == _headers[column]) > 1 || _headers[column] == ""
-            ? $"column {column + 1}, \"{Rejections.Shorten(_headers[column])}\""
-            : Rejections.Shorten(_headers[column]);
-        return _profile.Columns[column].Example == "" ? name : $"{name} ({Rejections.Shorten(_profile.Columns[column].Example)} …)";
+            ? $"column {column + 1}, \"{Excerpt.Of(_headers[column])}\""
+            : Excerpt.Of(_headers[column]);
+        return _profile.Columns[column].Example == "" ? name : $"{name} ({Excerpt.Of(_profile.Columns[column].Example)} …)";
     }
 
     /// <summary>A question that has been answered stays, so that the answer can be changed.</summary>

@@ -1,3 +1,4 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 
 namespace SalesWeb.Import.Columns;

@@ -1,5 +1,6 @@
 using SalesWeb.Import.Sources;
 using SalesWeb.Import.Texts;
+using SalesWeb.Import.Unpacking;
 
 namespace SalesWeb.Import.Profiles;
 

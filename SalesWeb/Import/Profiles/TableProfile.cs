@@ -1,5 +1,5 @@
 using CsvHelper;
-using SalesWeb.Import.Rows;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Sources;
 using SalesWeb.Import.Texts;
 using SalesWeb.Import.Values;

@@ -1,7 +1,8 @@
 using SalesWeb.Import.Profiles;
-using SalesWeb.Import.Rows;
 using SalesWeb.Import.Sources;
 using SalesWeb.Import.Texts;
+using SalesWeb.Import.Unpacking;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Questions;
 
@@ -64,7 +65,7 @@ internal static class TableQuestions
 
     private static string Columns(string[] headers)
     {
-        var named = string.Join(", ", headers.Take(MostNamed).Select(header => $"\"{Rejections.Shorten(header)}\""));
+        var named = string.Join(", ", headers.Take(MostNamed).Select(header => $"\"{Excerpt.Of(header)}\""));
         return headers.Length > MostNamed ? $"{named} and {headers.Length - MostNamed:N0} more" : named;
     }
 }

@@ -1,3 +1,4 @@
+using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Questions;

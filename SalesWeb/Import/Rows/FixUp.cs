@@ -1,4 +1,5 @@
 using CsvHelper;
+using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import.Rows;
@@ -21,7 +22,7 @@ internal static class FixUp
     public static object?[] Row(CsvReader row, IReadOnlyList<int> own, int columns, RowOrigin origin, string reason, string dataset)
     {
         var cells = own.Select(i => i < row.FieldCount ? CsvNumber.Of(row.GetString(i)) : "");
-        var surplus = Enumerable.Range(columns, Math.Max(0, row.FieldCount - columns)).Select(i => $"\"{Rejections.Shorten(row.GetString(i))}\"").ToList();
+        var surplus = Enumerable.Range(columns, Math.Max(0, row.FieldCount - columns)).Select(i => $"\"{Excerpt.Of(row.GetString(i))}\"").ToList();
         return [.. cells, origin.Line, surplus.Count == 0 ? reason : $"{reason}; too much: {string.Join(", ", surplus)}", dataset, origin.File];
     }
 }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Import.Rows;
 

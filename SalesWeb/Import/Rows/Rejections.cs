@@ -1,4 +1,5 @@
-using SalesWeb.Import.Sources;
+using SalesWeb.Import.Unpacking;
+using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Rows;
 
@@ -8,11 +9,7 @@ public sealed class Rejections
     /// <summary>Of so many it is known why, and these can be given out to be corrected.</summary>
     public const int UsuallyKnown = 1_000_000;
 
-    /// <summary>What is said against a cell that should be a number.</summary>
-    internal const string NoNumber = "is not a number";
-
     private const int MostKept = 1_000;
-    private const int LongestShown = 80;
 
     private readonly List<RejectedRow> _first = [];
     private readonly Dictionary<int, (string Column, string Reason)> _byLine = [];
@@ -55,7 +52,7 @@ public sealed class Rejections
             return;
 
         var place = isLast ? _first.Count : _first.FindIndex(row => row.Line > line);
-        _first.Insert(place, new RejectedRow { Line = line, Column = column, Value = Shorten(value), Reason = reason + Lines.Place(line) });
+        _first.Insert(place, new RejectedRow { Line = line, Column = column, Value = Excerpt.Of(value), Reason = reason + Lines.Place(line) });
         if (_first.Count > MostKept)
             _first.RemoveAt(MostKept);
     }
@@ -66,13 +63,5 @@ public sealed class Rejections
             return known;
         _reasons.Add(reason);
         return reason;
-    }
-
-    /// <summary>A value as it is shown: at most 80 characters, on one line.</summary>
-    internal static string Shorten(string value)
-    {
-        var end = char.IsHighSurrogate(value.ElementAtOrDefault(LongestShown - 2)) ? LongestShown - 2 : LongestShown - 1;
-        var shown = value.Length <= LongestShown ? value : value[..end] + "…";
-        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

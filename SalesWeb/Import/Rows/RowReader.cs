@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using CsvHelper;
 using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
@@ -13,9 +14,6 @@ namespace SalesWeb.Import.Rows;
 /// </summary>
 internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 {
-    /// <summary>The longest name of a category, an item or a store, in characters.</summary>
-    public const int LongestName = 200;
-
     private readonly Layout _layout = plan.Layout;
     private readonly int _columns = plan.Headers.Count;
     private readonly int _dateColumn = plan.Layout.Columns[Role.Date];
@@ -186,7 +184,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
             : (row.GetString(column), "holds a letter that is not UTF-8, as the rest of the file is");
         static (string, string?) Check(string name) => (name, name switch
         {
-            { Length: > LongestName } => $"is longer than {LongestName} characters",
+            { Length: > Cells.LongestName } => $"is longer than {Cells.LongestName} characters",
             _ when name.Any(char.IsControl) => "holds a line break or another control character",
             _ => null,
         });
@@ -208,7 +206,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         if (MissingText.Is(text))
             return true;
         if (!NumberText.TryRead(text, plan.DecimalMarks[index], out var value))
-            return Reject(line, index, row.GetString(index), Rejections.NoNumber);
+            return Reject(line, index, row.GetString(index), NumberText.Complaint);
 
         number = value;
         return true;

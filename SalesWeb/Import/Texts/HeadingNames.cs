@@ -1,5 +1,5 @@
 using CsvHelper;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Texts;

@@ -5,6 +5,9 @@ namespace SalesWeb.Import.Values;
 /// <summary>Numbers as people write them: 1234.5, 1,234.50, 1.234,50 €, 1 234,5, 1'234.50, (12.00), 3-, 1.2E+05.</summary>
 internal static class NumberText
 {
+    /// <summary>What is said against a cell that should be a number.</summary>
+    public const string Complaint = "is not a number";
+
     /// <summary>A thousand million millions: more than any shop sells, and few enough digits to be added up exactly to the unit.</summary>
     private const double Largest = 1e15;
 

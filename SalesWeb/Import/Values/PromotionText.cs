@@ -3,7 +3,7 @@ namespace SalesWeb.Import.Values;
 /// <summary>What a cell says of a promotion: a number or a word, or the name of the promotion itself.</summary>
 internal static class PromotionText
 {
-    /// <summary>Words that say no, in the languages of <see cref="Columns.ColumnNames"/>.</summary>
+    /// <summary>Words that say no, in the languages of <see cref="Headings.ColumnNames"/>.</summary>
     private static readonly string[] Noes =
     [
         "no", "n", "false", "f", "off", "nein", "falsch", "aus", "non", "faux", "falso", "nee", "onwaar", "uit", "não", "nao",

@@ -1,5 +1,5 @@
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Pages.Data;
 

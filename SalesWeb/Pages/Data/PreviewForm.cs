@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SalesWeb.Import;
-using SalesWeb.Import.Columns;
+using SalesWeb.Import.Headings;
 
 namespace SalesWeb.Pages.Data;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Versions;
-using SalesWeb.Import.Sources;
+using SalesWeb.Import.Unpacking;
 using SalesWeb.Settings;
 using SalesWeb.Web;
 

@@ -1,6 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
-using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Jobs;
 using SalesWeb.Training.Champions;
 

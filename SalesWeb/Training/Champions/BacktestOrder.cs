@@ -1,6 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 
 namespace SalesWeb.Training.Champions;

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
-using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Jobs;
 using SalesWeb.Series;
 using SalesWeb.Settings;
-using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training.Champions;
 

@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 
 namespace SalesWeb.Training.Champions;

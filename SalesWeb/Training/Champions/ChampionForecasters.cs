@@ -4,7 +4,6 @@ using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Series;
 using SalesWeb.Settings;
-using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training.Champions;
 

@@ -2,7 +2,6 @@ using SalesWeb.Datasets;
 using SalesWeb.Forecasting.Combination;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
-using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Training.Champions;
 

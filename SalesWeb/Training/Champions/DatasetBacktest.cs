@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting.Backtesting;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
 

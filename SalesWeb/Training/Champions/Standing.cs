@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Forecasting.Intervals;
+using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 
 namespace SalesWeb.Training.Champions;

@@ -1,5 +1,5 @@
 using SalesWeb.Datasets.Uploads;
-using SalesWeb.Import.Sources;
+using SalesWeb.Import.Unpacking;
 using SalesWeb.Settings;
 
 namespace SalesWeb.Training.Importing;
