@@ -35,7 +35,6 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
 
     [Theory]
     [InlineData("Chart", "figure#sales")]
-    [InlineData("Figures", "#figures .stats")]
     [InlineData("Parts", "#parts .ranking")]
     [InlineData("Profile", "#profile figure#weekdays")]
     [InlineData("Years", "#years")]
@@ -53,7 +52,6 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
 
     [Theory]
     [InlineData("Chart")]
-    [InlineData("Figures")]
     [InlineData("Parts")]
     [InlineData("Profile")]
     [InlineData("Years")]

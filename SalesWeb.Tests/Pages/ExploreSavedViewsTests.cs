@@ -40,7 +40,7 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
         using (var connection = apart.Services.GetRequiredService<TrackingDatabase>().Value.Open())
             connection.Execute("DROP TABLE saved_views");
 
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetByHtmx("/explore?handler=Figures")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetByHtmx("/explore?handler=Chart")).Status);
         Assert.Equal(HttpStatusCode.InternalServerError, (await visitor.GetByHtmx("/explore")).Status);
     }
 

@@ -47,11 +47,17 @@ public sealed record DatasetVersion
     /// <summary>Periods from the first to the last date for which there are no sales at all.</summary>
     public required int MissingPeriods { get; init; }
 
-    /// <summary>Which column was taken for which role: a JSON object, role in lower case to header.</summary>
+    /// <summary>Which column of the file was taken for which role: a JSON object, role in lower case to header.</summary>
     public required string Columns { get; init; }
 
-    /// <summary>The header of the column for each role, in lower case, that has one.</summary>
-    public IReadOnlyDictionary<string, string> HeaderByRole => JsonSerializer.Deserialize<Dictionary<string, string>>(Columns)!;
+    /// <summary>The same of all files that the sales came of; where several have a role, the header of the last.</summary>
+    public required string KnownColumns { get; init; }
+
+    /// <summary>The header of the file's column for each role, in lower case, that has one.</summary>
+    public IReadOnlyDictionary<string, string> HeaderByRole => Read(Columns);
+
+    /// <summary>As <see cref="HeaderByRole"/>, of all files that the sales came of.</summary>
+    public IReadOnlyDictionary<string, string> KnownHeaderByRole => Read(KnownColumns);
 
     /// <summary>What was decided about the file and what is odd about it: a JSON list of sentences.</summary>
     public required string Notes { get; init; }
@@ -85,4 +91,6 @@ public sealed record DatasetVersion
     /// <param name="date">A date in the period.</param>
     internal bool Holds(DateOnly first, DateOnly date) =>
         Frequency.PeriodsBetween(first, date) >= 0 && Frequency.PeriodsBetween(first, date) <= Frequency.PeriodsBetween(first, LastDate);
+
+    private static Dictionary<string, string> Read(string columns) => JsonSerializer.Deserialize<Dictionary<string, string>>(columns)!;
 }

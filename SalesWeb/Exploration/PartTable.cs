@@ -44,10 +44,10 @@ public sealed record PartTable
 
     /// <summary>What a view can be broken down into, what comes next first; empty for a single item in a single store.</summary>
     /// <param name="view">What is chosen already.</param>
-    /// <param name="version">Whose file may name items and stores.</param>
+    /// <param name="version">Whose files may name items and stores.</param>
     public static IReadOnlyList<SalesPart> ChoicesOf(SalesView view, DatasetVersion version)
     {
-        var columns = version.HeaderByRole;
+        var columns = version.KnownHeaderByRole;
         var choices = new List<SalesPart>();
         if (view.Category is null && view.Item is null)
             choices.Add(SalesPart.Category);

@@ -90,9 +90,10 @@ public sealed class SelectionSeries
     /// <summary>The periods that are named by a date from one to another (both included); empty where there are none.</summary>
     public Range Between(DateOnly? from, DateOnly? to)
     {
-        var first = from is { } f ? _frequency.PeriodsBetween(_start, f) + (DateAt(_frequency.PeriodsBetween(_start, f)) < f ? 1 : 0) : 0;
-        var end = to is { } t ? _frequency.PeriodsBetween(_start, t) + 1 : Length;
-        (first, end) = (Math.Clamp(first, 0, Length), Math.Clamp(end, 0, Length));
+        var first = from > _start ? Math.Min(_frequency.PeriodsBetween(_start, from.Value), Length) : 0;
+        if (first < Length && DateAt(first) < from)
+            first++;
+        var end = to is { } t ? Math.Clamp(_frequency.PeriodsBetween(_start, t) + 1, 0, Length) : Length;
         return first..Math.Max(first, end);
     }
 

@@ -16,9 +16,6 @@ public static class ViewAddress
     /// </summary>
     public const string ItemOf = "item-of";
 
-    /// <summary>The longest name that an import lets in, in characters; a longer one is not looked for.</summary>
-    public const int LongestName = 200;
-
     /// <summary>The query, without a question mark; empty for the view of everything.</summary>
     public static string Of(SalesView view) => string.Join('&', Pairs(view).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
 
@@ -96,7 +93,7 @@ public static class ViewAddress
     }
 
     private static string Name(string name, string value) =>
-        value.Length <= LongestName ? value : throw Wrong(name, value, $"a name of at most {LongestName} characters");
+        value.Length <= SeriesKey.LongestName ? value : throw Wrong(name, value, $"a name of at most {SeriesKey.LongestName} characters");
 
     private static DateOnly Day(string name, string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? day : throw Wrong(name, value, "a day such as 2024-03-31");

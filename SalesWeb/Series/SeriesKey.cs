@@ -16,6 +16,9 @@ namespace SalesWeb.Series;
 /// <param name="Store">The shop; null for all.</param>
 public sealed record SeriesKey(string Category, string? Item = null, string? Store = null)
 {
+    /// <summary>The longest name of a category, an item or a store, in characters.</summary>
+    public const int LongestName = 200;
+
     /// <summary>How many names it has beside the category's: 0 for all of it, 1 for an item or a store, 2 for an item in a store.</summary>
     public int Depth => (Item is null ? 0 : 1) + (Store is null ? 0 : 1);
 

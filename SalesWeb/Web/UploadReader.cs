@@ -16,6 +16,7 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
     private const string TokenHeader = "RequestVerificationToken";
     private const int LongestField = 4096;
     private const int MostFields = 32;
+    private const int LongestName = 200;
     private const long RoomForFields = 64 * 1024;
 
     /// <summary>The largest file, in bytes.</summary>
@@ -129,7 +130,7 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
     private static string Clean(string fileName)
     {
         var name = new string([.. HeaderUtilities.RemoveQuotes(fileName).Value!.Split('/', '\\')[^1].Where(c => !char.IsControl(c))]);
-        return name.Length > 200 ? name[..200] : name;
+        return name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 
     private static UserErrorException TooManyFields() => new(

@@ -61,6 +61,24 @@ public sealed class FixUpTests : IDisposable
             _room.Import(FixUpOf(first).Replace(",y,", ",3,"), ImportMode.Append)).Message);
     }
 
+    /// <summary>The whole file was mended and took the place of the one before; the rows that were taken out of that one are in it.</summary>
+    [Fact]
+    public void Corrected_rows_of_a_file_that_was_replaced_are_not_added_to_what_took_its_place()
+    {
+        const string Bad = "date,category,quantity\n2024-01-01,Bread,5\n2024-01-02,Bread,x\n2024-01-03,Bread,6\n";
+        var fixUp = FixUpOf(_room.Import(Bad)).Replace(",x,", ",7,");
+        _room.Import(Bad.Replace(",x", ",7"), ImportMode.Replace);
+
+        var refusal = Assert.Throws<UserErrorException>(() => _room.Import(fixUp, ImportMode.Append));
+
+        Assert.Contains("1 corrected row is of a file that the dataset \"shop\" does not come of any more", refusal.Message);
+        Assert.Equal(["2024-01-01 5", "2024-01-02 7", "2024-01-03 6"], _room.Totals());
+
+        var others = fixUp.Replace("salesweb_file", "remark").Replace("2024-01-02", "2024-01-04");
+        _room.Import(others, ImportMode.Append);
+        Assert.Equal("2024-01-04 7", _room.Totals().Last());
+    }
+
     [Fact]
     public void The_rows_go_out_separated_as_they_came_in()
     {

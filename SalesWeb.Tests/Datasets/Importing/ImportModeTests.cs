@@ -1,5 +1,6 @@
 using Dapper;
 using SalesWeb.Datasets;
+using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Datasets.Importing;
 
@@ -27,6 +28,34 @@ public sealed class ImportModeTests : IDisposable
         Assert.Equal((bread, pie), (Quantities(new("Bread")), Quantities(new("Pie"))));
         Assert.Equal(_room.Days.Days(report.VersionId!.Value, SalesSelection.All).Sum(day => day.Amount), report.Total);
         Assert.Equal(report.Categories, _room.Categories().Length);
+    }
+
+    /// <summary>What the file before told is known, although the one that came on top tells less.</summary>
+    [Theory]
+    [InlineData(ImportMode.Append)]
+    [InlineData(ImportMode.Correct)]
+    public void A_version_knows_every_column_that_any_of_its_files_has(ImportMode mode)
+    {
+        _room.Import("date,category,item,menge,promotion\n2024-01-01,Bread,Rye,2,1\n2024-01-02,Bread,Rye,5,0\n");
+
+        _room.Import("date,category,quantity,store\n2024-01-03,Bread,9,North\n", mode);
+
+        var version = _room.Datasets.Get("shop");
+        Assert.Equal("category=category date=date item=item promotion=promotion quantity=quantity store=store", Words(version.KnownHeaderByRole));
+        Assert.Equal("category=category date=date quantity=quantity store=store", Words(version.HeaderByRole));
+        Assert.True(_room.Sales.GetLevel(version, new("Bread"), MissingRule.Zero).Covariates.HasPromotions);
+
+        static string Words(IReadOnlyDictionary<string, string> columns) => string.Join(' ', columns.OrderBy(role => role.Key).Select(role => $"{role.Key}={role.Value}"));
+    }
+
+    [Fact]
+    public void A_series_of_which_a_correction_leaves_nothing_is_no_series_any_more()
+    {
+        _room.Import("date,category,item,quantity\n2024-01-01,Bread,Roll,2\n2024-01-02,Bread,Bun,5\n");
+
+        var report = _room.Import("date,category,quantity\n2024-01-01,Bread,9\n", ImportMode.Correct);
+
+        Assert.Equal(2, report.Series); // all items on the first day, buns on the second
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class Versions
         Measure = measure,
         MissingPeriods = 0,
         Columns = "{}",
+        KnownColumns = "{}",
         Notes = "[]",
         ImportedAt = DateTimeOffset.UnixEpoch,
         Mode = ImportMode.Replace,

@@ -1,9 +1,11 @@
+using Dapper;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
+using SalesWeb.Storage;
 using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Tests.Training.Importing;
@@ -23,7 +25,7 @@ public sealed class StagingTests : IDisposable
         var installation = Installation.Read(folder.File("data"), folder.File("config.yaml"), [], new Dictionary<string, string>());
         using var program = Composition.Compose(installation);
         Directory.CreateDirectory(installation.Data.Uploads);
-        var (wanted, cutOff, queued) = (Write("wanted"), Write("cut-off"), Write("queued"));
+        var (wanted, cutOff, queued, arriving) = (Write("wanted", age: 2), Write("cut-off", age: 2), Write("queued", age: 2), Write("arriving", age: 0));
         program.GetRequiredService<StagedFiles>().Add(StagedShop.File(wanted));
         program.GetRequiredService<ImportQueue>().Enqueue(queued, "queued.csv", "shop", ImportChoices.None);
 
@@ -31,11 +33,13 @@ public sealed class StagingTests : IDisposable
 
         Assert.False(File.Exists(cutOff));
         Assert.True(File.Exists(wanted) && File.Exists(queued));
+        Assert.True(File.Exists(arriving), "Another process that serves the same folder may be receiving it.");
 
-        string Write(string name)
+        string Write(string name, int age)
         {
             var path = Path.Combine(installation.Data.Uploads, name);
             File.WriteAllText(path, "anything");
+            File.SetLastWriteTimeUtc(path, (TimeProvider.System.GetUtcNow() - (age * LeftUploads.Patience)).UtcDateTime);
             return path;
         }
     }
@@ -53,6 +57,31 @@ public sealed class StagingTests : IDisposable
         _app.Services.GetRequiredService<LeftUploads>().Sweep();
 
         Assert.Equal(["used", "used.held"], Directory.EnumerateFileSystemEntries(scratch).Select(Path.GetFileName).Order());
+    }
+
+    /// <summary>The number and the file go together.</summary>
+    [Fact]
+    public void An_upload_that_cannot_be_read_because_no_job_can_be_noted_leaves_nothing()
+    {
+        using (var connection = _app.Services.GetRequiredService<TrackingDatabase>().Value.Open())
+            connection.Execute("CREATE TRIGGER full BEFORE INSERT ON jobs BEGIN SELECT RAISE(ABORT, 'full'); END");
+        var path = _app.Write("upload");
+
+        Assert.ThrowsAny<Exception>(() => _app.Staging.Take(StagedShop.File(path)));
+
+        Assert.Empty(_app.Files.Waiting());
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void An_upload_for_a_dataset_that_cannot_be_called_so_leaves_nothing()
+    {
+        var path = _app.Write("upload");
+
+        Assert.Throws<UserErrorException>(() => _app.Staging.Take(StagedShop.File(path, dataset: "a\tb")));
+
+        Assert.Empty(_app.Files.Waiting());
+        Assert.False(File.Exists(path));
     }
 
     [Fact]

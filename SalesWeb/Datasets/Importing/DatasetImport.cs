@@ -110,12 +110,13 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             rejections,
             held);
         history.RefuseOtherWeeks(start, tally.All);
+        history.RefuseForeign(start, held);
         writer.WriteDays(tally, file.Measure);
         var all = start.ParentId is { } parent
             ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure)
             : tally.All;
-        if (!plans.IsEmpty)
-            writer.SettlePlans(all.Last);
+        if (!plans.IsEmpty || start.ParentId is not null)
+            writer.Settle(all.Last);
         if (rejections.Count > 0)
         {
             // A spreadsheet knows by the mark at the beginning that it is UTF-8.
@@ -160,6 +161,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
         Frequency = file.Frequency,
         Measure = file.Measure,
         Columns = file.Columns,
+        KnownColumns = file.Columns,
         Rejected = rejections.First,
         Notes = [],
         MissingPeriods = tally.All.Missing(file.Frequency),
@@ -186,6 +188,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Frequency = version.Frequency,
             Measure = version.Measure,
             Columns = version.HeaderByRole,
+            KnownColumns = version.KnownHeaderByRole,
             Rejected = DatasetStore.ReadRejected(connection, transaction, id),
             Notes = JsonSerializer.Deserialize<string[]>(version.Notes)!,
             MissingPeriods = version.MissingPeriods,

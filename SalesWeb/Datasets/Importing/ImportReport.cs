@@ -48,6 +48,9 @@ public sealed record ImportReport
     /// <summary>Which column (by its header) was taken for which role (in lower case).</summary>
     public required IReadOnlyDictionary<string, string> Columns { get; init; }
 
+    /// <summary>The same of all files that the sales came of; where several have a role, the header of the last.</summary>
+    public required IReadOnlyDictionary<string, string> KnownColumns { get; init; }
+
     /// <summary>The first 1,000 rejected rows, in the order of the file.</summary>
     public required IReadOnlyList<RejectedRow> Rejected { get; init; }
 

@@ -2,6 +2,8 @@ using System.Data;
 using Dapper;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Import;
+using SalesWeb.Import.Headings;
+using SalesWeb.Import.Rows;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Importing;
@@ -9,6 +11,16 @@ namespace SalesWeb.Datasets.Importing;
 /// <summary>What a dataset holds already when a file is imported into it.</summary>
 internal sealed class VersionHistory
 {
+    /// <summary>The version @Id and those that it was built on.</summary>
+    private const string Chain =
+        """
+        WITH RECURSIVE chain (id) AS (
+          SELECT @Id
+          UNION
+          SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
+        )
+        """;
+
     private readonly IDbConnection _connection;
     private readonly IDbTransaction _transaction;
     private readonly DatasetVersion? _present;
@@ -79,6 +91,33 @@ internal sealed class VersionHistory
         }
     }
 
+    /// <summary>Refuses corrected rows of a file that the sales do not come of any more: what took its place may hold them already.</summary>
+    /// <param name="start">The version that would be put together with the present one.</param>
+    /// <param name="held">The corrected rows that were taken in.</param>
+    /// <exception cref="UserErrorException">One is of such a file, and would be added.</exception>
+    public void RefuseForeign(VersionStart start, HeldRows held)
+    {
+        if (start.Mode != ImportMode.Append || held.Taken.Count == 0)
+            return;
+        var files = _connection.Query<string>(
+            $"""
+            {Chain} SELECT v.sha256 FROM chain JOIN dataset_versions v ON v.id = chain.id
+            UNION
+            SELECT h.sha256 FROM chain JOIN held_files h ON h.version_id = chain.id
+            """,
+            _present,
+            _transaction).Select(sha256 => RowOrigin.Of(sha256, 1).File).ToHashSet();
+        var foreign = held.Taken.Count(row => !files.Contains(row.File));
+        if (foreign > 0)
+        {
+            throw new UserErrorException(
+                $"{foreign:N0} corrected row{(foreign == 1 ? " is" : "s are")} of a file that the dataset \"{start.Dataset}\" does not come of any more. "
+                + "What took its place may hold them already, and they would count twice.",
+                $"Discard {start.FileName} if it does. If it does not, take the column \"{FixUpColumns.File}\" out of it and append it again.",
+                field: "mode");
+        }
+    }
+
     /// <summary>The report of a file that was put together with the version before: what it read is the file's, what there is now is both.</summary>
     public ImportReport Merged(ImportReport report, DayTable all)
     {
@@ -97,6 +136,7 @@ internal sealed class VersionHistory
             To = all.Last,
             Total = all.Total(report.Measure),
             MissingPeriods = all.Missing(report.Frequency),
+            KnownColumns = _present!.KnownHeaderByRole.Concat(report.Columns).GroupBy(role => role.Key).ToDictionary(role => role.Key, role => role.Last().Value),
         };
     }
 
@@ -116,14 +156,6 @@ internal sealed class VersionHistory
     /// <remarks>How a file was read is not known where its version was deleted.</remarks>
     private bool IsHeld(VersionStart start, SalesFile file)
     {
-        const string Chain =
-            """
-            WITH RECURSIVE chain (id) AS (
-              SELECT @Id
-              UNION
-              SELECT v.parent_id FROM dataset_versions v JOIN chain ON chain.id = v.id WHERE v.parent_id IS NOT NULL
-            )
-            """;
         var which = new { _present!.Id, start.Sha256 };
         var held = _connection.Query<HeldFile>(
             $"{Chain} SELECT v.choices, v.columns, v.measure FROM chain JOIN dataset_versions v ON v.id = chain.id WHERE v.sha256 = @Sha256", which, _transaction).AsList();

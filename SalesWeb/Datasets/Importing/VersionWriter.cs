@@ -88,7 +88,7 @@ internal sealed class VersionWriter : IDisposable
             UPDATE dataset_versions
             SET rows_read = @RowsRead, rows_imported = @RowsImported, rows_rejected = @RowsRejected, categories = @Categories, series = @Series,
                 frequency = @frequency, first_date = @From, last_date = @To, total = @Total, measure = @measure,
-                missing_periods = @MissingPeriods, columns = @columns, notes = @notes
+                missing_periods = @MissingPeriods, columns = @columns, known_columns = @known, notes = @notes
             WHERE id = @Id
             """,
             new
@@ -106,6 +106,7 @@ internal sealed class VersionWriter : IDisposable
                 measure = report.Measure.ToString(),
                 report.MissingPeriods,
                 columns = JsonSerializer.Serialize(report.Columns),
+                known = JsonSerializer.Serialize(report.KnownColumns),
                 notes = JsonSerializer.Serialize(report.Notes),
             },
             _transaction);
@@ -116,9 +117,9 @@ internal sealed class VersionWriter : IDisposable
         VersionStore.MakeCurrent(_connection, _transaction, report.Dataset, Id);
     }
 
-    /// <summary>Takes out what turned out to be no plan, and what was planned but never sold, once all sales are written.</summary>
+    /// <summary>Takes out what turned out to be no plan, and the series and categories of which nothing was sold, once all sales are written.</summary>
     /// <param name="lastSale">The date of the last sale of all; only later dates are planned.</param>
-    public void SettlePlans(DateOnly lastSale)
+    public void Settle(DateOnly lastSale)
     {
         const string Series = "SELECT id FROM series WHERE category_id IN (SELECT id FROM categories WHERE version_id = @Id)";
         _connection.Execute($"DELETE FROM planned_days WHERE date <= @lastSale AND series_id IN ({Series})", new { Id, lastSale }, _transaction);

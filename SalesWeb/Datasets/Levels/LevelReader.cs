@@ -79,7 +79,7 @@ internal sealed class LevelReader
         if (axis.Planned > 0)
             AddPlans((part, date, row) => Add(whole is null ? below[part] : [whole, .. below[part]], date, row));
 
-        var tellsPromotions = _version.HeaderByRole.ContainsKey(RoleFinder.Name(Role.Promotion));
+        var tellsPromotions = _version.KnownHeaderByRole.ContainsKey(RoleFinder.Name(Role.Promotion));
         return keys
             .Where(key => sums[key].IsSold)
             .Select(key => (sums[key].Build(key, rule, tellsPromotions, corrections), sums[key].Total));

@@ -13,6 +13,7 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
         "id, path, file_name, bytes, dataset, mode, present_id, choices, evident, fingerprint, is_fix_up, recalled_at, state, inspect_job_id, check_job_id, import_job_id, created_at";
 
     /// <summary>Notes a file under a number that none had before it, because a page that is still open may name one that is gone.</summary>
+    /// <exception cref="UserErrorException">A dataset cannot be called as its own is.</exception>
     public StagedFile Add(StagedFile file) => database.Value.Write((connection, transaction) =>
     {
         var id = connection.ExecuteScalar<long>("UPDATE upload_numbers SET last = last + 1 RETURNING last", transaction: transaction);
@@ -22,7 +23,7 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
             VALUES (@Id, @Path, @FileName, @Bytes, @Dataset, @mode, @Choices, @Evident, @Fingerprint, @IsFixUp, @state, @now)
             RETURNING {Columns}
             """,
-            Values(file with { Id = id }),
+            Values(file with { Id = id, Dataset = file.Dataset == "" ? "" : DatasetName.Check(file.Dataset) }),
             transaction);
     });
 

@@ -2,7 +2,6 @@ using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Sources;
-using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import.Columns;
@@ -111,10 +110,10 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         var twice = categories.GroupBy(Header).FirstOrDefault(same => same.Count() > 1);
         if (twice is not null)
             throw file.Refuse($"{twice.Count()} columns are called \"{twice.Key}\".", "Give each column a name of its own.");
-        var tooLong = categories.FirstOrDefault(i => Header(i).Length > Cells.LongestName, -1);
+        var tooLong = categories.FirstOrDefault(i => Header(i).Length > SeriesKey.LongestName, -1);
         return tooLong < 0
             ? categories
-            : throw file.Refuse($"the name of column {tooLong + 1} is longer than {Cells.LongestName} characters.", "Give it a shorter name.");
+            : throw file.Refuse($"the name of column {tooLong + 1} is longer than {SeriesKey.LongestName} characters.", "Give it a shorter name.");
     }
 
     private List<int> Named()

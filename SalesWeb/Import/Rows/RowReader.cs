@@ -184,7 +184,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
             : (row.GetString(column), "holds a letter that is not UTF-8, as the rest of the file is");
         static (string, string?) Check(string name) => (name, name switch
         {
-            { Length: > Cells.LongestName } => $"is longer than {Cells.LongestName} characters",
+            { Length: > SeriesKey.LongestName } => $"is longer than {SeriesKey.LongestName} characters",
             _ when name.Any(char.IsControl) => "holds a line break or another control character",
             _ => null,
         });

@@ -9,9 +9,6 @@ internal static class Cells
     /// <summary>Longer texts are neither numbers nor dates.</summary>
     public const int LongestNumberOrDate = 80;
 
-    /// <summary>The longest name of a category, an item or a store, in characters.</summary>
-    public const int LongestName = 200;
-
     /// <summary>Whether no cell says anything.</summary>
     public static bool IsBlank(this CsvReader row)
     {

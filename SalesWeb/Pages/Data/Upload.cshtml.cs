@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using SalesWeb.Datasets;
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Training.Importing;
 using SalesWeb.Web;
@@ -29,31 +28,13 @@ public sealed class UploadModel(UploadReader reader, Staging staging) : InPlaceP
         try
         {
             var upload = await reader.Read(HttpContext, fields => _fields = fields);
-            return Go(Url.Page("Import", new { id = Stage(upload).Id })!);
+            var staged = staging.Take(new StagedFile { Path = upload.Path, FileName = upload.FileName, Bytes = upload.Bytes, Dataset = Form.Dataset });
+            return Go(Url.Page("Import", new { id = staged.Id })!);
         }
         catch (UserErrorException problem)
         {
             Keep(problem);
             return Request.IsHtmx() ? Partial("_UploadForm", Form) : Page();
-        }
-    }
-
-    private StagedFile Stage(Upload upload)
-    {
-        try
-        {
-            return staging.Take(new StagedFile
-            {
-                Path = upload.Path,
-                FileName = upload.FileName,
-                Bytes = upload.Bytes,
-                Dataset = Form.Dataset == "" ? "" : DatasetName.Check(Form.Dataset),
-            });
-        }
-        catch
-        {
-            System.IO.File.Delete(upload.Path);
-            throw;
         }
     }
 }

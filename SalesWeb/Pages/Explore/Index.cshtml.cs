@@ -29,8 +29,6 @@ public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, Sa
 
     public IActionResult OnGetChart() => Look("_Chart");
 
-    public IActionResult OnGetFigures() => Look("_Figures");
-
     public IActionResult OnGetParts() => Look("_Parts");
 
     public IActionResult OnGetProfile() => Look("_Profile");

@@ -54,10 +54,10 @@ public sealed class Briefings(DayStore days, SalesStore sales, VersionCache cach
             parts.SelectMany(part => days.Breakdown(version.Id, SalesSelection.All, part, spans).Select(sums => (part, sums))));
     }
 
-    /// <summary>What moves apart: categories where there are several, and the items and stores that the file names.</summary>
+    /// <summary>What moves apart: categories where there are several, and the items and stores that the files name.</summary>
     private static List<SalesPart> PartsOf(DatasetVersion version)
     {
-        var headers = version.HeaderByRole;
+        var headers = version.KnownHeaderByRole;
         List<SalesPart> parts = version.Categories > 1 ? [SalesPart.Category] : [];
         foreach (var (role, part) in new[] { ("item", SalesPart.Item), ("store", SalesPart.Store) })
         {

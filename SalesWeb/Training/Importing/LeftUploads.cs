@@ -5,8 +5,11 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training.Importing;
 
 /// <summary>What the last end of the program cut off among the uploads, and in the folder where they are unpacked.</summary>
-public sealed class LeftUploads(StagedFiles files, ImportQueue imports, DataDirectory directory)
+public sealed class LeftUploads(StagedFiles files, ImportQueue imports, DataDirectory directory, TimeProvider clock)
 {
+    /// <summary>A file that grew within this time may still be on its way in, here or in another process.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     /// <summary>Removes the uploads that neither wait for a word nor for a job, and what was unpacked by a process that is no more.</summary>
     public void Sweep()
     {
@@ -16,6 +19,9 @@ public sealed class LeftUploads(StagedFiles files, ImportQueue imports, DataDire
 
         var wanted = files.Waiting().Select(file => file.Path).Concat(imports.Wanted()).ToHashSet();
         foreach (var path in Directory.GetFiles(directory.Uploads).Where(path => !wanted.Contains(path)))
-            File.Delete(path);
+        {
+            if (clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) > Patience)
+                File.Delete(path);
+        }
     }
 }

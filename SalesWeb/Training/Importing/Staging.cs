@@ -23,21 +23,25 @@ public sealed class Staging(
     private readonly Lock _lock = new();
 
     /// <summary>Takes a file that lies among the uploads, and has it read. Where that fails, the file is removed.</summary>
-    /// <exception cref="UserErrorException">Too much waits already.</exception>
+    /// <exception cref="UserErrorException">Too much waits already, or its dataset cannot be called so.</exception>
     public StagedFile Take(StagedFile upload)
     {
+        long? id = null;
         try
         {
             lock (_lock)
             {
                 Sweep();
                 room.Require(upload);
-                return Read(files.Add(upload).Id);
+                id = files.Add(upload).Id;
+                return Read(id.Value);
             }
         }
         catch
         {
             File.Delete(upload.Path);
+            if (id is { } added)
+                files.Delete(added);
             throw;
         }
     }
@@ -145,10 +149,7 @@ public sealed class Staging(
         }
     }
 
-    /// <summary>
-    /// Removes the files that have waited for more than a day, unless a job is at work on them, and those that were imported and could not
-    /// be removed then.
-    /// </summary>
+    /// <summary>Removes the files that have waited for more than a day and that no job works on, and those whose import could not remove them.</summary>
     public void Sweep()
     {
         lock (_lock)

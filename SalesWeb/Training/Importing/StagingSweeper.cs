@@ -1,7 +1,7 @@
 namespace SalesWeb.Training.Importing;
 
-/// <summary>Once an hour, removes the uploads that nobody wanted for a day.</summary>
-public sealed class StagingSweeper(Staging staging, TimeProvider clock, ILogger<StagingSweeper> log) : BackgroundService
+/// <summary>Once an hour, removes the uploads that nobody wanted for a day, and those that never arrived whole.</summary>
+public sealed class StagingSweeper(Staging staging, LeftUploads left, TimeProvider clock, ILogger<StagingSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -13,6 +13,7 @@ public sealed class StagingSweeper(Staging staging, TimeProvider clock, ILogger<
             try
             {
                 staging.Sweep();
+                left.Sweep();
             }
             catch (Exception e)
             {

@@ -24,16 +24,6 @@ document.addEventListener('click', event => {
   if (button) copy(button);
 });
 
-// The link that was pressed goes with what it leads away from. Who goes by keyboard, or listens, goes on at the title of the chart that has come.
-document.addEventListener('htmx:afterSettle', event => {
-  const explored = document.getElementById('explore');
-  if (event.detail.elt !== explored || document.activeElement !== document.body) return;
-
-  const title = document.getElementById('sales-title');
-  title?.setAttribute('tabindex', '-1');
-  title?.focus({ preventScroll: true });
-});
-
 document.addEventListener('htmx:load', event => offer(event.detail.elt));
 offer(document);
 
