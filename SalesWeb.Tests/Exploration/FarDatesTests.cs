@@ -1,5 +1,3 @@
-using SalesWeb.Series;
-
 namespace SalesWeb.Tests.Exploration;
 
 /// <summary>An address may name any date there is.</summary>
