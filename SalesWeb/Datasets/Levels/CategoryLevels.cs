@@ -1,4 +1,3 @@
-using SalesWeb.Datasets.Importing;
 using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Levels;

@@ -1,7 +1,6 @@
 using System.Data;
 using Dapper;
 using SalesWeb.Datasets.Days;
-using SalesWeb.Datasets.Importing;
 using SalesWeb.Import.Columns;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;

@@ -2,7 +2,7 @@ using System.Data;
 using Dapper;
 using SalesWeb.Datasets.Days;
 
-namespace SalesWeb.Datasets;
+namespace SalesWeb.Datasets.Importing;
 
 /// <summary>
 /// The days of every item and of every store over all categories, kept beside those of the series, so that a page that ranks

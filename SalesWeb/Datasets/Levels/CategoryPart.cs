@@ -1,4 +1,4 @@
-namespace SalesWeb.Datasets.Importing;
+namespace SalesWeb.Datasets.Levels;
 
 /// <summary>A combination of item and store within a category.</summary>
 internal sealed record CategoryPart

@@ -3,7 +3,7 @@ using Dapper;
 using SalesWeb.Datasets.Days;
 using SalesWeb.Series;
 
-namespace SalesWeb.Datasets;
+namespace SalesWeb.Datasets.Importing;
 
 /// <summary>What the database keeps of a category: its days, and what they add up to.</summary>
 internal static class CategoryRow

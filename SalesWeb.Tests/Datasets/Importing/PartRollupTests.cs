@@ -4,7 +4,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Datasets.Amendments;
 using SalesWeb.Series;
 
-namespace SalesWeb.Tests.Datasets;
+namespace SalesWeb.Tests.Datasets.Importing;
 
 /// <summary>Forty items, each of two categories, in thirty stores: 1,200 series of two or three days.</summary>
 public sealed class PartRollupTests : IDisposable

@@ -1,7 +1,6 @@
-using SalesWeb.Datasets.Importing;
 using SalesWeb.Series;
 
-namespace SalesWeb.Datasets;
+namespace SalesWeb.Datasets.Importing;
 
 /// <summary>Says which periods have no row, because what they are taken for is a choice and never made silently.</summary>
 internal static class GapNotes
