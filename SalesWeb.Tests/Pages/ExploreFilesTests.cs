@@ -58,6 +58,17 @@ public sealed class ExploreFilesTests(ExploreIndexTests.Shop shop) : IClassFixtu
         Assert.Equal(["category", "\"'=1+1", "Bread"], file.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]));
     }
 
+    /// <summary>Without the mark a spreadsheet takes it for the code page of its country, and an ä for two letters.</summary>
+    [Fact]
+    public async Task A_spreadsheet_knows_that_the_file_is_UTF_8()
+    {
+        using var client = shop.CreateClient();
+
+        var bytes = await client.GetByteArrayAsync("/explore?handler=Csv", TestContext.Current.CancellationToken);
+
+        Assert.Equal("\uFEFFunique_id"u8, bytes.AsSpan(0, 12));
+    }
+
     [Fact]
     public async Task A_name_that_a_spreadsheet_would_run_leaves_as_text()
     {

@@ -4,7 +4,7 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Web;
 
-/// <summary>A table as a download, in UTF-8 and in the form of <see cref="CsvTable"/>.</summary>
+/// <summary>A table as a download, in the form of <see cref="CsvTable"/>, and in UTF-8 with the mark at its beginning by which a spreadsheet knows that it is.</summary>
 /// <param name="name">The file name the browser proposes.</param>
 /// <param name="columns">The header.</param>
 /// <param name="rows">As many cells as columns: text, numbers, days or null.</param>
@@ -13,7 +13,7 @@ public sealed class CsvFile(string name, IReadOnlyList<string> columns, IEnumera
     public Task ExecuteResultAsync(ActionContext context)
     {
         var content = new MemoryStream();
-        using (var writer = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        using (var writer = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
         {
             var table = new CsvTable(writer, columns);
             foreach (var row in rows)
