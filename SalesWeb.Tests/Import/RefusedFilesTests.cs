@@ -19,7 +19,7 @@ public sealed class RefusedFilesTests : IDisposable
     [InlineData("date,amount\n45292,5\n45293,6\n", "the column \"date\" holds numbers; \"45292\" is how spreadsheets count 2024-01-01")]
     [InlineData("date,name\n2024-01-31,x\n", "there is no column of sales. The columns are \"date\", \"name\"")]
     [InlineData("2024-01-31,5\n2024-02-01,6\n", "the first line holds values (2024-01-31, 5)")]
-    [InlineData("category,2024-01,2024-02\na,5,6\n", "the dates stand in the first line")]
+    [InlineData("year,amount\n2022,5\n2023,6\n", "nothing in it is more precise than the column \"year\"; sales are forecast by day, week or month")]
     [InlineData("date,amount\n2024-01-31,\"5\n2024-02-01,6\n", "a quoted field that begins in the row on line 2 never ends")]
     [InlineData("date,amount\n2024-01-31,\05\n", "line 2 holds a NUL byte")]
     [InlineData("<!doctype html><html>", "it is an HTML or XML document")]

@@ -1,3 +1,4 @@
+using SalesWeb.Import.Headings;
 using SalesWeb.Import.Rows;
 using SalesWeb.Import.Values;
 
@@ -27,10 +28,14 @@ internal sealed class SeriesIndex
 
     public IReadOnlyList<(int Category, string Item, string Store)> Series => _seriesNames;
 
-    /// <summary>What had to be done to stay within the bounds, a sentence each.</summary>
-    public IEnumerable<string> Notes => _hasOther
-        ? [$"There are more than {MostSeries:N0} combinations of category, item and store; the further ones are counted together as \"{Other}\"."]
-        : [];
+    /// <summary>What had to be done to stay within the bounds, and which names seem to add up the others, a sentence each.</summary>
+    public IEnumerable<string> Notes =>
+    [
+        .. _hasOther ? [$"There are more than {MostSeries:N0} combinations of category, item and store; the further ones are counted together as \"{Other}\"."] : Array.Empty<string>(),
+        .. Totals("categories", _categoryNames),
+        .. Totals("items", _seriesNames.Select(series => series.Item)),
+        .. Totals("stores", _seriesNames.Select(series => series.Store)),
+    ];
 
     /// <summary>The numbers of the observation's category and of its series, from 0.</summary>
     /// <exception cref="UserErrorException">There are more than 2,000 categories.</exception>
@@ -44,6 +49,14 @@ internal sealed class SeriesIndex
 
         _last = (observation.Category, observation.Item, observation.Store);
         return _lastNumbers = Find(observation);
+    }
+
+    private static IEnumerable<string> Totals(string level, IEnumerable<string> names)
+    {
+        const int FewestOthers = 2;
+        var different = names.Distinct().ToList();
+        return different.Where(name => ColumnNames.MeansTotal(name) && different.Count > FewestOthers).Select(name =>
+            $"\"{Excerpt.Of(name)}\" is among the {level}. If it adds up the others, their sales are counted twice: leave its rows out of the file.");
     }
 
     private (int Category, int Series) Find(in Observation observation)

@@ -62,8 +62,8 @@ internal static class DateColumn
     private static UserErrorException None(TableProfile profile, SourceFile file)
     {
         var headers = profile.Columns.Select(column => column.Header).ToList();
-        if (headers.Count(header => DateText.TryParse(header, out _)) > 1)
-            return file.Refuse("the dates stand in the first line, one column for each.", "Turn the table round, so that each date has a row.");
+        if (headers.Find(ColumnNames.IsYear) is { } year && profile.Columns[headers.IndexOf(year)].IsNumeric)
+            return file.Refuse($"nothing in it is more precise than the column \"{Excerpt.Of(year)}\"; sales are forecast by day, week or month.", "Export the sales by day, week or month.");
 
         var columns = headers.Count == 1
             ? $"There is only one column, \"{Excerpt.Of(headers[0])}\"; columns are separated by comma, semicolon, tab or |."

@@ -78,11 +78,14 @@ internal static class ColumnNames
                 + "kampanj kampagne kampanje tilbud"),
     };
 
+    private static readonly string[] Years = Words("year years jahr annee ano anno jaar rok ar aar");
+    private static readonly string[] Months = Words("month months monat mois mes mese maand miesiac manad maned maaned");
+    private static readonly string[] Days = Words("day days tag jour dia giorno dag dzien");
+    private static readonly string[] Weeks = Words("week weeks woche semaine semana settimana kalenderwoche kw calendarweek isoweek tydzien vecka uge uke");
+
     private static readonly HashSet<string> CalendarWords =
     [
-        .. Words(
-            "year years jahr annee ano anno jaar rok ar aar month months monat mois mes mese maand miesiac manad "
-                + "maned day days tag jour dia giorno dag dzien"),
+        .. Years, .. Months, .. Days,
         .. Words(
             "hour hours stunde heure hora ora uur godzina time minute quarter quartal trimestre trimestr kwartaal kwartal "
                 + "week weeks woche semaine semana settimana"),
@@ -102,17 +105,30 @@ internal static class ColumnNames
         [.. Words("id ids nr no num number nummer numero numer code index idx key row rowid zip plz postal uuid guid line lineno unnamed")];
 
     /// <summary>Whether a column only says when a row is: year, month, hour, weekday.</summary>
-    public static bool IsCalendar(string header) =>
-        CalendarWords.Contains(HeaderName.Fold(header))
-        || (HeaderName.Words(header) is [var first, var second] && CalendarWords.Contains(first) && CalendarSuffixes.Contains(second));
+    public static bool IsCalendar(string header) => Is(CalendarWords, header);
+
+    public static bool IsYear(string header) => Is(Years, header);
+
+    public static bool IsMonth(string header) => Is(Months, header);
+
+    public static bool IsWeek(string header) => Is(Weeks, header);
+
+    public static bool IsDay(string header) => Is(Days, header);
 
     /// <summary>Whether a column is called the sum of the others, or is a formula.</summary>
-    public static bool IsTotal(string header) => header.Contains('=') || TotalWords.Contains(HeaderName.FoldWithoutUnit(header));
+    public static bool IsTotal(string header) => header.Contains('=') || MeansTotal(header);
+
+    /// <summary>Whether a word says that it stands for all others together.</summary>
+    public static bool MeansTotal(string word) => TotalWords.Contains(HeaderName.FoldWithoutUnit(word));
 
     /// <summary>Whether a column numbers the rows or names something by a number.</summary>
     public static bool IsIdentifier(string header) =>
         header.Length == 0
         || (HeaderName.Words(header) is [var first, ..] words && (IdentifierWords.Contains(words[^1]) || first == "unnamed"));
+
+    private static bool Is(IReadOnlyCollection<string> words, string header) =>
+        words.Contains(HeaderName.Fold(header))
+        || (HeaderName.Words(header) is [var first, var second] && words.Contains(first) && CalendarSuffixes.Contains(second));
 
     private static string[][] Groups(params string[] groups) => [.. groups.Select(Words)];
 

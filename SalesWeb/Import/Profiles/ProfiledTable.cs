@@ -1,3 +1,4 @@
+using System.Text;
 using SalesWeb.Import.Sources;
 using SalesWeb.Import.Texts;
 using SalesWeb.Import.Unpacking;
@@ -36,7 +37,8 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
             var table = TableOf(text, file);
             var ((profile, found), profiled) = table.Read(rows => (TableProfile.Of(rows, file), rows.Separator));
             file.RefuseChange(scanned, profiled);
-            return new ProfiledTable(source, table, found, profile, profiled);
+            var read = new ProfiledTable(source, table, found, profile, profiled);
+            return Reshaping.Of(profile) is { } reshaping ? read.Reshape(reshaping, options, onRead) : read;
         }
         catch (Exception)
         {
@@ -45,9 +47,19 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
         }
     }
 
+    /// <summary>The table as it stands in the file and what was done with it, where it was written once more to have a column of dates; otherwise null.</summary>
+    private (ProfiledTable Table, Reshaping Done)? Before { get; init; }
+
     /// <summary>What the file is as a text, a sentence each.</summary>
     public IEnumerable<string> Describe()
     {
+        if (Before is { } before)
+        {
+            foreach (var sentence in before.Table.Describe().Concat(before.Done.Notes()))
+                yield return sentence;
+            yield break;
+        }
+
         if (Source.Sheet is null)
             yield return $"Text: {EncodingGuess.Name(Table.Encoding)}{(Packing == "gzip" ? ", packed with gzip" : "")}, columns separated by {SeparatorName}.";
         foreach (var note in Source.Notes)
@@ -57,6 +69,39 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
     }
 
     public void Dispose() => Source.Dispose();
+
+    /// <summary>The table with a column of dates, as a text of its own, which alone is read from here on.</summary>
+    private ProfiledTable Reshape(Reshaping reshaping, ImportOptions options, Action<int> onRead)
+    {
+        var file = Table.File;
+        UnquotedCommas.Refuse(Profile, file, Separator);
+        var scratch = Scratch.In(options.Scratch);
+        try
+        {
+            var path = Path.Combine(scratch.Folder, "text.csv");
+            var quiet = file with { OnRead = _ => { } }; // a bar knows of no further readings
+            LineMap lines;
+            using (var writer = new StreamWriter(new LimitedFile(path, new UnpackLimit(file.Name, file.MostBytes, isSetting: true), file.Cancellation)))
+            {
+                (lines, var written) = (Table with { File = quiet }).Read(rows => new ReshapedText(reshaping, Separator).Write(rows, writer, Source.Lines));
+                file.RefuseChange(TextSha256, written);
+            }
+
+            var source = Source.Rewritten(scratch, path, Sha256, lines);
+            var table = new Table(quiet with { Path = path }, Encoding.UTF8, Separator) { Damaged = Table.Damaged };
+            var (profile, profiled) = table.Read(rows => TableProfile.Of(rows, file));
+            Source.Dispose();
+            table = table with { File = file with { Path = path, OnRead = source.Scaled(onRead) } };
+            return new ProfiledTable(source, table, Separator, profile, profiled) { Before = (this, reshaping) };
+        }
+        catch (Exception e)
+        {
+            scratch.Dispose();
+            if (UnpackedSource.Explain(e, file.Name) is { } explained)
+                throw explained;
+            throw;
+        }
+    }
 
     private static Table TableOf(TextScan text, SourceFile file)
     {

@@ -83,6 +83,14 @@ internal sealed class UnpackedSource : IDisposable
         };
     }
 
+    /// <summary>The same file, whose text was written once more.</summary>
+    /// <param name="scratch">Where it lies; removed with this one.</param>
+    /// <param name="path">The text in it.</param>
+    /// <param name="sha256">The SHA-256 of the file as its owner gave it.</param>
+    /// <param name="lines">Where its lines come from.</param>
+    public UnpackedSource Rewritten(Scratch scratch, string path, string sha256, LineMap lines) =>
+        new(Original, path, scratch) { Sha256 = sha256, Packing = Packing, Lines = lines, Sheet = Sheet, Notes = Notes };
+
     /// <summary>Reports the bytes read of the text as so many of the file, so that a bar that goes by the file's size ends where it should.</summary>
     public Action<int> Scaled(Action<int> onRead)
     {
@@ -124,7 +132,8 @@ internal sealed class UnpackedSource : IDisposable
         }
     }
 
-    private static UserErrorException? Explain(Exception e, string name) => e switch
+    /// <summary>What went wrong while a text was written, for its owner; null for what nobody expects.</summary>
+    public static UserErrorException? Explain(Exception e, string name) => e switch
     {
         InvalidDataException or EndOfStreamException => new UserErrorException(
             $"{name} is packed, and it is damaged or cut off.", "Pack or download it again, then import it.", field: "file", cause: e),
