@@ -10,6 +10,8 @@ public sealed class NumbersInFilesTests : IDisposable
     [InlineData("1234.5", 1234.5)]
     [InlineData("\"1,234.50\"", 1234.5)]
     [InlineData("\"12,345,678.9\"", 12345678.9)]
+    [InlineData("\"12,34,567.50\"", 1234567.5)]
+    [InlineData("\"₹ 1,00,00,000\"", 10000000)]
     [InlineData("€ 5.25", 5.25)]
     [InlineData("5.25 EUR", 5.25)]
     [InlineData("-$5.25", -5.25)]
@@ -37,6 +39,19 @@ public sealed class NumbersInFilesTests : IDisposable
         _room.Import($"Datum;Umsatz\n01.02.2024;{written}\n02.02.2024;0,75\n");
 
         Assert.Equal($"2024-02-01 {value}", _room.Totals()[0]);
+    }
+
+    [Theory]
+    [InlineData("123,45,678")]
+    [InlineData("1,234,56,789")]
+    [InlineData("1,23,45")]
+    [InlineData("1,23,4567")]
+    [InlineData("1.23.456")]
+    public void Digits_that_nobody_groups_so_are_no_number(string written)
+    {
+        _room.Settings = Lenient.Settings;
+
+        Assert.Equal(1, _room.Import($"date;amount\n2024-01-01;{written}\n2024-01-02;5\n2024-01-03;6\n").RowsRejected);
     }
 
     [Theory]

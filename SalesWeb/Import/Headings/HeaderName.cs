@@ -8,7 +8,7 @@ internal static class HeaderName
     private const string Marked = "àáâãäåāăąçćčďđèéêëēęěìíîïīłñńňòóôõöøōőřśšşťùúûüūůűýÿźżž";
     private const string Unmarked = "aaaaaaaaacccddeeeeeeeiiiiilnnnoooooooorssstuuuuuuuyyzzz";
 
-    private static readonly HashSet<string> Currencies = ["eur", "usd", "gbp", "chf", "pln", "sek", "dkk", "nok", "euro", "dollar"];
+    private static readonly HashSet<string> Currencies = ["eur", "usd", "gbp", "chf", "pln", "sek", "dkk", "nok", "inr", "czk", "cad", "aud", "jpy", "euro", "dollar"];
 
     /// <summary>Lower case, without diacritics, and with nothing but letters and digits: "Unit_Price " and "unit price" are both "unitprice".</summary>
     public static string Fold(string header)

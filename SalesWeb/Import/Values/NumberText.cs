@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SalesWeb.Import.Values;
 
-/// <summary>Numbers as people write them: 1234.5, 1,234.50, 1.234,50 €, 1 234,5, 1'234.50, (12.00), 3-, 1.2E+05.</summary>
+/// <summary>Numbers as people write them: 1234.5, 1,234.50, 1.234,50 €, 1 234,5, 1'234.50, 12,34,567.50, (12.00), 3-, 1.2E+05.</summary>
 internal static class NumberText
 {
     /// <summary>What is said against a cell that should be a number.</summary>
@@ -17,7 +17,7 @@ internal static class NumberText
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     private static readonly string[] Currencies =
-        ["€", "US$", "R$", "$", "£", "¥", "zł", "kr.", "kr", "Fr.", "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK"];
+        ["€", "US$", "R$", "$", "£", "¥", "zł", "kr.", "kr", "Fr.", "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "₹", "Rs.", "Rs", "INR", "Kč", "CZK", "CA$", "CAD", "AUD", "JPY"];
 
     /// <summary>Reads a number in which <paramref name="decimalMark"/>, '.' or ',', is the decimal mark and the other one groups thousands.</summary>
     /// <returns>Whether it is one that can be sold; NaN, infinities and what is beyond <see cref="Largest"/> are not.</returns>
@@ -114,12 +114,13 @@ internal static class NumberText
         return text;
     }
 
-    /// <summary>Leaves digits, a decimal point and an exponent; thousands are grouped by threes or not at all.</summary>
+    /// <summary>Leaves digits, a decimal point and an exponent; thousands are grouped by threes, as in India (12,34,567), or not at all.</summary>
     private static bool TryClean(ReadOnlySpan<char> text, char decimalMark, Span<char> cleaned, out int length)
     {
         length = 0;
         var digits = 0; // since the last mark
         var group = '\0';
+        var (first, inner) = (0, 0); // the digits of the first group, and of those between it and the last
         var hasDecimals = false;
         var startsWithZero = text[0] == '0';
         for (var i = 0; i < text.Length; i++)
@@ -138,6 +139,7 @@ internal static class NumberText
             }
             else if (c is '.' or ',' or ' ' or '\u00A0' or '\u2009' or '\u202F' or '\'' or '’' && c != decimalMark && !hasDecimals && IsGroup(c, startsWithZero))
             {
+                (first, inner) = group == '\0' ? (digits, 0) : (first, digits);
                 group = c;
                 digits = 0;
             }
@@ -155,10 +157,10 @@ internal static class NumberText
 
         return length > (hasDecimals ? 1 : 0) && (group == '\0' || hasDecimals || digits == 3);
 
-        // The first group has one to three digits and no leading zero, every other one three.
+        // The first group has one to three digits and no leading zero, every other one three; in India those between it and the last have two.
         bool IsGroup(char mark, bool zero) => group == '\0'
             ? digits is >= 1 and <= 3 && !zero
-            : mark == group && digits == 3;
+            : mark == group && (digits == inner || (inner == 0 && (digits == 3 || (digits == 2 && first <= 2 && mark == ','))));
     }
 
     private static bool IsExponent(ReadOnlySpan<char> text)
