@@ -27,7 +27,7 @@ public sealed class ReshapingTests : IDisposable
         Assert.Equal(["date date", "category category", "item item", "amount sales"], report.Columns.Select(column => $"{column.Key} {column.Value}"));
         Assert.Contains("Text: UTF-8, columns separated by semicolon.", report.Notes);
         Assert.Contains(
-            "The dates stand in the line of column names: 3 columns, \"Jan 2024\" to \"Mar 2024\", were turned into rows with a \"date\" and \"sales\"; empty cells are none.", report.Notes);
+            "The dates stand in the line of column names: 3 columns, \"Jan 2024\" to \"Mar 2024\", were turned into rows with a \"date\" and \"sales\"; empty cells became none.", report.Notes);
         Assert.Contains("Left out: \"Total\".", report.Notes);
     }
 

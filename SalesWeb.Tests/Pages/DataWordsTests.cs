@@ -40,6 +40,23 @@ public sealed class DataWordsTests : IDisposable
         Assert.DoesNotContain("now use", (await _visitor.Get($"/data/import/{file.Id}")).Text);
     }
 
+    /// <summary>The rows that are shown are none of the file's, so it is said where they come from.</summary>
+    [Fact]
+    public async Task A_table_with_a_column_for_each_month_is_shown_as_it_was_turned_and_goes_in_with_one_click_the_next_time()
+    {
+        const string Plan = "product,Jan 2024,Feb 2024,Mar 2024\nRye,1,2,3\nSpelt,4,5,6\n";
+        var file = await _app.Stage("plan january.csv", Plan);
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+
+        Assert.StartsWith("The dates stand in the line of column names: 3 columns, \"Jan 2024\" to \"Mar 2024\"", page.The("#reshaped").TextContent);
+        Assert.Equal(["product", "date", "sales"], page.All("table.preview .header"));
+        await _app.Import(file.Id);
+        Assert.Equal((6, 3), (_app.Datasets.Get(null).RowsImported, _app.Datasets.Get(null).LastDate.Month));
+
+        var next = await _app.Stage("plan february.csv", Plan.Replace("Jan 2024", "Apr 2024"));
+        Assert.NotNull(next.RecalledAt);
+    }
+
     [Fact]
     public async Task Versions_of_the_same_minute_are_told_apart_by_their_numbers()
     {

@@ -23,7 +23,10 @@ public sealed record Inspection
     /// <summary>From the left; empty where the file is no table.</summary>
     public required IReadOnlyList<InspectedColumn> Columns { get; init; }
 
-    /// <summary>The first rows as they stand in the file, at most ten; a damaged row has more cells than there are columns, or fewer.</summary>
+    /// <summary>What was done with the table to give it a column of dates, a sentence each; empty where columns and rows are as they stand in the file.</summary>
+    public IReadOnlyList<string> Reshaped { get; init; } = [];
+
+    /// <summary>The first rows as they stand in the file, or as it was reshaped, at most ten; a damaged row has more cells than there are columns, or fewer.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> FirstRows { get; init; }
 
     /// <summary>What the cells of <see cref="FirstRows"/> are read as: a date as 2026-02-28, a number with a decimal point; empty for what is kept as it stands.</summary>

@@ -58,6 +58,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Rows = _profile.Rows,
         Columns = [.. Enumerable.Range(0, _headers.Count).Select(i => Column(i, plan))],
         FirstRows = _profile.First,
+        Reshaped = table.Reshaped,
         FirstMeanings = plan is null ? [] : [.. _profile.First.Select(row => CellMeaning.Of(row, plan))],
         Layout = plan is null ? FileLayout.Auto : plan.Layout.IsWide ? FileLayout.Wide : FileLayout.Long,
         Frequency = plan?.Frequency ?? Frequency.Daily,

@@ -47,18 +47,19 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
         }
     }
 
-    /// <summary>The table as it stands in the file and what was done with it, where it was written once more to have a column of dates; otherwise null.</summary>
-    private (ProfiledTable Table, Reshaping Done)? Before { get; init; }
+    /// <summary>What was done with the table to give it a column of dates, a sentence each; empty for one that had one, or can have none.</summary>
+    public IReadOnlyList<string> Reshaped { get; private init; } = [];
+
+    /// <summary>What <see cref="Describe"/> said before that.</summary>
+    private IReadOnlyList<string> Described { get; init; } = [];
 
     /// <summary>What the file is as a text, a sentence each.</summary>
     public IEnumerable<string> Describe()
     {
-        if (Before is { } before)
-        {
-            foreach (var sentence in before.Table.Describe().Concat(before.Done.Notes()))
-                yield return sentence;
+        foreach (var sentence in Described.Concat(Reshaped))
+            yield return sentence;
+        if (Reshaped.Count > 0)
             yield break;
-        }
 
         if (Source.Sheet is null)
             yield return $"Text: {EncodingGuess.Name(Table.Encoding)}{(Packing == "gzip" ? ", packed with gzip" : "")}, columns separated by {SeparatorName}.";
@@ -92,7 +93,7 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
             var (profile, profiled) = table.Read(rows => TableProfile.Of(rows, file));
             Source.Dispose();
             table = table with { File = file with { Path = path, OnRead = source.Scaled(onRead) } };
-            return new ProfiledTable(source, table, Separator, profile, profiled) { Before = (this, reshaping) };
+            return new ProfiledTable(source, table, Separator, profile, profiled) { Described = [.. Describe()], Reshaped = [.. reshaping.Notes()] };
         }
         catch (Exception e)
         {

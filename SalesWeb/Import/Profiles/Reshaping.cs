@@ -41,7 +41,7 @@ internal sealed record Reshaping
         yield return Dated.Count == 0
             ? $"The dates were put together of the columns {Named(Parts)}."
             : $"The dates stand in the line of column names{(Parts.Count > 0 ? $" and in the column {Named(Parts)}" : "")}: {Dated.Count:N0} columns, "
-                + $"\"{Excerpt.Of(Headers[Dated[0]])}\" to \"{Excerpt.Of(Headers[Dated[^1]])}\", were turned into rows with a \"{Date}\" and \"{Sales}\"; empty cells are none.";
+                + $"\"{Excerpt.Of(Headers[Dated[0]])}\" to \"{Excerpt.Of(Headers[Dated[^1]])}\", were turned into rows with a \"{Date}\" and \"{Sales}\"; empty cells became none.";
         if (Left.Count > 0)
             yield return $"Left out: {Named(Left)}.";
     }
