@@ -1,7 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace SalesWeb.Tests.Browser;
 
@@ -36,14 +35,14 @@ public sealed class EveryPageTests(RunningChromium chromium, EveryPage pages) : 
     {
         var page = await Visit(name, new() { ViewportSize = new() { Width = 360, Height = 740 } });
 
-        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal(360, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
     private async Task<IPage> Visit(string name, BrowserNewContextOptions options)
     {
         var (app, path) = pages[name];
         var page = await Open(app, path, options);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+        await page.IsThere();
         return page;
     }
 }

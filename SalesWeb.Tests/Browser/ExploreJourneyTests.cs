@@ -131,6 +131,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
 
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save this view" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = Name })).ToBeVisibleAsync();
         await page.GotoAsync("/explore");
         await page.GetByRole(AriaRole.Link, new() { Name = Name }).ClickAsync();
 
@@ -170,9 +171,13 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
         Assert.Equal(2400, (picture[18] << 8) + picture[19]); // its width, in the header
         Assert.Matches("^shop-version-1-.*Cakes.*2023-01-01-to-2023-03-31.*png$", download.SuggestedFilename);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
-        var link = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var button = page.Locator("[data-copy]");
+        await Expect(button).ToHaveTextAsync("Copy the link");
+        // It says so for two seconds only, so what it says is kept.
+        await button.EvaluateAsync("button => new MutationObserver(() => button.dataset.said ??= button.textContent).observe(button, { childList: true })");
+        await button.ClickAsync();
+        await Expect(button).ToHaveAttributeAsync("data-said", "Copied");
+        var link = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
         Assert.Equal($"{_app.Address}/explore?dataset=shop&version=1&category=Cakes", link);
     }
 
@@ -223,11 +228,8 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
         page, "document.querySelectorAll('canvas').length > 0 && Object.keys(Chart.instances).length === document.querySelectorAll('canvas').length");
 
     /// <summary>
-    /// Looks at every frame until something holds of the charts, for half a minute at most. A page just come to shows its text
-    /// before its scripts are there. Playwright's own way needs eval, which the pages forbid.
+    /// Waits until something holds of the charts. A page just come to shows its text before its scripts are there. The condition
+    /// goes as a function: Playwright would evaluate an expression again and again, which the pages forbid.
     /// </summary>
-    private static async Task Until(IPage page, string condition) => Assert.True(
-        await page.EvaluateAsync<bool>(
-            $"new Promise(done => {{ let frames = 1800; const look = () => window.Chart && {condition} ? done(true) : frames-- ? requestAnimationFrame(look) : done(false); look(); }})"),
-        condition);
+    private static async Task Until(IPage page, string condition) => await page.WaitForFunctionAsync($"() => window.Chart && {condition}");
 }

@@ -27,7 +27,8 @@ public sealed class ExploreOnAPhoneTests(RunningChromium chromium) : Journey(chr
             var page = await Open(_app, path, new() { ViewportSize = new() { Width = 360, Height = 740 } });
 
             await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Dataset" })).ToBeVisibleAsync();
-            Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            await page.IsThere();
+            Assert.Equal(360, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,6 +28,8 @@ public sealed class QualityJourneyTests(RunningChromium chromium) : Journey(chro
         var page = await Open(_app, "/data/report", new() { JavaScriptEnabled = withScript });
         await page.GetByRole(AriaRole.Button, new() { Name = "Quality" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Bread" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("category=Bread"));
+        await page.WaitForLoadStateAsync();
 
         await page.GetByText("1 Mar 2023").Last.ClickAsync();
         var form = page.Locator(".odd form");

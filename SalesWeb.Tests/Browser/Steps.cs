@@ -25,7 +25,8 @@ public static class Steps
         if (byButton)
             await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/data/import/\d+$"));
-        await Expect(page.Locator("#work")).ToHaveCountAsync(0);
+        // The page that reads the file gives way to what was found in it. A page just come to is empty at first, so wait for its end.
+        await Expect(page.Locator("body:has(> footer):not(:has(#work))")).ToHaveCountAsync(1);
         await page.WaitForLoadStateAsync();
     }
 
@@ -38,6 +39,13 @@ public static class Steps
         await page.Upload(fileName, text, byButton);
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits until a page has come with all that it fetches by itself; what it fetches when it is scrolled to is left.</summary>
+    public static async Task IsThere(this IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+        await Expect(page.Locator("[hx-trigger=load]")).ToHaveCountAsync(0);
     }
 
     /// <summary>Starts the training of one category on the Train page.</summary>

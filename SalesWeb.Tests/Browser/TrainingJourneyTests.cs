@@ -27,19 +27,32 @@ public sealed partial class TrainingJourneyTests(RunningChromium chromium) : Jou
     }
 
     [Fact]
-    public async Task A_training_that_is_cancelled_ends_within_two_seconds()
+    public async Task A_training_that_is_cancelled_ends_and_what_it_measured_is_kept()
     {
-        var (page, card, job) = await Watch();
+        var (page, card, _) = await Watch();
 
-        var asked = TimeProvider.System.GetUtcNow();
         await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
 
-        Assert.InRange((_app.Jobs.Get(job.Id).EndedAt!.Value - asked).TotalSeconds, 0, 2);
         await Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await card.GetByRole(AriaRole.Link, new() { Name = "Run" }).ClickAsync();
         await Expect(page.GetByText("What had been measured by then is kept.")).ToBeVisibleAsync();
         await Expect(page.Locator("figure[data-chart] canvas")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The training does not end by itself, so there is news however busy the machine is.</summary>
+    [Fact]
+    public async Task The_curve_grows_before_ones_eyes()
+    {
+        var (page, _, _) = await Watch();
+
+        var last = 0;
+        for (var look = 0; look < 3; look++)
+        {
+            var grown = await page.WaitForFunctionAsync(
+                "last => { const epoch = Chart.getChart(document.querySelector('#cards canvas'))?.data.datasets[0].data.at(-1).x; return epoch > last && epoch; }", last);
+            last = await grown.JsonValueAsync<int>();
+        }
     }
 
     [Fact]
@@ -79,12 +92,12 @@ public sealed partial class TrainingJourneyTests(RunningChromium chromium) : Jou
         await page.WaitForFunctionAsync(
             "([id, before]) => Number(document.querySelector(`#${id} .facts dd`)?.textContent.replaceAll(',', '')) > before",
             new object[] { $"job-{job.Id}", before });
-        Assert.True(await page.EvaluateAsync<bool>("streams.length === 1 && streams[0].readyState === EventSource.OPEN"));
+        await page.WaitForFunctionAsync("() => streams.length === 1 && streams[0].readyState === EventSource.OPEN");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
         await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
-        await page.WaitForFunctionAsync("streams.length === 1 && streams[0].readyState === EventSource.CLOSED");
+        await page.WaitForFunctionAsync("() => streams.length === 1 && streams[0].readyState === EventSource.CLOSED");
     }
 
     [Fact]
@@ -101,7 +114,7 @@ public sealed partial class TrainingJourneyTests(RunningChromium chromium) : Jou
         await Expect(cakes.Locator("tbody tr").First).ToBeAttachedAsync();
         await cakes.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(cakes.Locator(".badge")).ToHaveTextAsync("Cancelled");
-        await page.WaitForFunctionAsync("streams.length === 1 && streams[0].readyState === EventSource.CLOSED");
+        await page.WaitForFunctionAsync("() => streams.length === 1 && streams[0].readyState === EventSource.CLOSED");
     }
 
     /// <summary>Someone on the Train page, with a training of bread under way.</summary>

@@ -68,10 +68,10 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task It_says_where_no_server_runs()
     {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        taken.Stop();
+        // Nobody else gets the port while it is held, and nobody listens at it.
+        using var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)held.LocalEndPoint!).Port;
 
         Assert.Equal(ExitCode.Done, await _shell.Run("doctor", "--set", $"server.urls=http://127.0.0.1:{port}"));
 

@@ -118,14 +118,12 @@ public sealed class DataUploadTests : IDisposable
         var sending = _client.SendAsync(request, cut.Token);
         await pipe.Writer.WriteAsync(new byte[200_000], Cancellation);
         var uploads = Path.Combine(_app.Data, "uploads");
-        while (!Directory.Exists(uploads) || !Directory.EnumerateFiles(uploads).Any())
-            await Task.Delay(10, Cancellation);
+        await Until(() => Directory.Exists(uploads) && Directory.EnumerateFiles(uploads).Any());
 
         await cut.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
 
-        while (Directory.EnumerateFiles(uploads).Any())
-            await Task.Delay(10, Cancellation);
+        await Until(() => !Directory.EnumerateFiles(uploads).Any());
         Assert.Empty(_app.Jobs.Recent());
         Assert.Empty(_app.Services.GetRequiredService<StagedFiles>().Waiting());
     }
@@ -172,6 +170,15 @@ public sealed class DataUploadTests : IDisposable
         await Upload(SalesFiles.Daily(30, "Bread"), sent);
 
         Assert.Equal(kept, (await _app.End(1)).Title);
+    }
+
+    /// <summary>Waits until something holds, for a minute at most.</summary>
+    private static async Task Until(Func<bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!holds())
+            await Task.Delay(10, limit.Token);
     }
 
     /// <summary>Gives the word to import the first file, and the number of the job that does.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace SalesWeb.Tests.Training;
@@ -21,10 +19,9 @@ public sealed class SalesWebProcess : IDisposable
     /// <summary>Starts it, and returns when it answers.</summary>
     public static async Task<SalesWebProcess> Start(string dataDirectory, params string[] settings)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SalesWeb.dll"));
-        foreach (var argument in new[] { "--data-dir", dataDirectory, "--set", $"server.urls={address}", "--set", "data.file=" })
+        foreach (var argument in new[] { "--data-dir", dataDirectory, "--set", "server.urls=http://127.0.0.1:0", "--set", "data.file=" })
             start.ArgumentList.Add(argument);
         foreach (var setting in settings)
         {
@@ -33,18 +30,21 @@ public sealed class SalesWebProcess : IDisposable
         }
 
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var answers = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // It finds a free port itself and says which, so that nobody else can take it in between.
+        const string Listening = "Now listening on: ";
+        var address = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data?.Contains("Application started", StringComparison.Ordinal) == true)
-                answers.TrySetResult(true);
+            if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+                address.TrySetResult(line.Data[(at + Listening.Length)..].Trim());
         };
-        process.Exited += (_, _) => answers.TrySetResult(false);
+        process.Exited += (_, _) => address.TrySetResult(null);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Assert.True(await answers.Task.WaitAsync(TestContext.Current.CancellationToken), "SalesWeb ended before it answered.");
-        return new SalesWebProcess(process, new HttpClient { BaseAddress = new Uri(address) });
+        var found = await address.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(found is not null, "SalesWeb ended before it answered.");
+        return new SalesWebProcess(process, new HttpClient { BaseAddress = new Uri(found) });
     }
 
     public Task<JsonElement> Get(string address) => Http.GetFromJsonAsync<JsonElement>(address, TestContext.Current.CancellationToken);
@@ -88,12 +88,5 @@ public sealed class SalesWebProcess : IDisposable
             Kill();
         _process.Dispose();
         Http.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
