@@ -21,13 +21,16 @@ public sealed class SwiftChoiceTests(RunningChromium chromium) : Journey(chromiu
         var page = await Open(_app, "/explore");
         await page.EvaluateAsync(
             """
-            () => new MutationObserver((_, observer) => {
-              const category = document.querySelector('#choice [name=category]');
-              if (category?.value !== 'Bread') return;
-              observer.disconnect();
-              category.value = 'Cakes';
-              category.dispatchEvent(new Event('change', { bubbles: true }));
-            }).observe(document.querySelector('main'), { childList: true, subtree: true })
+            () => {
+              const before = document.querySelector('#choice [name=category]');
+              new MutationObserver((_, observer) => {
+                const category = document.querySelector('#choice [name=category]');
+                if (!category || category === before) return;
+                observer.disconnect();
+                category.value = 'Cakes';
+                category.dispatchEvent(new Event('change', { bubbles: true }));
+              }).observe(document.querySelector('main'), { childList: true, subtree: true });
+            }
             """);
 
         await page.GetByLabel("Category").SelectOptionAsync("Bread");

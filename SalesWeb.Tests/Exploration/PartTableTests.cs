@@ -1,5 +1,7 @@
 using SalesWeb.Datasets;
+using SalesWeb.Datasets.Amendments;
 using SalesWeb.Exploration;
+using SalesWeb.Series;
 
 namespace SalesWeb.Tests.Exploration;
 
@@ -27,6 +29,18 @@ public sealed class PartTableTests : IDisposable
 
         Assert.Equal("Nut 9 0.45 0.45|Rye 8 0.4 0.85|Spelt 2 0.1 0.95|Plum 1 0.05 1", string.Join('|', parts.Ranked.Select(row => $"{row.Name} {row.Value} {row.Share:0.##} {row.Cumulative:0.##}")));
         Assert.Equal(2, parts.ParetoCount);
+    }
+
+    /// <summary>Nobody said which item a correction of the whole category is of.</summary>
+    [Fact]
+    public void What_belongs_to_no_part_is_told_apart()
+    {
+        Assert.Equal(0, Parts("category=Bread&measure=amount").Besides);
+        var version = _shop.Room.Datasets.Get("shop");
+        _shop.Amendments.Correct(version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 2), 17, "Ann", "Counted again")); // it was 4 + 3
+
+        Assert.Equal((10, 6), (Parts("category=Bread&measure=amount").Besides, Parts("category=Bread&measure=amount").Ranked.Single(row => row.Name == "Spelt").Value));
+        Assert.Equal(0, Parts("category=Bread&measure=quantity").Besides);
     }
 
     [Fact]

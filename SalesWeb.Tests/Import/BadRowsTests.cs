@@ -7,6 +7,19 @@ public sealed class BadRowsTests : IDisposable
 {
     private readonly SalesRoom _room = new();
 
+    [Theory]
+    [InlineData("6,", "price [] is empty, and so it is not known what was sold")]
+    [InlineData("6,n/a", "price [n/a] says nothing, and so it is not known what was sold")]
+    [InlineData(",2", "quantity [] is empty, and so it is not known what was sold")]
+    public void A_row_that_says_too_little_is_told_by_the_cell_that_lacks(string cells, string complaint)
+    {
+        _room.Settings = Lenient.Settings;
+
+        var row = Assert.Single(_room.Import($"date,category,quantity,price\n2024-01-01,a,2,3\n2024-01-02,a,{cells}\n2024-01-03,a,4,3\n").Rejected);
+
+        Assert.Equal(complaint, $"{row.Column} [{row.Value}] {row.Reason}");
+    }
+
     [Fact]
     public void Every_bad_row_is_listed_with_line_column_value_and_reason()
     {

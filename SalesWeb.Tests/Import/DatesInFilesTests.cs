@@ -1,3 +1,6 @@
+using System.Text;
+using SalesWeb.Import;
+using SalesWeb.Import.Values;
 using SalesWeb.Series;
 using SalesWeb.Tests.Datasets;
 
@@ -6,6 +9,28 @@ namespace SalesWeb.Tests.Import;
 public sealed class DatesInFilesTests : IDisposable
 {
     private readonly SalesRoom _room = new();
+
+    /// <summary>January of one shop and February of another; 01/02/2023 would be wrong in one of them.</summary>
+    [Fact]
+    public void Two_files_of_opposite_orders_that_were_put_together_are_not_read_by_the_order_of_one()
+    {
+        var text = "date,amount\n" + string.Concat(Enumerable.Range(1, 31).Select(day => $"{day:00}/01/2023,1\n"))
+            + string.Concat(Enumerable.Range(1, 28).Select(day => $"02/{day:00}/2023,1\n"));
+
+        Assert.Contains("13/01/2023 can only be day first, and 02/13/2023 only month first", _room.Refusal(text).Message);
+
+        var question = Assert.Single(TestInspection.Of(_room.Write(Encoding.UTF8.GetBytes(text)), "sales.csv", Path.Combine(_room.Folder, "scratch"), ImportChoices.None).Questions);
+        Assert.Equal((true, false, "Day first: rows like 02/13/2023 are rejected"), (question.IsNeeded, question.IsAnswered, question.Options[0].Label));
+    }
+
+    /// <summary>What was chosen for others is no reason where every date tells its order itself.</summary>
+    [Fact]
+    public void An_order_that_decides_nothing_is_no_reason()
+    {
+        var report = _room.Import(Encoding.UTF8.GetBytes("date,amount\n2024-03-04,1\n2024-03-05,2\n"), new ImportChoices { DateOrder = DateOrder.Day });
+
+        Assert.Contains("Dates like 2024-03-04: they can be read in one way only.", report.Notes);
+    }
 
     [Theory]
     [InlineData("2024-01-31")]

@@ -37,6 +37,12 @@ public sealed record PartTable
     /// </summary>
     public required IReadOnlyList<PartMove> Moves { get; init; }
 
+    /// <summary>
+    /// What the selection sold besides its parts, in <see cref="RankedBy"/>: filled periods and corrections of it as a whole, which belong
+    /// to no part. 0 where its sales are not ranked by the measure that is looked at.
+    /// </summary>
+    public required double Besides { get; init; }
+
     /// <summary>How many of the largest parts make <see cref="Most"/> of all; null where there are no shares.</summary>
     public int? ParetoCount => Ranked.Count == 0 || Ranked[0].Share is null
         ? null
@@ -72,12 +78,14 @@ public sealed record PartTable
         var parts = read(scope.Version, scope.View.Selection, by, spans);
         var rankedBy = scope.Measure != SalesMeasure.Price ? scope.Measure
             : parts.Any(part => part.Spans[0]?.Amount is not null) ? SalesMeasure.Amount : SalesMeasure.Quantity;
+        var ranked = Rank(parts, rankedBy);
         return new PartTable
         {
             By = by,
+            Besides = rankedBy == scope.Measure ? Beside(ranked, scope.Series.Value(scope.Range)) : 0,
             Choices = choices,
             RankedBy = rankedBy,
-            Ranked = Rank(parts, rankedBy),
+            Ranked = ranked,
             Now = now is null ? null : spans[1],
             Before = now is null ? null : spans[2],
             LastYear = lastYear is null ? null : spans[3],
@@ -94,6 +102,13 @@ public sealed record PartTable
                     .OrderByDescending(move => move.Change),
             ],
         };
+    }
+
+    private static double Beside(List<PartRow> ranked, double? whole)
+    {
+        const double Rounding = 1e-9;
+        var besides = (whole ?? 0) - ranked.Sum(row => row.Value);
+        return whole is null || Math.Abs(besides) <= Rounding * (Math.Abs(whole.Value) + ranked.Sum(row => Math.Abs(row.Value))) ? 0 : besides;
     }
 
     private static double? Value(DaySum? sum, SalesMeasure measure) =>

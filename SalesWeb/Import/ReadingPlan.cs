@@ -74,7 +74,7 @@ internal sealed record ReadingPlan
         foreach (var (column, number) in numbers)
             marks[column] = number.Mark;
 
-        ValueQuestions.Ask(style, plausible, numbers.Values, choices, doubts);
+        ValueQuestions.Ask(file, style, plausible, numbers.Values, choices, doubts);
         if (choices.FarDates == FarDates.Keep)
             plausible = null;
         WarnOfChanges(layout, profile, doubts);

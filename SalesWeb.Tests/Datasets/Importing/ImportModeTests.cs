@@ -76,6 +76,20 @@ public sealed class ImportModeTests : IDisposable
         Assert.Equal(("01 9 | 02 5", "02 7", "02 5", ""), (Quantities(new("Bread")), Quantities(new("Pie")), Quantities(new("Bread", "Rye")), Quantities(new("Bread", "Spelt"))));
     }
 
+    /// <summary>Ulm tells its items and Kiel does not.</summary>
+    [Theory]
+    [InlineData("Bread,Rye,Kiel,12\n2024-01-05,Bread,Oat,Kiel,9", 41)]
+    [InlineData("Bread,,Ulm,25", 45)]
+    [InlineData("Bread,Rye,Ulm,25", 55)]
+    [InlineData("Bread,,Kiel,25", 45)]
+    public void Stores_that_tell_their_items_and_stores_that_do_not_are_corrected_each_by_itself(string correction, double total)
+    {
+        const string Header = "date,category,item,store,quantity\n";
+        _room.Import(Header + "2024-01-05,Bread,,Kiel,20\n2024-01-05,Bread,Rye,Ulm,10\n2024-01-05,Bread,Oat,Ulm,10\n");
+
+        Assert.Equal(total, _room.Import($"{Header}2024-01-05,{correction}\n", ImportMode.Correct).Total);
+    }
+
     [Fact]
     public void A_correction_with_items_takes_the_place_of_days_that_were_told_without()
     {

@@ -127,6 +127,19 @@ public sealed class RememberedHeaderTests : IDisposable
         Assert.Equal(("south", ImportMode.Append, WizardStep.Known), (south.Dataset, south.Mode, Step(south)));
     }
 
+    /// <summary>By its own dates the second file is monthly and month first; the first one proved another order for its own shop alone.</summary>
+    [Fact]
+    public async Task The_order_of_dates_that_one_shop_proved_says_nothing_of_another()
+    {
+        await Import("kiel.csv", "date,category,amount\n" + string.Concat(Enumerable.Range(1, 28).Select(day => $"{day:00}/02/2023,Bread,5\n")), "kiel");
+
+        var other = await _app.Stage("boston.csv", "date,category,amount\n" + string.Concat(Enumerable.Range(1, 12).Select(month => $"{month:00}/01/2023,Bread,6\n")));
+
+        var inspection = Decision(other).Inspection;
+        Assert.Equal((Frequency.Monthly, (new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 1))), (inspection.Frequency, inspection.Span!.Value));
+        Assert.DoesNotContain(inspection.Questions, question => question.IsAnswered);
+    }
+
     [Fact]
     public async Task Columns_that_were_found_by_what_they_hold_are_found_again_in_a_few_corrected_rows()
     {

@@ -5,12 +5,15 @@ namespace SalesWeb.Datasets.Importing;
 /// <summary>
 /// Which days of a category's series a correction takes the place of. As a rule it is the days that it has of the very series. On a
 /// day that one side tells by item and the other not, it is the whole day, because the same sales would be counted twice; the same
-/// goes for stores.
+/// goes for stores. Where stores are told alike, that is judged store by store, as some may tell their items and others not; and
+/// the other way round.
 /// </summary>
 internal sealed class CorrectedDays
 {
     private readonly Sides _items = new();
     private readonly Sides _stores = new();
+    private readonly Dictionary<string, Sides> _itemsOfStore = [];
+    private readonly Dictionary<string, Sides> _storesOfItem = [];
     private readonly HashSet<int> _days = [];
     private readonly Dictionary<string, HashSet<int>> _byItem = [];
     private readonly Dictionary<string, HashSet<int>> _byStore = [];
@@ -22,13 +25,15 @@ internal sealed class CorrectedDays
         {
             _items.Add(one, one.Item);
             _stores.Add(one, one.Store);
+            Of(_itemsOfStore, one.Store).Add(one, one.Item);
+            Of(_storesOfItem, one.Item).Add(one, one.Store);
         }
 
-        if (!_items.Differ && !_stores.Differ)
+        if (!new[] { _items, _stores }.Concat(_itemsOfStore.Values).Concat(_storesOfItem.Values).Any(sides => sides.Differ))
             return;
         foreach (var one in series)
         {
-            foreach (var (day, _) in one.Now.Days().Where(day => _items.DifferOn(day.Day) || _stores.DifferOn(day.Day)))
+            foreach (var (day, _) in one.Now.Days())
             {
                 _days.Add(day);
                 Of(_byItem, one.Item).Add(day);
@@ -38,16 +43,21 @@ internal sealed class CorrectedDays
     }
 
     /// <summary>Whether the correction takes the place of what a series had on a day, as <see cref="DateOnly.DayNumber"/>.</summary>
-    public bool Replace(CorrectedSeries one, int day) => (_items.DifferOn(day), _stores.DifferOn(day)) switch
+    public bool Replace(CorrectedSeries one, int day)
     {
-        (true, true) => _days.Contains(day),
-        (true, false) => Of(_byStore, one.Store).Contains(day),
-        (false, true) => Of(_byItem, one.Item).Contains(day),
-        _ => one.Now.Holds(day),
-    };
+        var items = _stores.DifferOn(day) ? _items : _itemsOfStore[one.Store];
+        var stores = _items.DifferOn(day) ? _stores : _storesOfItem[one.Item];
+        return (items.DifferOn(day), stores.DifferOn(day)) switch
+        {
+            (true, true) => _days.Contains(day),
+            (true, false) => Of(_byStore, one.Store).Contains(day),
+            (false, true) => Of(_byItem, one.Item).Contains(day),
+            _ => one.Now.Holds(day),
+        };
+    }
 
-    private static HashSet<int> Of(Dictionary<string, HashSet<int>> days, string name) =>
-        days.TryGetValue(name, out var found) ? found : days[name] = [];
+    private static T Of<T>(Dictionary<string, T> byName, string name)
+        where T : new() => byName.TryGetValue(name, out var found) ? found : byName[name] = new T();
 
     /// <summary>The days on which either side names an item (a store), or does not.</summary>
     private sealed class Sides

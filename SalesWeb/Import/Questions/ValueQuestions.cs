@@ -1,4 +1,5 @@
 using SalesWeb.Import.Profiles;
+using SalesWeb.Import.Sources;
 using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Questions;
@@ -6,9 +7,11 @@ namespace SalesWeb.Import.Questions;
 /// <summary>What can be read in two ways: the order of day and month, the decimal mark, and dates far from all others.</summary>
 internal static class ValueQuestions
 {
-    public static void Ask(DateStyle dates, PlausibleDates? plausible, IEnumerable<NumberStyle> numbers, ImportChoices choices, Doubts doubts)
+    public static void Ask(SourceFile file, DateStyle dates, PlausibleDates? plausible, IEnumerable<NumberStyle> numbers, ImportChoices choices, Doubts doubts)
     {
-        if (dates.Doubtful is { } date)
+        if (dates.Contradiction is { } contradiction)
+            AskContradiction(file, dates, contradiction, doubts);
+        else if (dates.Doubtful is { } date)
             AskOrder(dates, date, doubts);
         if (numbers.FirstOrDefault(number => number.Doubt is not null) is { } number)
             AskMark(number, doubts);
@@ -28,6 +31,22 @@ internal static class ValueQuestions
         ],
         dates.IsDayFirst ? "day" : "month",
         $"It was read {dates.Reason}.");
+
+    /// <summary>A date that either order can read would be of one order in one part of the file and of the other in another, and nobody sees which.</summary>
+    private static void AskContradiction(SourceFile file, DateStyle dates, (DateParts Day, DateParts Month) contradiction, Doubts doubts)
+    {
+        var (day, month) = (DateStyle.Show(contradiction.Day), DateStyle.Show(contradiction.Month));
+        var problem = $"{day} can only be day first, and {month} only month first, as if two files had been put together";
+        doubts.Ask(
+            ImportChoices.DateOrderKey,
+            "In which order are day and month?",
+            [new QuestionOption("day", $"Day first: rows like {month} are rejected"), new QuestionOption("month", $"Month first: rows like {day} are rejected")],
+            dates.IsDayFirst ? "day" : "month",
+            $"{problem}. It is best to import each part by itself.",
+            file.Refuse(
+                $"{problem}; a date that can be read either way would be wrong in one of them.",
+                "Import each part by itself. Where it is one file with slips, say which order it has (date_order): rows that contradict it are rejected."));
+    }
 
     private static string Meaning(DateOnly? day) => day is { } date ? $": {date:d MMMM yyyy}" : ", which this date does not allow";
 

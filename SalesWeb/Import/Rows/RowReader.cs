@@ -80,7 +80,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         var isSale = (_layout.Measure == Measure.Amount ? amount : quantity) is not null;
         var isPlan = !isSale && (quantity ?? amount) is null && (price is not null || TellsPromotion(row)) && _plans.MayBe(line, date);
         if (!isSale && !isPlan)
-            return Reject(line, SalesColumn, "", NoSale);
+            return quantity is not null && _priceColumn is { } lacking && _layout.Measure == Measure.Amount ? RejectMissing(row, line, lacking) : RejectMissing(row, line, SalesColumn);
 
         if (isSale)
             _plans.Sold(date);
@@ -109,7 +109,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         }
 
         if (!TellsPromotion(row) || !_plans.MayBe(line, date))
-            return Reject(line, SalesColumn, "", NoSale);
+            return RejectMissing(row, line, SalesColumn);
 
         foreach (var column in _layout.CategoryColumns)
             _observations.Add(new Observation(line, date, plan.Headers[column], item, store, Quantity: null, Amount: null, Price: null, isPromoted));
@@ -237,6 +237,10 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
         Span<char> buffer = stackalloc char[Cells.LongestNumberOrDate];
         return PromotionText.Is(row.ShortText(column, buffer));
     }
+
+    /// <summary>Rejects a row for a cell that says nothing: it is empty, or says so (n/a).</summary>
+    private bool RejectMissing(CsvReader row, int line, int column) =>
+        row.GetString(column).Trim() is var cell && Reject(line, column, cell, cell == "" ? NoSale : NoSale.Replace("is empty", "says nothing"));
 
     private bool Reject(int line, int? column, string value, string reason)
     {

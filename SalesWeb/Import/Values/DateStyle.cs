@@ -26,6 +26,12 @@ internal sealed class DateStyle
     /// <summary>A date that either order can read where the column leaves it open, or where its dates contradict each other; otherwise null.</summary>
     public DateParts? Doubtful { get; private init; }
 
+    /// <summary>
+    /// A date that can only be day first and one that can only be month first, where dates of the same kind contradict each other: two
+    /// files that were put together, or a slip. Null where they agree.
+    /// </summary>
+    public (DateParts Day, DateParts Month)? Contradiction { get; private init; }
+
     /// <summary>Whether most dates are read day first.</summary>
     public bool IsDayFirst => _otherwise;
 
@@ -35,11 +41,11 @@ internal sealed class DateStyle
     public static DateStyle Of(IReadOnlyCollection<DateParts> dates, DateOrder chosen)
     {
         var style = Of(dates);
-        if (chosen == DateOrder.Auto)
+        if (chosen == DateOrder.Auto || dates.All(date => date.Form != DateForm.Either))
             return style;
 
         var text = chosen == DateOrder.Day ? "day first, as it was chosen" : "month first, as it was chosen";
-        return new DateStyle([], chosen == DateOrder.Day, text, text) { Doubtful = style.Doubtful, Order = chosen };
+        return new DateStyle([], chosen == DateOrder.Day, text, text) { Doubtful = style.Doubtful, Contradiction = style.Contradiction, Order = chosen };
     }
 
     /// <summary>The day that is meant; null where there is none such.</summary>
@@ -86,7 +92,22 @@ internal sealed class DateStyle
             + $"and {monthFirst.Count:N0} like {Show(monthFirst[0])} only month first")
         {
             Doubtful = dayFirst[0],
+            Contradiction = Contradicting(dayFirst, monthFirst),
         };
+    }
+
+    /// <summary>Where the fewer are hardly any, they are slips.</summary>
+    private static (DateParts Day, DateParts Month)? Contradicting(List<DateParts> dayFirst, List<DateParts> monthFirst)
+    {
+        const double HardlyAny = 0.05;
+        foreach (var day in dayFirst.GroupBy(date => date.Mark))
+        {
+            var month = monthFirst.Where(date => date.Mark == day.Key).ToList();
+            if (Math.Min(day.Count(), month.Count) > Math.Max(1, HardlyAny * (day.Count() + month.Count)))
+                return (day.First(), month[0]);
+        }
+
+        return null;
     }
 
     private static DateStyle ByRhythm(IReadOnlyCollection<DateParts> dates, DateParts example)

@@ -31,7 +31,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         if (decided is not { } decision)
             return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
-        view = view with { Decision = decision, Job = import };
+        view = view with { Decision = decision, Job = import, Alike = Alike(decision) };
         if (isChecked && Find(file.CheckJobId) is { } check)
         {
             return check.IsActive
@@ -83,6 +83,12 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     }
 
     /// <summary>A file that was tried; too many bad rows are let pass only by a word of their own, but where they are what came back corrected.</summary>
+    private string[] Alike(StagedDecision decision)
+    {
+        var headers = decision.Inspection.Columns.Select(column => column.Header).ToHashSet();
+        return [.. datasets.Current().Where(version => version.HeaderByRole.Count > 0 && version.HeaderByRole.Values.All(headers.Contains)).Select(version => version.Dataset)];
+    }
+
     private WizardView Tried(WizardView view, ImportReport? report) => view with
     {
         Check = report,

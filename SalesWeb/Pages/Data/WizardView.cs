@@ -33,6 +33,9 @@ public sealed record WizardView
     /// <summary>The names of the datasets there are.</summary>
     public IReadOnlyList<string> Datasets { get; init; } = [];
 
+    /// <summary>The datasets whose files have the columns of this one; where it is proposed as a new one, it may belong to one of them.</summary>
+    public IReadOnlyList<string> Alike { get; init; } = [];
+
     /// <summary>What the user can put right about the form; null where there is nothing.</summary>
     public UserErrorException? Problem { get; init; }
 

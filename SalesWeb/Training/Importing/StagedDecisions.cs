@@ -57,9 +57,17 @@ public sealed class StagedDecisions(
         var kin = Fits(last) || file.Dataset != "" ? null : Kin(file, found);
         var isAlike = Fits(last) || kin is not null;
         var home = kin?.Dataset ?? (file.Dataset != "" ? file.Dataset : isAlike ? mapping.Dataset : DatasetName.Of(file.FileName));
-        var like = file with { Dataset = home, Choices = mapping.Choices };
+        var (answered, proved) = (FileMapping.Read(mapping.Choices), FileMapping.Read(mapping.Evident));
+        if (!isAlike && !file.IsFixUp)
+        {
+            // How another shop writes its dates and numbers says nothing of this one.
+            answered = answered.Where(choice => IsOfColumns(choice.Key)).ToDictionary();
+            proved = proved.Where(choice => IsOfColumns(choice.Key)).ToDictionary();
+        }
+
+        var like = file.With(answered) with { Dataset = home };
         var own = Decide(like, found).Inspection.Evident.ToMap();
-        like = WithMode(like.With(Recalled(like.Chosen, FileMapping.Read(mapping.Evident), own)), found);
+        like = WithMode(like.With(Recalled(answered, proved, own)), found);
         if (Decide(like, found).Inspection.IsReady)
             return like with { RecalledAt = isKnown && isAlike ? mapping.UsedAt : null };
         return file.IsFixUp ? file with { Dataset = like.Dataset } : file;
