@@ -134,7 +134,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
                 .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods, isOnTop: start.ParentId is not null),
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
-                .. OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, file.Measure),
+                .. history.IsNew ? [] : OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, file.Measure),
             ],
         };
         if (start.ParentId is not null)

@@ -35,6 +35,9 @@ internal sealed class VersionHistory
         _present = id is null ? null : DatasetStore.Read(connection, transaction, id.Value);
     }
 
+    /// <summary>Whether there is no such dataset yet.</summary>
+    public bool IsNew => _present is null;
+
     /// <summary>The start of a version that appends to the present one or corrects it; where there is none, it replaces.</summary>
     public VersionStart Behind(VersionStart start, ImportMode mode) => _present is null || mode == ImportMode.Replace
         ? start
