@@ -8,8 +8,6 @@ namespace SalesWeb.Import.Columns;
 /// <summary>Finds the column of dates, by name and by what it holds.</summary>
 internal static class DateColumn
 {
-    private const double MostlyReadable = 0.5;
-
     /// <exception cref="UserErrorException">There is none, or none of its dates can be read.</exception>
     public static int Find(RoleFinder roles, TableProfile profile, SourceFile file)
     {
@@ -20,7 +18,7 @@ internal static class DateColumn
                 "Add a first line with the names, for example date,category,amount.");
         }
 
-        var found = roles.Find(Role.Date, column => column.Filled > 0 && column.Dates >= MostlyReadable * column.Filled)
+        var found = roles.Find(Role.Date, column => column.IsMostlyDates)
             ?? ByContent(roles, profile)
             ?? roles.Find(Role.Date, column => column.Filled > 0 && !ColumnNames.IsCalendar(column.Header));
         if (found is not { } index)

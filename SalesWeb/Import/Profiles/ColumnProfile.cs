@@ -65,6 +65,9 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
 
     public bool IsNumeric => Filled > 0 && Numbers >= 0.9 * Filled;
 
+    /// <summary>Whether it can be a column of dates where its name says so.</summary>
+    public bool IsMostlyDates => Filled > 0 && Dates >= 0.5 * Filled;
+
     /// <summary>Whether it can be a column of dates by what it holds, whatever its name.</summary>
     public bool IsDated => Filled > 0 && PlainDates >= 0.9 * Filled;
 

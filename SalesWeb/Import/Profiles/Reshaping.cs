@@ -84,7 +84,7 @@ internal sealed record Reshaping
     }
 
     private static bool HasDates(ColumnProfile column) =>
-        column.IsDated || (column.Dates > 0 && column.Dates >= 0.5 * column.Filled && ColumnNames.ByRole[Role.Date].Any(group => group.Contains(column.Folded)));
+        column.IsDated || (column.IsMostlyDates && ColumnNames.ByRole[Role.Date].Any(group => group.Contains(column.Folded)));
 
     private string Named(IEnumerable<int> columns) => string.Join(", ", columns.Select(i => $"\"{Excerpt.Of(Headers[i])}\""));
 }

@@ -60,13 +60,11 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     }
 
     /// <summary>Rejects, when all rows are read, those that were taken as plans and are dated before a later sale.</summary>
-    public void SettlePlans() => _plans.Settle(plan.Headers[SalesColumn], NoSale);
+    public void SettlePlans() => _plans.Settle(plan.Headers[SalesColumn], Lacks("is empty"));
 
     /// <summary>The column that a row without a sale lacks.</summary>
     private int SalesColumn => _layout.IsWide ? _layout.CategoryColumns[0]
         : _layout.Find(_layout.Measure == Measure.Amount ? Role.Amount : Role.Quantity) ?? _layout.Columns[Role.Quantity];
-
-    private string NoSale => _layout.IsWide ? "is empty, and so is every other category of the row" : "is empty, and so it is not known what was sold";
 
     private bool TryLong(CsvReader row, int line, DateOnly date, string item, string store)
     {
@@ -240,7 +238,9 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
 
     /// <summary>Rejects a row for a cell that says nothing: it is empty, or says so (n/a).</summary>
     private bool RejectMissing(CsvReader row, int line, int column) =>
-        row.GetString(column).Trim() is var cell && Reject(line, column, cell, cell == "" ? NoSale : NoSale.Replace("is empty", "says nothing"));
+        row.GetString(column).Trim() is var cell && Reject(line, column, cell, Lacks(cell == "" ? "is empty" : "says nothing"));
+
+    private string Lacks(string lack) => _layout.IsWide ? $"{lack}, as every other category of the row" : $"{lack}, and so it is not known what was sold";
 
     private bool Reject(int line, int? column, string value, string reason)
     {

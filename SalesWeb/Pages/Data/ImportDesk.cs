@@ -21,7 +21,8 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     {
         staging.Renew(id, isChecked);
         var (file, decided) = decisions.Get(id);
-        var view = new WizardView { File = file, Step = WizardStep.Preview, Datasets = [.. datasets.Current().Select(version => version.Dataset)] };
+        var current = datasets.Current();
+        var view = new WizardView { File = file, Step = WizardStep.Preview, Datasets = [.. current.Select(version => version.Dataset)] };
         var import = Find(file.ImportJobId);
         if (import is { IsActive: true })
             return view with { Step = WizardStep.Importing, Job = import };
@@ -31,7 +32,9 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         if (decided is not { } decision)
             return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
-        view = view with { Decision = decision, Job = import, Alike = Alike(decision) };
+        // The date alone, which is all that is known of a table with a column for each category, makes no file like another.
+        var alike = current.Where(version => version.HeaderByRole.Count > 1 && decision.HasColumnsOf(version));
+        view = view with { Decision = decision, Job = import, Alike = [.. alike.Select(version => version.Dataset)] };
         if (isChecked && Find(file.CheckJobId) is { } check)
         {
             return check.IsActive
@@ -83,12 +86,6 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
     }
 
     /// <summary>A file that was tried; too many bad rows are let pass only by a word of their own, but where they are what came back corrected.</summary>
-    private string[] Alike(StagedDecision decision)
-    {
-        var headers = decision.Inspection.Columns.Select(column => column.Header).ToHashSet();
-        return [.. datasets.Current().Where(version => version.HeaderByRole.Count > 0 && version.HeaderByRole.Values.All(headers.Contains)).Select(version => version.Dataset)];
-    }
-
     private WizardView Tried(WizardView view, ImportReport? report) => view with
     {
         Check = report,

@@ -19,6 +19,13 @@ public sealed record StagedDecision(StagedFile File, Inspection Inspection, Data
     /// <summary>Whether one word is enough: a file like it was imported before, and no question about this one is without an answer.</summary>
     public bool IsKnown => File.RecalledAt is not null && Inspection.Questions.All(question => question.IsAnswered);
 
+    /// <summary>Whether the file has the columns that a version's file was read by; of one with a column for each category, that is the date alone.</summary>
+    public bool HasColumnsOf(DatasetVersion version)
+    {
+        var headers = Inspection.Columns.Select(column => column.Header).ToHashSet();
+        return version.HeaderByRole.Values.All(headers.Contains);
+    }
+
     /// <summary>Every decision as explicit choices. A file that raises no doubt is read as it would be read by itself.</summary>
     /// <exception cref="UserErrorException">It cannot be read, or not before a question is answered.</exception>
     public ImportChoices Settle()

@@ -78,9 +78,8 @@ public sealed class StagedDecisions(
     /// <summary>The dataset whose file is called like this one and has its columns, where several places export the same header; null where there is none.</summary>
     private DatasetVersion? Kin(StagedFile file, InspectedFile found)
     {
-        var headers = Decide(file, found).Inspection.Columns.Select(column => column.Header).ToHashSet();
-        return datasets.Current().FirstOrDefault(other =>
-            FileNames.AreAlike(other.FileName, file.FileName) && other.HeaderByRole.Values.All(headers.Contains));
+        var decision = Decide(file, found);
+        return datasets.Current().FirstOrDefault(other => FileNames.AreAlike(other.FileName, file.FileName) && decision.HasColumnsOf(other));
     }
 
     /// <summary>The choices by which a file is read as another one was.</summary>
