@@ -2,7 +2,6 @@ using CsvHelper;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SalesWeb.Import.Unpacking;
-using SalesWeb.Import.Values;
 
 namespace SalesWeb.Import.Profiles;
 
