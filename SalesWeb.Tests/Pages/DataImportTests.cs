@@ -166,7 +166,7 @@ public sealed class DataImportTests : IDisposable
 
         var page = await _visitor.Get($"/data/import/{file.Id}");
 
-        Assert.Equal("Append", page.The("#mode input[checked]").GetAttribute("value"));
+        Assert.Equal("Append", page.The(".modes input[checked]").GetAttribute("value"));
         Assert.Contains("begins on 1 Feb 2023, after the sales there are", page.The("#mode").TextContent);
     }
 
