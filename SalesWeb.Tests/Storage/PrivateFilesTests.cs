@@ -18,7 +18,7 @@ public sealed partial class PrivateFilesTests : IDisposable
     public void A_server_creates_private_files_and_folders_whatever_the_umask()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        SetMask(0);
+        _ = SetMask(0);
         using var app = new SalesWebApp();
         app.Import(SalesFiles.Daily(90, "Bread"));
         app.Train("Bread");
@@ -58,10 +58,17 @@ public sealed partial class PrivateFilesTests : IDisposable
     }
 
     /// <summary>What others than the owner can use.</summary>
-    private static List<string> Open(string root) => OperatingSystem.IsWindows()
-        ? []
-        : [.. Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories).Append(root)
-            .Where(path => File.Exists(path) || Directory.Exists(path)).Where(path => (File.GetUnixFileMode(path) & Others) != 0)];
+    private static List<string> Open(string root)
+    {
+        var open = new List<string>();
+        foreach (var path in Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories).Append(root))
+        {
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+                open.Add(path);
+        }
+
+        return open;
+    }
 
     [LibraryImport("libc", EntryPoint = "umask")]
     private static partial int SetMask(int mask);

@@ -5,7 +5,6 @@ using AngleSharp.Html.Parser;
 using Dapper;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using SalesWeb.Storage;
 
@@ -194,7 +193,7 @@ public sealed class HostileRequestsTests(HostileRequestsTests.Shop shop) : IClas
         .Where(endpoint => endpoint.RoutePattern.RawText is { } text && !text.Contains('.') && !text.Contains("{*", StringComparison.Ordinal));
 
     /// <summary>The addresses of all endpoints but the static files, with every value in place of their parameters.</summary>
-    private IReadOnlyList<string> Addresses(bool oneOfEach = false)
+    private List<string> Addresses(bool oneOfEach = false)
     {
         var values = oneOfEach ? RouteValues[..1] : RouteValues;
         var addresses = Endpoints().SelectMany(endpoint => Addresses(endpoint, values)).Distinct().ToList();
