@@ -55,7 +55,7 @@ public sealed class DatasetVersionsTests : IDisposable
         Assert.Equal((report.VersionId, report.Sha256, "sales.csv", 59L), (version.Id, version.Sha256, version.FileName, version.Bytes));
         Assert.Equal((2, 2, 0, 2, 2, 1), (version.RowsRead, version.RowsImported, version.RowsRejected, version.Categories, version.Series, version.MissingPeriods));
         Assert.Equal((new DateOnly(2024, 1, 30), new DateOnly(2024, 2, 1), 12.0), (version.FirstDate, version.LastDate, version.Total));
-        Assert.Equal((Frequency.Daily, Measure.Amount, true), (version.Frequency, version.Measure, version.IsActive));
+        Assert.Equal((Frequency.Daily, Measure.Amount, true), (version.Frequency, version.Measure, version.IsChosenDefault));
         Assert.Equal("""{"date":"date","category":"category","amount":"amount"}""", version.Columns);
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Fingerprint("abc"));
         Assert.Equal(Fingerprint(February), version.Sha256);
@@ -71,10 +71,10 @@ public sealed class DatasetVersionsTests : IDisposable
         _room.ImportFile(path, "second");
         Assert.Equal(["second", "first"], _room.Datasets.Current().Select(version => version.Dataset));
 
-        _room.Datasets.Activate("first");
+        _room.Datasets.MakeDefault("first");
 
         Assert.Equal("first", _room.Datasets.Get(null).Dataset);
-        Assert.Equal(["first True", "second False"], _room.Datasets.Current().Select(version => $"{version.Dataset} {version.IsActive}"));
+        Assert.Equal(["first True", "second False"], _room.Datasets.Current().Select(version => $"{version.Dataset} {version.IsChosenDefault}"));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class DatasetVersionsTests : IDisposable
     {
         _room.Import(January);
 
-        foreach (var act in new Action[] { () => _room.Datasets.Get("x"), () => _room.Datasets.Activate("x"), () => _room.Datasets.Delete("x") })
+        foreach (var act in new Action[] { () => _room.Datasets.Get("x"), () => _room.Datasets.MakeDefault("x"), () => _room.Datasets.Delete("x") })
         {
             var error = Assert.Throws<UserErrorException>(act);
             Assert.Equal((UserErrorKind.Unknown, "There is no dataset \"x\"; there is \"shop\"."), (error.Kind, error.Message));
