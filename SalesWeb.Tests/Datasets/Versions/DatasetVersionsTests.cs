@@ -1,3 +1,4 @@
+using SalesWeb.Settings;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;
 
@@ -64,17 +65,50 @@ public sealed class DatasetVersionsTests : IDisposable
     }
 
     [Fact]
-    public void The_dataset_imported_or_activated_last_is_the_active_one()
+    public void An_import_does_not_change_the_default_dataset()
     {
         var path = _room.Write(System.Text.Encoding.UTF8.GetBytes(January));
         _room.ImportFile(path, "first");
         _room.ImportFile(path, "second");
         Assert.Equal(["second", "first"], _room.Datasets.Current().Select(version => version.Dataset));
 
-        _room.Datasets.MakeDefault("first");
-
         Assert.Equal("first", _room.Datasets.Get(null).Dataset);
-        Assert.Equal(["first True", "second False"], _room.Datasets.Current().Select(version => $"{version.Dataset} {version.IsChosenDefault}"));
+
+        _room.Datasets.MakeDefault("second");
+        _room.ImportFile(path, "third");
+        _room.ImportFile(path, "first");
+
+        Assert.Equal("second", _room.Datasets.Get(null).Dataset);
+        Assert.Equal(["third False", "second True", "first False"], _room.Datasets.Current().Select(version => $"{version.Dataset} {version.IsChosenDefault}"));
+    }
+
+    [Fact]
+    public void The_settings_name_the_default_dataset()
+    {
+        var path = _room.Write(System.Text.Encoding.UTF8.GetBytes(January));
+        _room.ImportFile(path, "first");
+        _room.ImportFile(path, "second");
+
+        Assert.Equal("second", Store("second").Get(null).Dataset);
+        var error = Assert.Throws<UserErrorException>(() => Store("gone").Get(null));
+        Assert.Equal((UserErrorKind.Unknown, "dataset"), (error.Kind, error.Field));
+
+        DatasetStore Store(string name) => new(_room.Database, new SalesWebSettings { Data = new DataSettings { DefaultDataset = name } });
+    }
+
+    [Theory]
+    [InlineData("", "b%c, A_b, ab")]
+    [InlineData("A", "A_b, ab")]
+    [InlineData("_", "A_b")]
+    [InlineData("%", "b%c")]
+    [InlineData("x", "")]
+    public void Searches_names_without_regard_to_case(string text, string found)
+    {
+        foreach (var name in new[] { "ab", "A_b", "b%c" })
+            _room.ImportFile(_room.Write(System.Text.Encoding.UTF8.GetBytes(January)), name);
+
+        Assert.Equal(found, string.Join(", ", _room.Datasets.Search(text, limit: 10)));
+        Assert.Equal(found.Split(", ").Skip(1).Take(1), _room.Datasets.Search(text, limit: 1, offset: 1));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Data.Sqlite;
 using SalesWeb.Datasets;
 
 namespace SalesWeb.Pages.Shared;
@@ -30,7 +30,7 @@ public sealed record DatasetSwitcher(string? Current, IReadOnlyList<string> Rece
             var path = DatasetAddress.IsDatasetPage(request.Path) ? request.Path.Value! : "/";
             return new DatasetSwitcher(current, [.. all.Where(name => name != current).Take(MaxShown)], path);
         }
-        catch (Exception e) when (e is UserErrorException or SqliteException)
+        catch (Exception e) when (e is UserErrorException or DbException)
         {
             return null;
         }
