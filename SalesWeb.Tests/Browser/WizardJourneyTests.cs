@@ -177,7 +177,7 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         var page = await Open(_app);
         // htmx calls what the person wanted an error; this is no complaint of the browser.
         await page.AddInitScriptAsync("const say = console.error; console.error = (...words) => /^htmx:(sendAbort|afterRequest)/.test(words[0]) || say(...words);");
-        await page.GotoAsync("/data");
+        await page.Visit("/data");
         await page.RouteAsync("**/data/upload", _ => Task.CompletedTask);
         await page.GetByLabel("Sales file").SetInputFilesAsync(new FilePayload { Name = "shop.csv", MimeType = "text/csv", Buffer = "date,amount\n"u8.ToArray() });
 
@@ -205,7 +205,7 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
 
     private static async Task NobodyIsShutOut(IPage page)
     {
-        await page.WaitForLoadStateAsync();
+        await page.IsReady();
         var found = await page.RunAxe();
         var barriers = found.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")).ToList();

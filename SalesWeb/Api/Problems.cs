@@ -9,8 +9,11 @@ namespace SalesWeb.Api;
 /// Answers every error of the HTTP interface as problem+json (RFC 9457): what the user can put right in their words,
 /// everything else as "Something went wrong" with a trace id that the log has too.
 /// </summary>
-public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
+public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 {
+    private static readonly Regex Parameter = LinearRegex.Of(
+        """^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -72,7 +75,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         if (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
             return new("The request is larger than this address takes.", "Send less.", UserErrorKind.TooLarge);
         // "Failed to bind parameter "Nullable<int> horizon" from "abc"."
-        if (Parameter().Match(error.Message) is { Success: true } bound)
+        if (Parameter.Match(error.Message) is { Success: true } bound)
         {
             var (name, value) = (bound.Groups["name"].Value, bound.Groups["value"].Value);
             return new($"{name} is \"{value}\", which is not of the kind that is wanted there.", "See /docs for what is.", field: name);
@@ -89,9 +92,6 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             ? new("The request is not the JSON object that is wanted here.", "Send JSON as /docs shows it.", UserErrorKind.Malformed)
             : new($"{field} is not of the kind that is wanted there.", "Send numbers as numbers and lists as lists, as /docs shows them.", field: field);
     }
-
-    [GeneratedRegex("""^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline)]
-    private static partial Regex Parameter();
 
     private ProblemDetails Unexpected(HttpContext context, Exception error)
     {
