@@ -1,3 +1,4 @@
+using SalesWeb.Datasets;
 using SalesWeb.Settings;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;
