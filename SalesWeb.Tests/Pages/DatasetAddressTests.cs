@@ -84,7 +84,8 @@ public sealed class DatasetAddressTests : IDisposable
         Assert.NotEmpty(addresses);
         Assert.All(addresses, link => Assert.True(
             link.Address!.Contains("dataset=second", StringComparison.Ordinal)
-            || link.Element.Closest("form")?.QuerySelector("input[name=dataset]")?.GetAttribute("value") == "second",
+            || link.Element.Closest("form")?.QuerySelector("input[name=dataset]")?.GetAttribute("value") == "second"
+            || link.Element.Closest("form")?.QuerySelector("input[name=query]")?.GetAttribute("value")?.Contains("dataset=second", StringComparison.Ordinal) == true,
             $"{link.Element.OuterHtml} loses the dataset."));
     }
 
