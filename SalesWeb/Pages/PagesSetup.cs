@@ -3,7 +3,7 @@ using SalesWeb.Pages.Leaderboard;
 using SalesWeb.Pages.Overview;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Quality;
-using SalesWeb.Pages.Shared;
+using SalesWeb.Pages.Navigation;
 using SalesWeb.Pages.Train;
 using SalesWeb.Web;
 

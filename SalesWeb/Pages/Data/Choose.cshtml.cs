@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesWeb.Datasets;
-using SalesWeb.Pages.Shared;
+using SalesWeb.Pages.Navigation;
 
 namespace SalesWeb.Pages.Data;
 
