@@ -45,6 +45,16 @@ public sealed class DatasetAddress(RequestDelegate next)
     public static bool IsDatasetPage(PathString path) => Paths.Contains(path.Value?.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The dataset for an address that names none; null if there is no data.</summary>
-    private static string? Choose(HttpRequest request, DatasetStore datasets) =>
-        datasets.Existing(RecentDatasets.Read(request)) is [var last, ..] ? last : datasets.Find(null)?.Dataset;
+    private static string? Choose(HttpRequest request, DatasetStore datasets)
+    {
+        try
+        {
+            return datasets.Existing(RecentDatasets.Read(request)) is [var last, ..] ? last : datasets.Find(null)?.Dataset;
+        }
+        catch (UserErrorException)
+        {
+            // The page runs into the same problem and shows it.
+            return null;
+        }
+    }
 }
