@@ -1,5 +1,6 @@
 using SalesWeb.Pages.Data;
 using SalesWeb.Pages.Leaderboard;
+using SalesWeb.Pages.Navigation;
 using SalesWeb.Pages.Overview;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Quality;
@@ -45,6 +46,7 @@ public static class PagesSetup
         // Behind the error pages, so that they are routed to when they are executed in place of an answer.
         app.UseRouting();
         app.UsePageRequests();
+        app.UseMiddleware<DatasetAddress>();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -34,9 +34,11 @@ public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
     /// <param name="jobs">Where the trainings are.</param>
     /// <param name="curves">Null for cards without curves.</param>
     /// <param name="clock">The time that has elapsed is counted with it.</param>
-    public static TrainingBoard Of(JobStore jobs, LossCurves? curves, TimeProvider clock) => new(
+    /// <param name="dataset">Null for the trainings of all datasets.</param>
+    public static TrainingBoard Of(JobStore jobs, LossCurves? curves, TimeProvider clock, string? dataset) => new(
     [
         .. jobs.Recent(TrainJob.KindName, MostJobs)
+            .Where(job => dataset is null || TrainJob.RequestOf(job).Dataset is not { } other || other == dataset)
             .DistinctBy(job => (TrainJob.RequestOf(job).Dataset, job.Title))
             .OrderBy(job => job.IsActive ? job.Id : long.MaxValue)
             .ThenByDescending(job => job.EndedAt)
