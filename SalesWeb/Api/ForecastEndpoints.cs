@@ -37,6 +37,7 @@ internal static class ForecastEndpoints
             Verdict = forecast.Verdict,
             IsBetterThanNaive = forecast.IsBetterThanNaive,
             Notes = forecast.Notes,
+            Total = TotalResponse.Of(forecast.Total(forecast.Points.Count)),
             Forecast = [.. forecast.Points.Select(ForecastStep.Of)],
         };
     }
@@ -80,5 +81,22 @@ internal static class ForecastEndpoints
         public required IReadOnlyList<string> Notes { get; init; }
 
         public required IReadOnlyList<ForecastStep> Forecast { get; init; }
+
+        /// <summary>The total of all steps: the sum of their expected values, with an interval from the errors of past totals.</summary>
+        public required TotalResponse Total { get; init; }
+
+        /// <summary>What "y" is: always "median".</summary>
+        public string Point => "median";
+    }
+
+    /// <summary>An expected total.</summary>
+    /// <param name="Periods">How many periods are added up.</param>
+    /// <param name="Value">The sum of their expected values.</param>
+    /// <param name="Lo80">The lower end of its 80 % interval; left out where too few past totals were measured.</param>
+    /// <param name="Hi80">The upper end of its 80 % interval.</param>
+    internal sealed record TotalResponse(
+        int Periods, double Value, [property: JsonPropertyName("lo80")] double? Lo80, [property: JsonPropertyName("hi80")] double? Hi80)
+    {
+        public static TotalResponse Of(ForecastTotal total) => new(total.Periods, total.Value, total.Interval?.Low, total.Interval?.High);
     }
 }

@@ -21,12 +21,14 @@ internal static class ChampionAnswer
             RunId = champion.RunId,
             MaxHorizon = standing.Horizon,
             Points = ForecastPoint.Of(forecaster.Forecast(horizon)),
+            Totals = forecaster.IsChampion ? forecaster.Totals : null,
             Metrics = forecaster.IsChampion ? Metrics(standing) : new Dictionary<string, double>(),
             Standing = forecaster.IsChampion ? standing : null,
             Verdict = forecaster.IsChampion
                 ? isPart ? $"{verdict.Text} That is of the category as a whole." : verdict.Text
                 : $"{forecaster.Model} is no better than {Verdict.YardstickOf(standing.Frequency.Season())}: it repeats it.",
             IsBetterThanNaive = forecaster.IsChampion && verdict.IsBetter,
+            IsPoor = forecaster.IsChampion && verdict.IsPoor,
             Notes = [.. forecaster.Notes, .. Ended(forecaster.Past.Series), .. forecaster.IsChampion ? standing.Doubts : []],
         };
     }
@@ -48,7 +50,8 @@ internal static class ChampionAnswer
             ["mase"] = standing.Score.Mase,
             ["mae"] = standing.Score.Mae,
             ["rmse"] = standing.Score.Rmse,
-            ["bias"] = standing.Score.Bias,
+            ["bias"] = standing.Score.Bias * standing.Score.Mae / standing.Score.Wape,
+            ["bias_share"] = standing.Score.Bias,
             ["naive_wape"] = standing.NaiveWape,
             ["skill"] = standing.Skill,
         };
