@@ -23,9 +23,21 @@ public sealed record Verdict(string Text, bool IsBetter, bool IsPoor = false)
         List<string> faults = [];
         if (metrics.TryGetValue("wape", out var error) && error > MaxWape)
             faults.Add($"The typical error is more than half of the sales: use single {frequency.Noun()}s with care.");
-        if (metrics.TryGetValue("bias_share", out var bias) && Math.Abs(bias) > MaxBias)
+        if (BiasShare(metrics) is { } bias && Math.Abs(bias) > MaxBias)
             faults.Add($"Totals were {Math.Abs(bias):P0} too {(bias > 0 ? "high" : "low")} on average.");
         return faults.Count == 0 ? verdict : new Verdict($"{verdict.Text} {string.Join(' ', faults)}", verdict.IsBetter, IsPoor: true);
+    }
+
+    /// <summary>The bias as a fraction of sales. Trainings store it in the unit of the series; old backtests, which have "seconds", as a fraction.</summary>
+    private static double? BiasShare(IReadOnlyDictionary<string, double> metrics)
+    {
+        if (metrics.TryGetValue("bias_share", out var share))
+            return share;
+        if (!metrics.TryGetValue("bias", out var bias))
+            return null;
+        return metrics.ContainsKey("seconds") ? bias
+            : metrics.TryGetValue("mae", out var mae) && mae > 0 && metrics.TryGetValue("wape", out var wape) ? bias * wape / mae
+            : null;
     }
 
     private static Verdict Compared(IReadOnlyDictionary<string, double> metrics, Frequency frequency, int? windows)

@@ -37,26 +37,27 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
             _ensembles.Take(1).SelectMany(members => Weights([.. one], members)).Where(weight => weight.Weight > 0)
                 .ToDictionary(weight => models[weight.Member], weight => weight.Weight),
             models.Select((name, model) => (name, CalibrationOf([.. one.OrderBy(fold => fold.Known)], model, levels))).ToDictionary(),
-            models.Select((name, model) => (name, TotalsOf([.. one.OrderBy(fold => fold.Known)], model, levels))).ToDictionary()));
+            models.Select((name, model) => (name, TotalsOf([.. one.OrderBy(fold => fold.Known)], model))).ToDictionary()));
 
-    private Fold Calibrated(Fold fold, IReadOnlyList<Fold> past, IReadOnlyList<int> levels) => fold with
+    private Fold Calibrated(Fold fold, IReadOnlyList<Fold> past, IReadOnlyList<int> levels)
     {
-        Forecasts =
-        [
-            .. fold.Forecasts.Select((forecast, model) => forecast is null
-                ? null
-                : TotalsOf(past, model, levels).Apply(CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, HadReturns(fold)))),
-        ],
-        Totals = [.. fold.Forecasts.Select((forecast, model) => forecast is null ? null : TotalsOf(past, model, levels))],
-    };
+        IReadOnlyList<TotalCalibration?> totals = [.. fold.Forecasts.Select((forecast, model) => forecast is null ? null : TotalsOf(past, model))];
+        return fold with
+        {
+            Forecasts =
+            [
+                .. fold.Forecasts.Select((forecast, model) => forecast is null
+                    ? null
+                    : totals[model]!.Apply(CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, HadReturns(fold)))),
+            ],
+            Totals = totals,
+        };
+    }
 
-    /// <summary>How the totals of a model are corrected. Learnt from the expected values that the calibrated quantiles of each window gave.</summary>
-    private TotalCalibration TotalsOf(IReadOnlyList<Fold> past, int model, IReadOnlyList<int> levels) => TotalCalibration.Of(
+    private TotalCalibration TotalsOf(IReadOnlyList<Fold> past, int model) => TotalCalibration.Of(
         [
-            .. past.Where(fold => fold.Forecasts[model] is not null).Select(fold => (
-                fold.Series.DateAt(fold.Known - 1),
-                CalibrationOf(PastOf(fold), model, levels).Apply(fold.Forecasts[model]!, fold.Scale, HadReturns(fold)),
-                fold.Actual(horizon).ToArray().ToImmutableArray())),
+            .. past.Where(fold => fold.Forecasts[model] is not null)
+                .Select(fold => (fold.Series.DateAt(fold.Known - 1), fold.Forecasts[model]!, fold.Actual(horizon).ToArray().ToImmutableArray())),
         ],
         horizon);
 

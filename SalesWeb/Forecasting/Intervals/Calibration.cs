@@ -60,7 +60,8 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
                 var half = Math.Max(Math.Abs(value - point), least) * factor[Math.Min(step, factor.Length - 1)];
                 return forecast.Levels[k] < 0.5 ? point - half : point + half;
             },
-            mayBeNegative);
+            mayBeNegative,
+            forecast.Expected);
     }
 
     /// <summary>How a level stands; null where it was not asked for.</summary>
