@@ -36,6 +36,7 @@ internal static class ForecastEndpoints
             Coverage95 = Measured(forecast, 95),
             Verdict = forecast.Verdict,
             IsBetterThanNaive = forecast.IsBetterThanNaive,
+            IsPoor = forecast.IsPoor,
             Notes = forecast.Notes,
             Total = TotalResponse.Of(forecast.Total(forecast.Points.Count)),
             Forecast = [.. forecast.Points.Select(ForecastStep.Of)],
@@ -76,6 +77,9 @@ internal static class ForecastEndpoints
         public required string Verdict { get; init; }
 
         public required bool IsBetterThanNaive { get; init; }
+
+        /// <summary>Whether the WAPE is above 50 % or the bias beyond 10 %; the verdict says which.</summary>
+        public required bool IsPoor { get; init; }
 
         /// <summary>What must be said besides: a member that is missing, an interval that is not supported.</summary>
         public required IReadOnlyList<string> Notes { get; init; }

@@ -42,22 +42,24 @@ public class TotalCalibrationTests
     [Fact]
     public void The_interval_is_the_conformal_rank_of_the_relative_errors_of_totals()
     {
-        // Four windows expecting 100 whose factor is 1: sold 90, 120, 95 and 95. |r| = 0.1, 0.2, 0.05, 0.05; rank ⌈5 · 0.8⌉ = 4: 0.2.
-        double[] sold = [90, 120, 95, 95];
+        // Five windows expecting 100, sold 90, 120, 95, 95 and 100. Corrected by the mean of the other four: 102.5, 95, 101.25, 101.25 and
+        // 100, so |r| = 12.5 / 102.5, 25 / 95, 6.25 / 101.25 twice and 0. Rank ⌈6 · 0.8⌉ = 5: 25 / 95.
+        double[] sold = [90, 120, 95, 95, 100];
         var calibration = TotalCalibration.Of([.. sold.Select((total, n) => Window(n, [100], [total]))], horizon: 1);
 
         Assert.Equal(1, calibration.Factor, 1e-12);
-        var interval = TotalCalibration.Interval([(calibration, 50)], periods: 1, level: 80)!.Value;
-        Assert.Equal((40, 60), (Math.Round(interval.Low, 9), Math.Round(interval.High, 9)));
-        Assert.Null(TotalCalibration.Interval([(calibration, 50)], periods: 1, level: 95));
+        Assert.Equal([-12.5 / 102.5, 25.0 / 95, -6.25 / 101.25, -6.25 / 101.25, 0], calibration.Errors.Select(errors => Math.Round(errors[0], 12)), (x, y) => Math.Abs(x - y) < 1e-9);
+        var (low, high) = TotalCalibration.Interval([(calibration, 95)], periods: 1, level: 80)!.Value;
+        Assert.Equal((70, 120), (Math.Round(low, 9), Math.Round(high, 9)));
+        Assert.Null(TotalCalibration.Interval([(calibration, 95)], periods: 1, level: 95));
     }
 
     [Fact]
-    public void Errors_of_several_series_cancel_out_only_as_far_as_they_did()
+    public void Errors_of_several_series_cancel_out_as_far_as_they_did()
     {
-        // One series sells what the other lacks: each alone is off by 50 %, both together never.
-        var up = TotalCalibration.Of([.. Enumerable.Range(0, 4).Select(n => Window(n, [100], [n % 2 == 0 ? 150.0 : 50]))], horizon: 1);
-        var down = TotalCalibration.Of([.. Enumerable.Range(0, 4).Select(n => Window(n, [100], [n % 2 == 0 ? 50.0 : 150]))], horizon: 1);
+        // One series sells what the other lacks: each alone is off by half, both together never.
+        var up = Measured(0.5, -0.5, 0.5, -0.5);
+        var down = Measured(-0.5, 0.5, -0.5, 0.5);
 
         Assert.Equal((50, 150), TotalCalibration.Interval([(up, 100)], periods: 1, level: 80));
         Assert.Equal((200, 200), TotalCalibration.Interval([(up, 100), (down, 100)], periods: 1, level: 80));
@@ -65,15 +67,51 @@ public class TotalCalibrationTests
     }
 
     [Fact]
-    public void The_total_of_the_first_steps_has_an_interval_of_its_own()
+    public void A_total_is_below_zero_only_if_sales_may_be()
     {
-        // The first step is always right; the second is off by 60.
-        var past = Enumerable.Range(0, 4).Select(n => Window(n, [100, 100], [100, n % 2 == 0 ? 160 : 40])).ToList();
+        var wide = Measured(2, 2, 2, 2);
+
+        Assert.Equal((0, 300), TotalCalibration.Interval([(wide, 100)], periods: 1, level: 80));
+        Assert.Equal((-100, 300), TotalCalibration.Interval([(wide, 100)], periods: 1, level: 80, mayBeNegative: true));
+        Assert.Equal((-300, 100), TotalCalibration.Interval([(wide, -100)], periods: 1, level: 80, mayBeNegative: true));
+    }
+
+    [Fact]
+    public void The_total_of_the_first_steps_has_errors_of_its_own()
+    {
+        // The first step is always right; the second is 60 too low or too high, which the other windows do not foresee.
+        var past = Enumerable.Range(0, 8).Select(n => Window(n, [100, 100], [100, n % 2 == 0 ? 160 : 40])).ToList();
 
         var calibration = TotalCalibration.Of(past, horizon: 2);
 
-        Assert.Equal((100, 100), TotalCalibration.Interval([(calibration, 100)], periods: 1, level: 80));
-        Assert.Equal((140, 260), TotalCalibration.Interval([(calibration, 200)], periods: 2, level: 80));
+        var (one, two) = (TotalCalibration.Interval([(calibration, 100)], 1, 80)!.Value, TotalCalibration.Interval([(calibration, 200)], 2, 80)!.Value);
+        Assert.InRange(one.High - one.Low, 0, 20);
+        Assert.InRange(two.High - two.Low, 120, 160);
+    }
+
+    /// <summary>Totals of a lognormal series: the interval contains about as many as it should, however few windows there are.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(10)]
+    [InlineData(20)]
+    public void The_interval_contains_at_least_its_level(int windows)
+    {
+        var random = new Random(11);
+        var held = 0;
+        const int Trials = 2000;
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var calibration = TotalCalibration.Of([.. Enumerable.Range(0, windows).Select(n => Window(n, [100], [Total()]))], horizon: 1);
+            var forecast = calibration.Apply(Exactly([100]));
+            var (low, high) = TotalCalibration.Interval([(calibration, forecast.Expected[0])], 1, 80)!.Value;
+            held += Total() is var total && total >= low && total <= high ? 1 : 0;
+        }
+
+        // The standard deviation of the share is 0.009.
+        Assert.InRange(held / (double)Trials, 0.77, 0.95);
+
+        double Total() => 100 * Math.Exp(0.3 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
     }
 
     [Fact]
@@ -96,6 +134,14 @@ public class TotalCalibrationTests
 
     private static (DateOnly Cutoff, Forecast Forecast, ImmutableArray<double> Actual) Window(int n, double[] expected, double[] actual) =>
         (Start.AddDays(28 * n), Exactly(expected), [.. actual]);
+
+    private static TotalCalibration Measured(params double[] errors) => new()
+    {
+        Factor = 1,
+        Offset = 0,
+        Cutoffs = [.. errors.Select((_, n) => Start.AddDays(n))],
+        Errors = [.. errors.Select(error => ImmutableArray.Create(error))],
+    };
 
     private static Forecast Exactly(double[] expected) =>
         Forecast.Of(expected, Levels, (_, step) => expected[step], mayBeNegative: false, expected);

@@ -48,7 +48,7 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
             [
                 .. fold.Forecasts.Select((forecast, model) => forecast is null
                     ? null
-                    : totals[model]!.Apply(CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, HadReturns(fold)))),
+                    : totals[model]!.Apply(CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, fold.HasReturns))),
             ],
             Totals = totals,
         };
@@ -60,8 +60,6 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
                 .Select(fold => (fold.Series.DateAt(fold.Known - 1), fold.Forecasts[model]!, fold.Actual(horizon).ToArray().ToImmutableArray())),
         ],
         horizon);
-
-    private static bool HadReturns(Fold fold) => fold.Past.ContainsAnyExceptInRange(0, double.MaxValue);
 
     private IReadOnlyList<Fold> PastOf(Fold fold) => [.. _bySeries[fold.Series.Id].Where(earlier => earlier.IsPastOf(fold, horizon)).OrderBy(earlier => earlier.Known)];
 
@@ -75,7 +73,7 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
         IReadOnlyList<int> able = [.. members.Where(member => fold.Forecasts[member] is not null)];
         return able.Count == 0
             ? null
-            : WeightedForecaster.Mean([.. Weights(PastOf(fold), able).Select(weight => (fold.Forecasts[weight.Member]!, weight.Weight))], HadReturns(fold));
+            : WeightedForecaster.Mean([.. Weights(PastOf(fold), able).Select(weight => (fold.Forecasts[weight.Member]!, weight.Weight))], fold.HasReturns);
     }
 
     private static IEnumerable<(int Member, double Weight)> Weights(IReadOnlyList<Fold> past, IReadOnlyList<int> members) =>

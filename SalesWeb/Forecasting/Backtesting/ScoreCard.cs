@@ -32,7 +32,7 @@ internal static class ScoreCard
             f.CopyTo(point.AsSpan(n * steps));
             forecast.Expected.AsSpan()[(from - 1)..to].CopyTo(expected.AsSpan(n * steps));
             if (from == 1 && own[n].Totals is { Count: > 0 } calibrations && calibrations[model] is { } calibration
-                && TotalCalibration.Interval([(calibration, forecast.Expected.Take(to).Sum())], to, 80) is var (low, high))
+                && TotalCalibration.Interval([(calibration, forecast.Expected.Take(to).Sum())], to, 80, own[n].HasReturns) is var (low, high))
             {
                 var total = own[n].Actual(plan.Horizon)[..to].ToArray().Sum();
                 totals++;

@@ -12,14 +12,22 @@ namespace SalesWeb.Forecasting.Intervals;
 ///   offset     what the limit on c leaves unexplained, spread evenly over the steps
 ///   expected   e[h] ← c e[h] + offset
 ///
-///   errors     r[w, k] = (A[w, k] − E'[w, k]) / E'[w, k]      totals of the first k steps, E' after the correction above
-///   interval   E (1 ± q),  q the ⌈(n + 1) L⌉-th smallest |r[w, k]|
+///   errors     r[w, k] = (A[w, k] − E'[w, k]) / |E'[w, k]|    totals of the first k steps; E' is corrected by the other windows alone
+///   interval   E ± q |E|,  q the ⌈(n + 1) L⌉-th smallest |r[w, k]|
 /// </code>
+/// A window must not judge a correction that it took part in, or the interval is too narrow; so each is judged by that of the others.
 /// Source of the correction: the ratio estimator, which for a multiplicative error is Duan's smearing factor (1983) with weights; of
 /// the interval: split conformal prediction (Lei et al. 2018). A level L needs ⌈1 / (1 − L)⌉ − 1 windows: 4 for 80 %, 19 for 95 %.
 /// </summary>
 public sealed record TotalCalibration
 {
+    private const double MinFactor = 0.1;
+
+    private const double MaxFactor = 10;
+
+    /// <summary>Windows from which on the factor counts in full.</summary>
+    private const int FullWindows = 4;
+
     /// <summary>The factor of the expected values; 1 without earlier forecasts.</summary>
     public required double Factor { get; init; }
 
@@ -27,7 +35,7 @@ public sealed record TotalCalibration
     public required double Offset { get; init; }
 
     /// <summary>
-    /// For each window, oldest first, the relative error of the total of the first k steps at index k − 1; NaN where the expected
+    /// For each window, oldest first, the relative error of the total of the first k steps at index k − 1; NaN if the expected
     /// total is 0.
     /// </summary>
     public required ImmutableArray<ImmutableArray<double>> Errors { get; init; }
@@ -40,39 +48,29 @@ public sealed record TotalCalibration
     public static TotalCalibration None { get; } = new() { Factor = 1, Offset = 0, Errors = [], Cutoffs = [] };
 
     /// <summary>Learns from earlier forecasts of one series.</summary>
-    /// <param name="past">Forecasts with the model's own expected values, and what was sold; oldest first, may be empty.</param>
+    /// <param name="past">Forecasts with the model's own expected values, and the actual sales; oldest first, may be empty.</param>
     /// <param name="horizon">The number of steps, at least 1.</param>
     public static TotalCalibration Of(IReadOnlyList<(DateOnly Cutoff, Forecast Forecast, ImmutableArray<double> Actual)> past, int horizon)
     {
         if (past.Count == 0)
             return None;
 
-        var expected = past.Sum(one => one.Forecast.Expected.Take(horizon).Sum());
-        var actual = past.Sum(one => one.Actual.Take(horizon).Sum());
-        var factor = expected > 0 && actual > 0 ? Math.Clamp(Math.Pow(actual / expected, Math.Min(1, past.Count / 4.0)), 0.1, 10) : 1;
-        var isLimited = expected <= 0 || factor is 0.1 or 10;
-        var offset = isLimited && actual > 0 ? (actual - (factor * expected)) / (past.Count * horizon) : 0;
+        var totals = past.Select(one => (Expected: one.Forecast.Expected.Take(horizon).Sum(), Actual: one.Actual.Take(horizon).Sum())).ToList();
+        var (sumOfExpected, sumOfActual) = (totals.Sum(one => one.Expected), totals.Sum(one => one.Actual));
+        var (factor, offset) = Correction(sumOfExpected, sumOfActual, past.Count, horizon);
         return new TotalCalibration
         {
             Factor = factor,
             Offset = offset,
             Cutoffs = [.. past.Select(one => one.Cutoff)],
-            Errors = [.. past.Select(one => ErrorsOf(one.Forecast, one.Actual))],
+            Errors =
+            [
+                .. past.Select((one, n) => ErrorsOf(
+                    one.Forecast,
+                    one.Actual,
+                    Correction(sumOfExpected - totals[n].Expected, sumOfActual - totals[n].Actual, past.Count - 1, horizon))),
+            ],
         };
-
-        ImmutableArray<double> ErrorsOf(Forecast forecast, ImmutableArray<double> outcome)
-        {
-            var errors = new double[horizon];
-            var (sumOfExpected, sumOfActual) = (0.0, 0.0);
-            for (var step = 0; step < horizon; step++)
-            {
-                sumOfExpected += Math.Max(0, (factor * forecast.Expected[step]) + offset);
-                sumOfActual += outcome[step];
-                errors[step] = sumOfExpected > 0 ? (sumOfActual - sumOfExpected) / sumOfExpected : double.NaN;
-            }
-
-            return [.. errors];
-        }
     }
 
     /// <summary>The forecast with corrected expected values.</summary>
@@ -85,34 +83,55 @@ public sealed record TotalCalibration
     /// <param name="parts">For each series its calibration and its expected total of the first <paramref name="periods"/> steps.</param>
     /// <param name="periods">The number of steps, at least 1.</param>
     /// <param name="level">How many of 100 totals the interval is to contain, 1 to 99.</param>
+    /// <param name="mayBeNegative">False if none of the series has negative sales: the lower end is then at least 0.</param>
     /// <returns>Null if there are too few common windows for the level.</returns>
-    public static (double Low, double High)? Interval(IReadOnlyList<(TotalCalibration Calibration, double Expected)> parts, int periods, int level)
+    public static (double Low, double High)? Interval(
+        IReadOnlyList<(TotalCalibration Calibration, double Expected)> parts, int periods, int level, bool mayBeNegative = false)
     {
-        var total = parts.Sum(part => part.Expected);
-        if (parts.Count == 0 || total <= 0)
+        if (parts.Count == 0)
             return null;
 
-        var common = parts.Select(part => part.Calibration.Cutoffs.AsEnumerable()).Aggregate((one, other) => one.Intersect(other)).ToList();
-        var scores = new List<double>();
-        foreach (var cutoff in common)
-        {
-            var error = 0.0;
-            foreach (var (calibration, expected) in parts)
-            {
-                var errors = calibration.Errors[calibration.Cutoffs.IndexOf(cutoff)];
-                error += expected > 0 && periods <= errors.Length ? expected * errors[periods - 1] : 0;
-            }
+        var common = parts.Select(part => part.Calibration.Cutoffs.AsEnumerable()).Aggregate((one, other) => one.Intersect(other));
+        var errors = common.Select(cutoff => Math.Abs(parts.Sum(part => ErrorOf(part, cutoff, periods)))).Where(double.IsFinite).Order().ToList();
+        var rank = (int)Math.Ceiling(((errors.Count + 1) * level / 100.0) - 1e-9);
+        if (rank > errors.Count)
+            return null;
 
-            if (double.IsFinite(error))
-                scores.Add(Math.Abs(error) / total);
+        var total = parts.Sum(part => part.Expected);
+        var low = total - errors[rank - 1];
+        return (mayBeNegative ? low : Math.Max(0, low), total + errors[rank - 1]);
+    }
+
+    /// <summary>The error that a window suggests for the expected total of a series, in its unit.</summary>
+    private static double ErrorOf((TotalCalibration Calibration, double Expected) part, DateOnly cutoff, int periods)
+    {
+        var errors = part.Calibration.Errors[part.Calibration.Cutoffs.IndexOf(cutoff)];
+        return part.Expected == 0 ? 0 : periods <= errors.Length ? Math.Abs(part.Expected) * errors[periods - 1] : double.NaN;
+    }
+
+    private static (double Factor, double Offset) Correction(double expected, double actual, int windows, int horizon)
+    {
+        if (windows == 0)
+            return (1, 0);
+
+        var hasRatio = expected > 0 && actual > 0;
+        var factor = hasRatio ? Math.Clamp(Math.Pow(actual / expected, Math.Min(1, windows / (double)FullWindows)), MinFactor, MaxFactor) : 1;
+        var isLimited = !hasRatio || factor is MinFactor or MaxFactor;
+        return (factor, isLimited ? (actual - (factor * expected)) / (windows * horizon) : 0);
+    }
+
+    private static ImmutableArray<double> ErrorsOf(Forecast forecast, ImmutableArray<double> actual, (double Factor, double Offset) correction)
+    {
+        var corrected = forecast.WithExpected(value => (correction.Factor * value) + correction.Offset).Expected;
+        var errors = new double[corrected.Length];
+        var (sumOfExpected, sumOfActual) = (0.0, 0.0);
+        for (var step = 0; step < errors.Length; step++)
+        {
+            sumOfExpected += corrected[step];
+            sumOfActual += actual[step];
+            errors[step] = sumOfExpected != 0 ? (sumOfActual - sumOfExpected) / Math.Abs(sumOfExpected) : double.NaN;
         }
 
-        var rank = (int)Math.Ceiling(((scores.Count + 1) * level / 100.0) - 1e-9);
-        if (rank > scores.Count)
-            return null;
-
-        scores.Sort();
-        var half = scores[rank - 1] * total;
-        return (Math.Max(0, total - half), total + half);
+        return [.. errors];
     }
 }

@@ -22,6 +22,9 @@ public sealed record Fold(SalesSeries Series, int Window, int Known, IReadOnlyLi
     /// <summary>What was known.</summary>
     public ReadOnlySpan<double> Past => Series.Values.AsSpan()[..Known];
 
+    /// <summary>Whether the known part has negative sales.</summary>
+    public bool HasReturns => Past.ContainsAnyExceptInRange(0, double.MaxValue);
+
     /// <summary>What came in the <paramref name="horizon"/> periods behind the cut-off.</summary>
     public ReadOnlySpan<double> Actual(int horizon) => Series.Values.AsSpan().Slice(Known, horizon);
 

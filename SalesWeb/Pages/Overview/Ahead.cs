@@ -52,7 +52,7 @@ public sealed record Ahead
             Before = reachesBefore ? outlooks.Sum(outlook => outlook.Past.TakeLast(periods).Sum(total => total.Value)) : null,
             YearBefore = reachesYear ? outlooks.Sum(outlook => outlook.LastYear.Take(periods).Sum(value => value ?? 0)) : null,
             Interval = outlooks.All(outlook => outlook.Totals is not null)
-                ? TotalCalibration.Interval([.. outlooks.Select(outlook => (outlook.Totals!, outlook.First(periods)))], periods, 80)
+                ? TotalCalibration.Interval([.. outlooks.Select(outlook => (outlook.Totals!, outlook.First(periods)))], periods, 80, outlooks.Any(outlook => outlook.HasReturns))
                 : null,
         };
     }

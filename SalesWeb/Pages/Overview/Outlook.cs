@@ -41,6 +41,9 @@ public sealed record Outlook
     /// <summary>How good the model is, in one sentence.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>Whether the history has negative sales.</summary>
+    public bool HasReturns { get; init; }
+
     /// <summary>Whether its error or its bias is so large that it must not be shown as good.</summary>
     public bool IsPoor { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record Outlook
             Coming = forecast.Points,
             Totals = forecast.Totals,
             IsPoor = forecast.IsPoor,
+            HasReturns = history.HasReturns,
             LastYear = [.. forecast.Points.Select(point => year + point.Step is var at && at >= 0 && at < history.Length ? history.Values[at] : (double?)null)],
             HasSupportedBand = forecast.Points.All(point => double.IsFinite(point.Lo80) && double.IsFinite(point.Hi80))
                 && forecast.Standing?.Calibration.Levels.Any(level => level.Level == 80 && !level.IsSupported) != true,

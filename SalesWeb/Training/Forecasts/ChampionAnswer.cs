@@ -29,8 +29,18 @@ internal static class ChampionAnswer
                 : $"{forecaster.Model} is no better than {Verdict.YardstickOf(standing.Frequency.Season())}: it repeats it.",
             IsBetterThanNaive = forecaster.IsChampion && verdict.IsBetter,
             IsPoor = forecaster.IsChampion && verdict.IsPoor,
-            Notes = [.. forecaster.Notes, .. Ended(forecaster.Past.Series), .. forecaster.IsChampion ? standing.Doubts : []],
+            Notes = [.. forecaster.Notes, .. WithoutInterval(forecaster), .. Ended(forecaster.Past.Series), .. forecaster.IsChampion ? standing.Doubts : []],
         };
+    }
+
+    private static IEnumerable<string> WithoutInterval(ChampionForecaster forecaster)
+    {
+        if (forecaster.Totals is null)
+            yield return forecaster.Past.Key.Depth > 0
+                ? "The total of a part has no range: only totals of whole categories were measured."
+                : "The total has no range, because the backtest did not measure totals. Start a new backtest to get one.";
+        else if (forecaster.Totals.Cutoffs.Length < 4)
+            yield return $"The total has no range: it needs 4 past totals, there are {forecaster.Totals.Cutoffs.Length}.";
     }
 
     /// <summary>Says of a series of which nothing has been sold for more than two seasons that it may be over.</summary>

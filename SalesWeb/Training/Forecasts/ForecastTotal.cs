@@ -14,7 +14,7 @@ public sealed record ForecastTotal(int Periods, double Value, (double Low, doubl
     {
         var sums = forecasts.Select(forecast => (forecast.Totals, Expected: forecast.Points.Take(periods).Sum(point => point.Expected))).ToList();
         var interval = sums.All(one => one.Totals is not null)
-            ? TotalCalibration.Interval([.. sums.Select(one => (one.Totals!, one.Expected))], periods, 80)
+            ? TotalCalibration.Interval([.. sums.Select(one => (one.Totals!, one.Expected))], periods, 80, forecasts.Any(forecast => forecast.History?.HasReturns != false))
             : null;
         return new ForecastTotal(periods, sums.Sum(one => one.Expected), interval);
     }
