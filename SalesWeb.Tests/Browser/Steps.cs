@@ -93,8 +93,10 @@ public static class Steps
     /// </summary>
     public static async Task<string> Read(this IPage page, string chart, string key)
     {
+        var reading = page.Locator($"#{chart}-reading");
+        await reading.EvaluateAsync("reading => { reading.textContent = ''; }"); // of the key before
         await page.Locator($"#{chart}-plot[role=group]").PressAsync(key);
-        await Expect(page.Locator($"#{chart}-reading")).Not.ToBeEmptyAsync();
-        return await page.Locator($"#{chart}-reading").InnerTextAsync();
+        await Expect(reading).Not.ToBeEmptyAsync();
+        return await reading.InnerTextAsync();
     }
 }

@@ -53,7 +53,7 @@ public sealed class DataImportTroubleTests : IDisposable
         var page = await _visitor.Get($"/data/import/{file.Id}");
 
         Assert.Contains("it is a JSON document", page.Text);
-        Assert.Contains($"the file waits until {Format.Moment(until)} UTC", page.Text);
+        Assert.Contains($"the file waits until {Format.Moment(until)}", page.Text);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace SalesWeb.Tests.Pages;
 /// <summary>A page shows the dataset that its address names, whatever others import or choose meanwhile.</summary>
 public sealed class DatasetAddressTests : IDisposable
 {
-    private static readonly string[] _pages = ["/", "/explore", "/train", "/leaderboard", "/predict", "/data/quality", "/data/report"];
+    private static readonly string[] PagePaths = ["/", "/explore", "/train", "/leaderboard", "/predict", "/data/quality", "/data/report"];
 
     private readonly SalesWebApp _app = new();
 
@@ -22,7 +22,7 @@ public sealed class DatasetAddressTests : IDisposable
 
     public void Dispose() => _app.Dispose();
 
-    public static TheoryData<string> Pages => [.. _pages];
+    public static TheoryData<string> Pages => [.. PagePaths];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -79,19 +79,20 @@ public sealed class DatasetAddressTests : IDisposable
         var addresses = visit.Page.QuerySelectorAll("[href], [action], [hx-get], [hx-post]")
             .Where(element => element.Closest("nav.dataset") is null)
             .SelectMany(element => new[] { "href", "action", "hx-get", "hx-post" }.Select(name => (Element: element, Address: element.GetAttribute(name))))
-            .Where(link => link.Address is ['/', ..] && _pages.Contains(link.Address.Split('?', '#')[0]))
+            .Where(link => link.Address is ['/', ..] && PagePaths.Contains(link.Address.Split('?', '#')[0]))
             .ToList();
         Assert.NotEmpty(addresses);
         Assert.All(addresses, link => Assert.True(
             link.Address!.Contains("dataset=second", StringComparison.Ordinal)
-            || link.Element.Closest("form")?.QuerySelector("input[name=dataset]")?.GetAttribute("value") == "second",
+            || link.Element.Closest("form")?.QuerySelector("input[name=dataset]")?.GetAttribute("value") == "second"
+            || link.Element.Closest("form")?.QuerySelector("input[name=query]")?.GetAttribute("value")?.Contains("dataset=second", StringComparison.Ordinal) == true,
             $"{link.Element.OuterHtml} loses the dataset."));
     }
 
     [Fact]
     public async Task A_dataset_that_does_not_exist_is_404_on_every_page()
     {
-        foreach (var page in _pages)
+        foreach (var page in PagePaths)
         {
             var visit = await new Visitor(_app).Get($"{page}?dataset=gone");
             Assert.Equal((page, HttpStatusCode.NotFound), (page, visit.Status));

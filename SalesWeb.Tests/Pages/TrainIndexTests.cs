@@ -27,7 +27,7 @@ public sealed class TrainIndexTests : IDisposable
     {
         using var empty = new SalesWebApp();
 
-        var page = await new Visitor(empty).Get("/train?dataset=shop");
+        var page = await new Visitor(empty).Get("/train");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("/data", page.The(".message a").GetAttribute("href"));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Storage;
 
 namespace SalesWeb.Api;
 
@@ -25,6 +26,7 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             var problem = e switch
             {
                 UserErrorException error => Of(error),
+                _ when StorageErrors.Explain(e) is { } error => Of(error),
                 BadHttpRequestException error => Of(Explain(error)),
                 _ => Unexpected(context, e),
             };
@@ -58,6 +60,8 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 UserErrorKind.Foreign => "Not allowed",
                 UserErrorKind.Conflict => "Not possible now",
                 UserErrorKind.TooLarge => "Too large",
+                UserErrorKind.TooSlow => "Too slow",
+                UserErrorKind.UnsupportedMedia => "Unsupported media type",
                 UserErrorKind.NoRoom => "No room",
                 UserErrorKind.Malformed => "Not understood",
                 _ => "Invalid input",
@@ -74,6 +78,10 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     {
         if (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
             return new("The request is larger than this address takes.", "Send less.", UserErrorKind.TooLarge);
+        if (error.StatusCode == StatusCodes.Status408RequestTimeout)
+            return new("The request did not arrive in time.", "Check the connection, then send it again.", UserErrorKind.TooSlow);
+        if (error.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return new("The body is not JSON.", "Send JSON, with the header Content-Type: application/json.", UserErrorKind.UnsupportedMedia);
         // "Failed to bind parameter "Nullable<int> horizon" from "abc"."
         if (Parameter.Match(error.Message) is { Success: true } bound)
         {

@@ -3,7 +3,7 @@ using SalesWeb.Pages.Leaderboard;
 using SalesWeb.Pages.Overview;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Quality;
-using SalesWeb.Pages.Shared;
+using SalesWeb.Pages.Navigation;
 using SalesWeb.Pages.Train;
 using SalesWeb.Web;
 
@@ -36,6 +36,7 @@ public static class PagesSetup
     public static WebApplication UseSalesWebPages(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseAllowedHosts().UseHeadRequests();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages =>
         {
             pages.UseExceptionHandler("/error/500");
@@ -43,6 +44,7 @@ public static class PagesSetup
         });
         // Behind the error pages, so that they are routed to when they are executed in place of an answer.
         app.UseRouting();
+        app.UsePageRequests();
         app.UseMiddleware<DatasetAddress>();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

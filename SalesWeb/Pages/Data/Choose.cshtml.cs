@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesWeb.Datasets;
-using SalesWeb.Pages.Shared;
+using SalesWeb.Pages.Navigation;
 
 namespace SalesWeb.Pages.Data;
 
@@ -40,7 +40,7 @@ public sealed class ChooseModel(DatasetStore datasets) : PageModel
     private void Load(int size)
     {
         // Only pages of our own: an address from elsewhere must not lead anyone away from here.
-        if (!DatasetAddress.IsDatasetPage(To is ['/', ..] ? To : "/"))
+        if (To is not ['/', ..] || !DatasetAddress.IsDatasetPage(To))
             To = "/";
         Page = Math.Clamp(Page, 1, 100_000);
         var found = datasets.Search(Text, size + 1, (Page - 1) * size);

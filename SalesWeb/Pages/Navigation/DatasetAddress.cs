@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using SalesWeb.Datasets;
 using SalesWeb.Web;
 
-namespace SalesWeb.Pages.Shared;
+namespace SalesWeb.Pages.Navigation;
 
 /// <summary>
 /// Puts the dataset into the address of every page that shows one. A page that is requested without a dataset redirects to the
@@ -14,7 +14,7 @@ public sealed class DatasetAddress(RequestDelegate next)
     /// <summary>The name of the dataset in the query of an address.</summary>
     public const string Parameter = "dataset";
 
-    private static readonly string[] _paths = ["/", "/explore", "/train", "/leaderboard", "/predict", "/data/quality", "/data/report"];
+    private static readonly string[] Paths = ["/", "/explore", "/train", "/leaderboard", "/predict", "/data/quality", "/data/report"];
 
     public Task InvokeAsync(HttpContext context, DatasetStore datasets)
     {
@@ -42,9 +42,19 @@ public sealed class DatasetAddress(RequestDelegate next)
     }
 
     /// <summary>Whether a page shows a single dataset, which its address names.</summary>
-    public static bool IsDatasetPage(PathString path) => _paths.Contains(path.Value?.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/", StringComparer.OrdinalIgnoreCase);
+    public static bool IsDatasetPage(PathString path) => Paths.Contains(path.Value?.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The dataset for an address that names none; null if there is no data.</summary>
-    private static string? Choose(HttpRequest request, DatasetStore datasets) =>
-        datasets.Existing(RecentDatasets.Read(request)) is [var last, ..] ? last : datasets.Find(null)?.Dataset;
+    private static string? Choose(HttpRequest request, DatasetStore datasets)
+    {
+        try
+        {
+            return datasets.Existing(RecentDatasets.Read(request)) is [var last, ..] ? last : datasets.Find(null)?.Dataset;
+        }
+        catch (UserErrorException)
+        {
+            // The page runs into the same problem and shows it.
+            return null;
+        }
+    }
 }

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http.Extensions;
 using SalesWeb.Datasets;
 
-namespace SalesWeb.Pages.Shared;
+namespace SalesWeb.Pages.Navigation;
 
 /// <summary>The dataset of the current page and the others to switch to, as the navigation shows them.</summary>
 /// <param name="Current">The dataset of the page; null on pages that show none.</param>
@@ -37,7 +37,7 @@ public sealed record DatasetSwitcher(string? Current, IReadOnlyList<string> Rece
     }
 
     /// <summary>A page of the current dataset, or of the one looked at last.</summary>
-    public string AddressOf(string path) => (Current ?? Recent.FirstOrDefault()) is { } dataset && DatasetAddress.IsDatasetPage(path) ? AddressOf(path, dataset) : path;
+    public string AddressOf(string path) => (Current ?? (Recent is [var first, ..] ? first : null)) is { } dataset && DatasetAddress.IsDatasetPage(path) ? AddressOf(path, dataset) : path;
 
     /// <summary>A page of a dataset.</summary>
     public static string AddressOf(string path, string dataset) => path + new QueryBuilder { { DatasetAddress.Parameter, dataset } }.ToQueryString();

@@ -1,4 +1,4 @@
-namespace SalesWeb.Pages.Shared;
+namespace SalesWeb.Pages.Navigation;
 
 /// <summary>The datasets that this browser looked at last, in a cookie; the newest first.</summary>
 public static class RecentDatasets
