@@ -11,16 +11,24 @@ public class TotalCalibrationTests
     private static readonly DateOnly Start = new(2024, 1, 28);
 
     [Fact]
-    public void Totals_of_the_windows_are_unbiased_after_the_correction()
+    public void The_factor_is_the_ratio_of_weighted_totals()
     {
-        // Expected 2 × 10 in each of five windows, sold 30, 10, 50, 20 and 40: c = 150 / 100.
-        double[] sold = [30, 10, 50, 20, 40];
-        var past = sold.Select((total, n) => Window(n, [10, 10], [total / 2, total / 2])).ToList();
+        // Expected 20 in each of four windows. Weights 0.85³, 0.85², 0.85 and 1; 0.614125, 0.7225, 0.85, 1: their sum is 3.186625.
+        double[] sold = [30, 10, 50, 20];
+        var calibration = TotalCalibration.Of([.. sold.Select((total, n) => Window(n, [10, 10], [total / 2, total / 2]))], horizon: 2);
+
+        Assert.Equal(((30 * 0.614125) + (10 * 0.7225) + (50 * 0.85) + 20) / (20 * 3.186625), calibration.Factor, 1e-12);
+        Assert.Equal(0, calibration.Offset);
+    }
+
+    [Fact]
+    public void A_constant_bias_is_removed()
+    {
+        var past = Enumerable.Range(0, 6).Select(n => Window(n, [10, 30], [20, 60])).ToList();
 
         var calibration = TotalCalibration.Of(past, horizon: 2);
 
-        Assert.Equal((1.5, 0.0), (calibration.Factor, calibration.Offset));
-        Assert.Equal(sold.Sum(), past.Sum(one => calibration.Apply(one.Forecast).Expected.Sum()), 1e-9);
+        Assert.Equal([20, 60], calibration.Apply(past[0].Forecast).Expected.Select(value => Math.Round(value, 9)));
     }
 
     [Fact]
@@ -34,24 +42,31 @@ public class TotalCalibrationTests
     [Fact]
     public void A_model_that_expects_nothing_is_corrected_by_an_offset()
     {
-        var calibration = TotalCalibration.Of([.. Enumerable.Range(0, 4).Select(n => Window(n, [0, 0], [n, n]))], horizon: 2);
+        var calibration = TotalCalibration.Of([.. Enumerable.Range(0, 4).Select(n => Window(n, [0, 0], [3, 5]))], horizon: 2);
 
-        Assert.Equal([1.5, 1.5], calibration.Apply(Exactly([0, 0])).Expected);
+        Assert.Equal([4, 4], calibration.Apply(Exactly([0, 0])).Expected.Select(value => Math.Round(value, 9)));
     }
 
     [Fact]
     public void The_interval_is_the_conformal_rank_of_the_relative_errors_of_totals()
     {
-        // Five windows expecting 100, sold 90, 120, 95, 95 and 100. Corrected by the mean of the other four: 102.5, 95, 101.25, 101.25 and
-        // 100, so |r| = 12.5 / 102.5, 25 / 95, 6.25 / 101.25 twice and 0. Rank ⌈6 · 0.8⌉ = 5: 25 / 95.
+        // Five windows expecting 100. The correction of each by the weighted mean of the other four, in the same way as above.
         double[] sold = [90, 120, 95, 95, 100];
+        double[] weights = [0.52200625, 0.614125, 0.7225, 0.85, 1];
         var calibration = TotalCalibration.Of([.. sold.Select((total, n) => Window(n, [100], [total]))], horizon: 1);
 
-        Assert.Equal(1, calibration.Factor, 1e-12);
-        Assert.Equal([-12.5 / 102.5, 25.0 / 95, -6.25 / 101.25, -6.25 / 101.25, 0], calibration.Errors.Select(errors => Math.Round(errors[0], 12)), (x, y) => Math.Abs(x - y) < 1e-9);
-        var (low, high) = TotalCalibration.Interval([(calibration, 95)], periods: 1, level: 80)!.Value;
-        Assert.Equal((70, 120), (Math.Round(low, 9), Math.Round(high, 9)));
-        Assert.Null(TotalCalibration.Interval([(calibration, 95)], periods: 1, level: 95));
+        var errors = sold.Select((total, n) =>
+        {
+            var others = Enumerable.Range(0, 5).Where(other => other != n).ToList();
+            var corrected = others.Sum(other => weights[other] * sold[other]) / others.Sum(other => weights[other]);
+            return (total - corrected) / corrected;
+        }).ToList();
+        Assert.All(errors.Zip(calibration.Errors), pair => Assert.Equal(pair.First, pair.Second[0], 1e-9));
+        // Rank ⌈6 · 0.8⌉ = 5: the largest, that of 120.
+        var (low, high) = TotalCalibration.Interval([(calibration, 100)], periods: 1, level: 80)!.Value;
+        Assert.Equal(100 - (100 * errors[1]), low, 1e-9);
+        Assert.Equal(100 + (100 * errors[1]), high, 1e-9);
+        Assert.Null(TotalCalibration.Interval([(calibration, 100)], periods: 1, level: 95));
     }
 
     [Fact]

@@ -8,8 +8,9 @@ namespace SalesWeb.Forecasting.Intervals;
 /// earlier forecasts with known outcome. Daily intervals cannot be added up: their errors partly cancel out.
 /// <code>
 ///   E[w]  sum of the expected values that the model gave in window w          A[w]  sum of the actual values
-///   factor     c = Σ A / Σ E over the n windows, raised to min(1, n / 4), within 0.1 to 10
-///   offset     what the limit on c leaves unexplained, spread evenly over the steps
+///   weights    v[w] = 0.85 ^ (windows after w), because sales grow or shrink: an older error counts less
+///   factor     c = Σ v A / Σ v E over the n windows, raised to min(1, n / 4), within 0.1 to 10
+///   offset     the rest, if c is at a limit, spread evenly over the steps
 ///   expected   e[h] ← c e[h] + offset
 ///
 ///   errors     r[w, k] = (A[w, k] − E'[w, k]) / |E'[w, k]|    totals of the first k steps; E' is corrected by the other windows alone
@@ -24,6 +25,9 @@ public sealed record TotalCalibration
     private const double MinFactor = 0.1;
 
     private const double MaxFactor = 10;
+
+    /// <summary>The weight of a window relative to the one after it.</summary>
+    private const double Decay = 0.85;
 
     /// <summary>Windows from which on the factor counts in full.</summary>
     private const int FullWindows = 4;
@@ -55,9 +59,8 @@ public sealed record TotalCalibration
         if (past.Count == 0)
             return None;
 
-        var totals = past.Select(one => (Expected: one.Forecast.Expected.Take(horizon).Sum(), Actual: one.Actual.Take(horizon).Sum())).ToList();
-        var (sumOfExpected, sumOfActual) = (totals.Sum(one => one.Expected), totals.Sum(one => one.Actual));
-        var (factor, offset) = Correction(sumOfExpected, sumOfActual, past.Count, horizon);
+        var totals = past.Select((one, n) => Weighted(one.Forecast, one.Actual, Math.Pow(Decay, past.Count - 1 - n), horizon)).ToList();
+        var (factor, offset) = Correction(totals, horizon);
         return new TotalCalibration
         {
             Factor = factor,
@@ -68,7 +71,7 @@ public sealed record TotalCalibration
                 .. past.Select((one, n) => ErrorsOf(
                     one.Forecast,
                     one.Actual,
-                    Correction(sumOfExpected - totals[n].Expected, sumOfActual - totals[n].Actual, past.Count - 1, horizon))),
+                    Correction([.. totals.Where((_, other) => other != n)], horizon))),
             ],
         };
     }
@@ -109,15 +112,19 @@ public sealed record TotalCalibration
         return part.Expected == 0 ? 0 : periods <= errors.Length ? Math.Abs(part.Expected) * errors[periods - 1] : double.NaN;
     }
 
-    private static (double Factor, double Offset) Correction(double expected, double actual, int windows, int horizon)
+    private static (double Expected, double Actual, double Weight) Weighted(Forecast forecast, ImmutableArray<double> actual, double weight, int horizon) =>
+        (weight * forecast.Expected.Take(horizon).Sum(), weight * actual.Take(horizon).Sum(), weight);
+
+    private static (double Factor, double Offset) Correction(IReadOnlyList<(double Expected, double Actual, double Weight)> totals, int horizon)
     {
-        if (windows == 0)
+        if (totals.Count == 0)
             return (1, 0);
 
+        var (expected, actual, weight) = (totals.Sum(one => one.Expected), totals.Sum(one => one.Actual), totals.Sum(one => one.Weight));
         var hasRatio = expected > 0 && actual > 0;
-        var factor = hasRatio ? Math.Clamp(Math.Pow(actual / expected, Math.Min(1, windows / (double)FullWindows)), MinFactor, MaxFactor) : 1;
+        var factor = hasRatio ? Math.Clamp(Math.Pow(actual / expected, Math.Min(1, totals.Count / (double)FullWindows)), MinFactor, MaxFactor) : 1;
         var isLimited = !hasRatio || factor is MinFactor or MaxFactor;
-        return (factor, isLimited ? (actual - (factor * expected)) / (windows * horizon) : 0);
+        return (factor, isLimited ? (actual - (factor * expected)) / (weight * horizon) : 0);
     }
 
     private static ImmutableArray<double> ErrorsOf(Forecast forecast, ImmutableArray<double> actual, (double Factor, double Offset) correction)
