@@ -90,7 +90,7 @@ internal static class ForecastEndpoints
         public required TotalResponse Total { get; init; }
 
         /// <summary>What "y" is: always "median".</summary>
-        public string Point => "median";
+        public string Point { get; } = "median";
     }
 
     /// <summary>An expected total.</summary>

@@ -115,7 +115,7 @@ public sealed record TotalCalibration
     private static (double Expected, double Actual, double Weight) Weighted(Forecast forecast, ImmutableArray<double> actual, double weight, int horizon) =>
         (weight * forecast.Expected.Take(horizon).Sum(), weight * actual.Take(horizon).Sum(), weight);
 
-    private static (double Factor, double Offset) Correction(IReadOnlyList<(double Expected, double Actual, double Weight)> totals, int horizon)
+    private static (double Factor, double Offset) Correction(List<(double Expected, double Actual, double Weight)> totals, int horizon)
     {
         if (totals.Count == 0)
             return (1, 0);
