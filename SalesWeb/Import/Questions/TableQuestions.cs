@@ -45,10 +45,12 @@ internal static class TableQuestions
             return;
         doubts.Ask(
             ImportChoices.SheetKey,
-            "Which sheet holds the sales?",
+            $"Which {sheet.Kind} holds the sales?",
             [.. sheet.Names.Select(name => new QuestionOption(name, name))],
             sheet.Name,
-            $"{sheet.Names.Count:N0} sheets hold a table of sales; the first of them is taken.");
+            sheet.Kind == "sheet"
+                ? $"{sheet.Names.Count:N0} sheets hold a table; the first with sales is taken."
+                : $"The archive holds {sheet.Names.Count:N0} tables with different columns; the first with columns of sales is taken.");
     }
 
     /// <summary>What was skipped, a sentence each.</summary>
