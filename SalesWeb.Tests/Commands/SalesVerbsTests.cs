@@ -81,7 +81,8 @@ public sealed class SalesVerbsTests : IDisposable
             ("sales.csv", "date,category,amount\n2024-01-30,Bread,5\n"), ("plan.csv", "day;group;revenue\n2024-01-30;Bread;50\n")));
 
         Assert.Equal(50, (await Json("import", path, "--table", "plan.csv")).GetProperty("total").GetDouble());
-        Assert.Equal(5, (await Json("import", path)).GetProperty("total").GetDouble());
+        Assert.Equal(5, (await Json("import", path, "--table", "sales.csv")).GetProperty("total").GetDouble());
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("import", path));
         Assert.Equal(ExitCode.YourFault, await _shell.Run("import", path, "--table", "other.csv"));
     }
 

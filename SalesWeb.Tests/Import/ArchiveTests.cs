@@ -112,11 +112,10 @@ public sealed class ArchiveTests : IDisposable
         Assert.Contains(problem, _room.Refusal(TestArchive.Of(("a.csv", January), ("b.csv", other))).Message);
 
     [Theory]
-    [InlineData("", "stores.csv", "sales/1.csv", 4, 2)]
     [InlineData("sales/1.csv", "stores.csv", "sales/1.csv", 4, 2)]
     [InlineData("sales/2.csv", "stores.csv", "sales/1.csv", 4, 2)]
     [InlineData("targets.csv", "stores.csv", "targets.csv", 1, 1)]
-    public void Tables_with_other_columns_are_offered_and_the_first_of_sales_is_taken(string wanted, string side, string taken, int rows, int files)
+    public void Tables_with_other_columns_are_offered_and_the_chosen_one_is_read(string wanted, string side, string taken, int rows, int files)
     {
         var archive = TestArchive.Of(
             ("sales/1.csv", January), ("sales/2.csv", February), (side, "store,town\na,Kiel\n"), ("targets.csv", "date;category;amount\n2024-02-01;a;40\n"));
@@ -129,6 +128,25 @@ public sealed class ArchiveTests : IDisposable
         var question = Inspect(archive, wanted).Questions.Single(question => question.Key == ImportChoices.SheetKey);
         Assert.Equal(taken, question.Chosen);
         Assert.Equal(["sales/1.csv", "stores.csv", "targets.csv"], question.Options.Select(option => option.Value));
+    }
+
+    [Fact]
+    public void The_only_table_of_sales_is_taken_and_side_tables_are_named()
+    {
+        var report = _room.Import(TestArchive.Of(("sales.csv", January), ("articles.csv", "article,colour\na,red\n")));
+
+        Assert.Equal(2, report.RowsImported);
+        Assert.Contains("Other tables of the archive were left out: articles.csv.", report.Notes);
+    }
+
+    [Fact]
+    public void Where_two_tables_hold_sales_a_person_chooses()
+    {
+        var archive = TestArchive.Of(("plan.csv", "day;group;revenue\n2024-01-30;a;50\n"), ("sales.csv", January));
+
+        Assert.Contains("several of its tables have columns of sales", _room.Refusal(archive).Message);
+        Assert.False(Inspect(archive, "").IsReady);
+        Assert.True(Inspect(archive, "sales.csv").IsReady);
     }
 
     [Fact]

@@ -58,7 +58,9 @@ internal sealed class Archive(
         counted.Flush();
         return new ArchiveContent(
             wanted.Count == 1 ? LineMap.One : new LineMap(_parts),
-            table is not null ? new SheetChoice(table.Name, [.. tables.Select(one => one.Name)], 0, "table") : wanted.Count == 1 ? choice : null,
+            table is not null
+                ? new SheetChoice(table.Name, [.. tables.Select(one => one.Name)], 0, "table") { IsOpen = sheet == "" && tables.Count(IsOfSales) > 1 }
+                : wanted.Count == 1 ? choice : null,
             [
                 $"The archive holds {wanted.Count:N0} table{(wanted.Count == 1 ? "" : "s, which were read as one")}: {List(wanted)}.",
                 .. skipped.Count == 0 ? Array.Empty<string>() : [$"Skipped in the archive: {List(skipped)}."],
@@ -71,14 +73,14 @@ internal sealed class Archive(
 
     /// <summary>
     /// The texts that are named like tables, grouped by their columns, in their order. Empty where it is for <see cref="Append"/> to
-    /// compare them: where there is a workbook, whose columns are not known yet, or a text that cannot be read.
+    /// compare them: where there is a workbook, whose columns are not known yet, or a text that cannot be read or has one column only.
     /// </summary>
     private List<TableGroup> Tables(List<ZipArchiveEntry> wanted)
     {
         var groups = new List<TableGroup>();
         foreach (var entry in wanted.Where(entry => !IsBeside(entry, wanted)))
         {
-            if (HeaderOf(entry) is not { } header)
+            if (HeaderOf(entry) is not { Names.Count: > 1 } header)
                 return [];
             if (groups.Find(group => group.Separator == header.Separator && group.Names.SequenceEqual(header.Names)) is { } known)
                 known.Entries.Add(entry);
@@ -115,12 +117,14 @@ internal sealed class Archive(
 
     /// <summary>The table that was asked for, by the name of its first file, or of any; otherwise the first with columns of sales.</summary>
     private TableGroup Chosen(List<TableGroup> tables) => sheet == ""
-        ? tables.Find(table => HeadingNames.AreOfSales([.. table.Names])) ?? tables[0]
+        ? tables.Find(IsOfSales) ?? tables[0]
         : tables.Find(table => table.Entries.Exists(entry => entry.FullName == sheet || Shown(entry) == sheet))
             ?? throw Refuse(
                 name,
                 $"there is no table \"{Excerpt.Of(sheet)}\" in the archive. The tables are {string.Join(", ", tables.Take(20).Select(table => $"\"{table.Name}\""))}.",
                 "Choose one of these.");
+
+    private static bool IsOfSales(TableGroup table) => HeadingNames.AreOfSales([.. table.Names]);
 
     /// <summary>Texts with the same columns, which are read as one table.</summary>
     private sealed record TableGroup(string Name, char Separator, IReadOnlyList<string> Names, List<ZipArchiveEntry> Entries);

@@ -7,6 +7,9 @@ namespace SalesWeb.Import.Unpacking;
 /// <param name="Kind">What it is called to people: "sheet" or "table".</param>
 internal sealed record SheetChoice(string Name, IReadOnlyList<string> Names, int TitleRows, string Kind = "sheet")
 {
+    /// <summary>Whether several tables may be meant and a person has to choose.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>What was decided, a sentence each.</summary>
     public IEnumerable<string> Notes()
     {
