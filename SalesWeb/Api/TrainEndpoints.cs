@@ -13,7 +13,8 @@ internal static class TrainEndpoints
                 TrainBody body, string? dataset, bool? wait, TrainingQueue queue, JobStore jobs, JobFeed feed,
                 IHostApplicationLifetime life, CancellationToken gone) =>
                 Start(
-                    Named(body), body.ExperimentName, dataset ?? body.Dataset, wait ?? false, queue, jobs, feed, life.ApplicationStopping, gone))
+                    Named(body), body.ExperimentName, DatasetParameter.Of(dataset, body.Dataset), wait ?? false, queue, jobs, feed,
+                    life.ApplicationStopping, gone))
             .WithSummary("Trains the named categories, a job each.")
             .WithDescription("Answers 202 at once, or with ?wait=true when all of them have ended; 202 as well if the server stops before.")
             .Produces<TrainResponse>()
@@ -22,7 +23,9 @@ internal static class TrainEndpoints
         api.MapPost("/train_all", (
                 TrainAllBody? body, string? dataset, bool? wait, TrainingQueue queue, JobStore jobs, JobFeed feed,
                 IHostApplicationLifetime life, CancellationToken gone) =>
-                Start([], body?.ExperimentName, dataset ?? body?.Dataset, wait ?? false, queue, jobs, feed, life.ApplicationStopping, gone))
+                Start(
+                    [], body?.ExperimentName, DatasetParameter.Of(dataset, body?.Dataset), wait ?? false, queue, jobs, feed,
+                    life.ApplicationStopping, gone))
             .WithSummary("Trains every category.")
             .Produces<TrainResponse>()
             .Produces<TrainResponse>(202);
