@@ -37,13 +37,13 @@ public static class Composition
         services.AddSingleton<SalesExplorer>().AddSingleton<SavedViewStore>().AddSingleton<SavedViews>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();
         services.AddSingleton(_ => new ArtifactStore(directory.Artifacts));
-        services.AddSingleton<JobStore>().AddSingleton<JobFeed>();
+        services.AddSingleton<Retention>().AddSingleton<FitCostStore>().AddSingleton<JobStore>().AddSingleton<JobFeed>();
 
         services.AddSingleton<RunArtifacts>().AddSingleton<NetworkExport>();
         services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<PublishedNetworks>().AddSingleton<NetworkForecasts>();
         services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
-        services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
+        services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<TrainingEstimates>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
         services.AddSingleton<Briefings>().AddSingleton<Answerers>().AddSingleton<Attention>();
         services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, BacktestJob>();
         services.AddSingleton<IJobKind, InspectJob>().AddSingleton<IJobKind, CheckJob>().AddSingleton<IJobKind, ImportJob>();

@@ -5,6 +5,7 @@ using SalesWeb.Pages;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
 using SalesWeb.Tracking;
+using SalesWeb.Training;
 using SalesWeb.Training.Importing;
 
 namespace SalesWeb;
@@ -63,7 +64,7 @@ internal static class Server
         // The services let go of it as well: whoever disposes of the host may start another server on the directory at once.
         builder.Services.AddSingleton(_ => held);
         builder.Services.AddDataProtection().SetApplicationName("SalesWeb").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
-        builder.Services.AddHostedService<JobWorkers>().AddHostedService<StagingSweeper>();
+        builder.Services.AddHostedService<JobWorkers>().AddHostedService<StagingSweeper>().AddHostedService<RetentionSweeper>();
         builder.Services.AddSalesWebPages().AddSalesWebApi();
 
         var app = builder.Build();

@@ -123,7 +123,7 @@ public sealed class TrainTests(ApiApp app) : IClassFixture<ApiApp>
 
         Assert.Equal(
             ["/api/backtest", "/api/champion", "/api/datasets", "/api/datasets/{dataset}", "/api/datasets/{dataset}/forecast/{category}",
-             "/api/datasets/{dataset}/leaderboard", "/api/forecast/{category}", "/api/health", "/api/jobs", "/api/jobs/events", "/api/jobs/{id}",
+             "/api/datasets/{dataset}/leaderboard", "/api/forecast/{category}", "/api/health", "/api/jobs", "/api/jobs/batches/{id}", "/api/jobs/events", "/api/jobs/{id}",
              "/api/jobs/{id}/events", "/api/leaderboard", "/api/predict", "/api/predict/{category}", "/api/train", "/api/train_all"],
             paths.Order(StringComparer.Ordinal));
     }

@@ -18,6 +18,7 @@ public sealed class EveryPage : IAsyncLifetime
         ["Explore with all pictures"] = all => (all._done, "/explore?category=Bread&compare=Cakes&last-year=yes&all=yes"),
         ["Explore, refused"] = all => (all._done, "/explore?average=99"),
         ["Train"] = all => (all._done, "/train"),
+        ["Trainings of a batch"] = all => (all._done, $"/train/batches/{all._done.Batch}"),
         ["Train while something runs"] = all => (all._busy, "/train"),
         ["Predict"] = all => (all._done, "/predict?category=Bread"),
         ["Predict, refused"] = all => (all._done, "/predict?category=Bread&horizon=0"),

@@ -53,6 +53,6 @@ public partial class SettingsDocumentationTests
 
     private static (string Key, string Value) KeyAndValue(EffectiveValue value) => (value.Key, value.Value);
 
-    [GeneratedRegex(@"^\| `(?<key>(data|calendar|network|training|backtest|tracking|server)\.[a-z_.]+)` \| (`(?<default>[^`]*)` )?\| \S.* \|$")]
+    [GeneratedRegex(@"^\| `(?<key>(data|calendar|network|training|backtest|tracking|retention|server)\.[a-z_.]+)` \| (`(?<default>[^`]*)` )?\| \S.* \|$")]
     private static partial Regex Row();
 }

@@ -23,6 +23,23 @@ public sealed class DataIndexTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
+    public async Task Many_datasets_are_listed_by_pages()
+    {
+        using var app = new SalesWebApp();
+        foreach (var n in Enumerable.Range(1, 27))
+            app.Import("date,category,amount\n2024-01-01,Bread,1\n2024-01-02,Bread,1\n2024-01-03,Bread,1\n", $"shop{n:00}");
+        var visitor = new Visitor(app);
+
+        var first = await visitor.Get("/data");
+        var second = await visitor.Get("/data?page=2");
+
+        Assert.Equal((25, 2), (first.Page.QuerySelectorAll("#datasets tbody tr").Length, second.Page.QuerySelectorAll("#datasets tbody tr").Length));
+        Assert.Equal("/data?page=2", first.The("#datasets a[rel=next]").GetAttribute("href"));
+        Assert.Equal("/data", second.The("#datasets a[rel=prev]").GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/data?page=3")).Status);
+    }
+
+    [Fact]
     public async Task Lists_the_datasets_and_marks_the_default_one()
     {
         var page = await _visitor.Get("/data");

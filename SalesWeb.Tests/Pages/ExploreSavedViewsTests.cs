@@ -1,5 +1,6 @@
 using System.Net;
 using Dapper;
+using SalesWeb.Exploration;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Tests.Pages;
@@ -30,6 +31,24 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
 
         await _visitor.Submit(page, "form[action*='handler=Delete']");
         Assert.Empty((await _visitor.Get("/explore")).Page.QuerySelectorAll(".saved a"));
+    }
+
+    [Fact]
+    public async Task Many_saved_views_are_listed_by_pages()
+    {
+        using var apart = new ExploreIndexTests.Shop();
+        var visitor = new Visitor(apart);
+        var store = apart.Services.GetRequiredService<SavedViewStore>();
+        foreach (var n in Enumerable.Range(1, 23))
+            store.Save($"view {n:00}", "shop", new SalesView());
+
+        var first = await visitor.Get("/explore?category=Bread");
+        Assert.Equal(20, first.All(".saved a").Count());
+        var second = await visitor.Get(first.The("#saved a[rel=next]").GetAttribute("href")!);
+
+        Assert.Equal(["view 21", "view 22", "view 23"], second.All(".saved a"));
+        Assert.Equal(["view 01"], (await visitor.Get("/explore?saved-page=0")).All(".saved a").Take(1));
+        Assert.Equal(3, (await visitor.Get("/explore?saved-page=99")).All(".saved a").Count());
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class HostileShop : SalesWebApp
         _ = Services.GetRequiredService<DatasetBacktest>().Run(
             new BacktestRequest { Models = ["SeasonalNaive"], Horizon = 7, Windows = 4, WarmUp = 0 },
             _ => { },
-            (_, _) => { },
+            _ => { },
             new Resumption { IsInterrupted = () => false },
             TestContext.Current.CancellationToken);
     }

@@ -10,10 +10,13 @@ namespace SalesWeb.Api;
 /// <summary>Jobs: how they stand, how they go on, and how to stop them.</summary>
 internal static class JobEndpoints
 {
+    private const int MaxJobs = 1000;
+
     public static void MapJobs(this RouteGroupBuilder api)
     {
-        api.MapGet("/jobs", (string? kind, JobStore jobs) => jobs.Recent(kind).Select(JobResponse.Of).ToList())
-            .WithSummary("The newest jobs, those at work first.")
+        api.MapGet("/jobs", (string? kind, int? limit, int? offset, JobStore jobs) => List(kind, limit ?? 50, offset ?? 0, jobs))
+            .WithSummary("Lists jobs by pages, those at work first, then the newest.")
+            .WithDescription($"\"limit\" is 1 to {MaxJobs} (50 if left out), \"offset\" the number of jobs to skip.")
             .Produces<List<JobResponse>>();
         api.MapGet("/jobs/{id:long}", (long id, JobStore jobs) => JobResponse.Of(jobs.Get(id)))
             .WithSummary("How a job stands.")
@@ -24,13 +27,41 @@ internal static class JobEndpoints
             .Produces<JobResponse>(202)
             .ProducesProblem(404)
             .ProducesProblem(409);
+        api.MapGet("/jobs/batches/{id:long}", (long id, JobStore jobs) => BatchResponse.Of(GetBatch(id, jobs)))
+            .WithSummary("Returns the counts of a batch: jobs that were asked for together.")
+            .Produces<BatchResponse>()
+            .ProducesProblem(404);
+        api.MapDelete("/jobs/batches/{id:long}", CancelBatch)
+            .WithSummary("Cancels every job of a batch that has not ended.")
+            .Produces<BatchResponse>(202)
+            .ProducesProblem(404);
         api.MapGet("/jobs/{id:long}/events", Follow)
             .WithSummary("Server-sent events: the job at every change, then an event \"done\".")
             .Produces(200, contentType: "text/event-stream")
             .ProducesProblem(404);
         api.MapGet("/jobs/events", FollowKind)
-            .WithSummary("Server-sent events \"job-ID\" for all jobs of a kind, then an event \"done\" when none is at work any more.")
+            .WithSummary("Server-sent events \"job-ID\" and \"batch-ID\" for all jobs of a kind, then an event \"done\" when none is at work any more.")
             .Produces(200, contentType: "text/event-stream");
+    }
+
+    private static List<JobResponse> List(string? kind, int limit, int offset, JobStore jobs)
+    {
+        if (limit is < 1 or > MaxJobs)
+            throw new UserErrorException($"The limit is {limit}; it must be from 1 to {MaxJobs}.", "Choose a limit in this range.", field: "limit");
+        if (offset < 0)
+            throw new UserErrorException($"The offset is {offset}; it must be at least 0.", "Choose another offset.", field: "offset");
+
+        return [.. jobs.Recent(kind, limit, offset).Select(JobResponse.Of)];
+    }
+
+    private static JobBatch GetBatch(long id, JobStore jobs) => jobs.FindBatch(id) ?? throw new UserErrorException(
+        $"There is no batch {id}.", "POST /api/train_all answers with the number of the batch that it starts.", UserErrorKind.Unknown, "id");
+
+    private static IResult CancelBatch(long id, JobStore jobs)
+    {
+        GetBatch(id, jobs);
+        jobs.CancelBatch(id);
+        return Results.Accepted($"/api/jobs/batches/{id}", BatchResponse.Of(GetBatch(id, jobs)));
     }
 
     private static IResult Cancel(long id, JobStore jobs)
@@ -79,6 +110,8 @@ internal static class JobEndpoints
             var shown = jobs.ActiveStates(kind).ToDictionary(job => job.Id);
             foreach (var job in shown.Values)
                 yield return Changed(job);
+            foreach (var batch in shown.Values.Select(job => job.BatchId).Distinct().OfType<long>())
+                yield return BatchChanged(batch);
             while (shown.Count > 0)
             {
                 foreach (var job in await subscription.NextOrTick(gone) is { } one ? Of(one, kind, shown) : InTable(kind, shown, jobs))
@@ -88,12 +121,16 @@ internal static class JobEndpoints
                     else
                         shown.Remove(job.Id);
                     yield return Changed(job);
+                    if (job.BatchId is { } batch)
+                        yield return BatchChanged(batch);
                 }
             }
 
             yield return new SseItem<string>("done", "done");
         }
     }
+
+    private static SseItem<string> BatchChanged(long batch) => new("changed", $"batch-{batch}");
 
     private static SseItem<string> Changed(JobState job) => new(job.Status.ToString(), $"job-{job.Id}");
 

@@ -23,6 +23,12 @@ internal sealed record JobResponse
 
     public long? RunId { get; init; }
 
+    /// <summary>The batch it belongs to; null for a job that was asked for alone.</summary>
+    public long? BatchId { get; init; }
+
+    /// <summary>The time that it still needs as it estimates itself; null where it does not.</summary>
+    public double? RemainingSeconds { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
@@ -41,9 +47,51 @@ internal sealed record JobResponse
         Progress = job.Progress,
         Message = job.Message,
         RunId = job.RunId,
+        BatchId = job.BatchId,
+        RemainingSeconds = job.Remaining?.TotalSeconds,
         CreatedAt = job.CreatedAt,
         StartedAt = job.StartedAt,
         EndedAt = job.EndedAt,
         Result = job.Result is { } result ? JsonSerializer.Deserialize<JsonElement>(result) : null,
+    };
+}
+
+/// <summary>Jobs that were asked for together.</summary>
+internal sealed record BatchResponse
+{
+    /// <summary>The number of its first job.</summary>
+    public required long Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required long Total { get; init; }
+
+    public required long Waiting { get; init; }
+
+    public required long Running { get; init; }
+
+    public required long Finished { get; init; }
+
+    public required long Failed { get; init; }
+
+    public required long Cancelled { get; init; }
+
+    /// <summary>The fraction that is done, 0 to 1.</summary>
+    public required double Progress { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public static BatchResponse Of(JobBatch batch) => new()
+    {
+        Id = batch.Id,
+        Kind = batch.Kind,
+        Total = batch.Total,
+        Waiting = batch.Waiting,
+        Running = batch.Running,
+        Finished = batch.Finished,
+        Failed = batch.Failed,
+        Cancelled = batch.Cancelled,
+        Progress = batch.Progress,
+        CreatedAt = batch.CreatedAt,
     };
 }

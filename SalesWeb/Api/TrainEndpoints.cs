@@ -72,10 +72,13 @@ internal static class TrainEndpoints
         var message = failed.Count == 0
             ? $"Training completed for {names}"
             : $"Training ended without a model for {string.Join(", ", failed.Select(job => $"{job.Title} ({job.Message})"))}";
-        return Results.Ok(new TrainResponse(failed.Count == 0 ? "success" : "failed", message, [.. ended.Select(JobResponse.Of)]));
+        return Results.Ok(new TrainResponse(failed.Count == 0 ? "success" : "failed", message, [.. ended.Select(JobResponse.Of)], Batch()));
 
         IResult Accepted(string message) => Results.Accepted(
-            $"/api/jobs/{queued[0].Id}", new TrainResponse("queued", message, [.. queued.Select(job => JobResponse.Of(jobs.Get(job.Id)))]));
+            $"/api/jobs/{queued[0].Id}", new TrainResponse("queued", message, [.. queued.Select(job => JobResponse.Of(jobs.Get(job.Id)))], Batch()));
+
+        BatchResponse? Batch() =>
+            queued.Select(job => job.BatchId).LastOrDefault(id => id is not null) is { } id && jobs.FindBatch(id) is { } batch ? BatchResponse.Of(batch) : null;
     }
 
     /// <summary>Waits until all jobs have ended, whichever process ended them.</summary>
@@ -124,5 +127,6 @@ internal static class TrainEndpoints
     /// <param name="Status">"queued", "success" or "failed".</param>
     /// <param name="Message">The same in a sentence.</param>
     /// <param name="Jobs">A job for each category.</param>
-    internal sealed record TrainResponse(string Status, string Message, IReadOnlyList<JobResponse> Jobs);
+    /// <param name="Batch">The batch that they are, with its counts; null for a single job.</param>
+    internal sealed record TrainResponse(string Status, string Message, IReadOnlyList<JobResponse> Jobs, BatchResponse? Batch);
 }

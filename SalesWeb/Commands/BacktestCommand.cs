@@ -7,6 +7,7 @@ using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Import;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;
+using SalesWeb.Tracking;
 using SalesWeb.Training;
 using Spectre.Console;
 
@@ -76,7 +77,11 @@ internal static class BacktestCommand
                 foreach (var one in series)
                     KnownAhead.Check(one, settings.Data.KnownAhead, asked.Horizon, one.Series.Frequency.Noun());
                 if (parsed.GetValue(preview))
-                    return BacktestDisplay.Preview(call, BacktestPreview.Of(series, [.. chosen.Select(model => model.Name)], asked));
+                {
+                    var earlier = call.Get<FitCostStore>().Find(parsed.GetValue(dataset) ?? "");
+                    return BacktestDisplay.Preview(call, BacktestPreview.Of(series, [.. chosen.Select(model => model.Name)], asked, earlier));
+                }
+
                 if (parsed.GetValue(checkLeaks))
                     return BacktestDisplay.Leaks(call, LeakCheck.Run(series, _ => Models.Named(names, settings), asked, call.Cancellation));
                 return Answer(call, BacktestDisplay.Run(call, series, chosen, asked), parsed.GetValue(output));

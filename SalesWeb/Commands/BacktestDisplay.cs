@@ -12,7 +12,7 @@ internal static class BacktestDisplay
     public static BacktestResult Run(VerbCall call, IReadOnlyList<LeveledSeries> series, IReadOnlyList<IModel> models, BacktestPlan plan)
     {
         if (!call.IsTerminal)
-            return Backtest.Run(series, models, plan, onProgress: null, call.Cancellation);
+            return Backtest.Run(series, models, plan, cancellation: call.Cancellation);
 
         return call.Console.Progress()
             .AutoClear(true)
@@ -20,7 +20,7 @@ internal static class BacktestDisplay
             .Start(bars =>
             {
                 var bar = bars.AddTask("fits", maxValue: 1);
-                return Backtest.Run(series, models, plan, (done, all) => bar.Value = (double)done / all, call.Cancellation);
+                return Backtest.Run(series, models, plan, progress => bar.Value = progress.Fraction, cancellation: call.Cancellation);
             });
     }
 
@@ -63,11 +63,14 @@ internal static class BacktestDisplay
             preview.Series,
             preview.Fits,
             EstimatedSeconds = preview.Estimate.TotalSeconds,
+            preview.IsMeasured,
             Problems = preview.Problems.Select(problem => $"{problem}"),
         },
         console =>
         {
-            console.WriteLine($"{preview.Series:N0} series, {preview.Fits:N0} fits, about {Math.Max(1, preview.Estimate.TotalSeconds):N0} seconds on two cores.");
+            console.WriteLine($"{preview.Series:N0} series, {preview.Fits:N0} fits, "
+                + $"{(preview.IsMeasured ? "about" : "roughly")} {Math.Max(1, preview.Estimate.TotalSeconds):N0} seconds "
+                + $"{(preview.IsMeasured ? "as measured on this machine" : "on two typical cores")}.");
             console.WriteLine($"Scored from the ends of {string.Join(", ", preview.Cutoffs.Select(date => $"{date:yyyy-MM-dd}"))}.");
             if (preview.WarmUps.Count > 0)
                 console.WriteLine($"Calibrated before on {string.Join(", ", preview.WarmUps.Select(date => $"{date:yyyy-MM-dd}"))}.");

@@ -55,6 +55,7 @@ public sealed class CommandLine(
         root.Add(QualityCommand.Create(verb));
         root.Add(RunsCommand.Create(verb));
         root.Add(ExportCommand.Create(verb));
+        root.Add(GcCommand.Create(verb));
         root.Add(DoctorCommand.Create(verb));
         root.Add(HealthcheckCommand.Create(verb));
         serving.MakeDefaultOf(root);

@@ -9,11 +9,25 @@ public sealed class SavedViewStore(TrackingDatabase database, TimeProvider clock
     /// <summary>In characters.</summary>
     public const int LongestName = 80;
 
-    /// <summary>All views, by dataset and name.</summary>
-    public IReadOnlyList<SavedView> List()
+    /// <summary>A page of the views, by dataset and name.</summary>
+    /// <param name="limit">The number of views on a page.</param>
+    /// <param name="offset">The number of views before the page.</param>
+    public IReadOnlyList<SavedView> List(int limit = int.MaxValue, int offset = 0)
     {
         using var connection = database.Value.Open();
-        return [.. connection.Query<SavedView>("SELECT id, dataset, name, query, saved_at FROM saved_views ORDER BY dataset, name")];
+        return
+        [
+            .. connection.Query<SavedView>(
+                "SELECT id, dataset, name, query, saved_at FROM saved_views ORDER BY dataset, name LIMIT @limit OFFSET @offset",
+                new { limit, offset }),
+        ];
+    }
+
+    /// <summary>The number of views on all pages.</summary>
+    public int Count()
+    {
+        using var connection = database.Value.Open();
+        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM saved_views");
     }
 
     /// <summary>Keeps a view under a name; the same name again is refused.</summary>

@@ -5,13 +5,15 @@ namespace SalesWeb.Exploration;
 /// <summary>Views with a name, with what has become of what they look at.</summary>
 public sealed class SavedViews(SavedViewStore store, DatasetStore datasets, SalesExplorer explorer)
 {
-    /// <summary>All views, by dataset and name.</summary>
+    /// <summary>A page of the views, by dataset and name.</summary>
+    /// <param name="limit">The number of views on a page.</param>
+    /// <param name="offset">The number of views before the page.</param>
     /// <returns>Each with a sentence that says what is gone; null where all is there.</returns>
-    public IReadOnlyList<(SavedView Saved, string? Missing)> List()
+    public IReadOnlyList<(SavedView Saved, string? Missing)> List(int limit = int.MaxValue, int offset = 0)
     {
         var current = datasets.Current().ToDictionary(version => version.Dataset);
         var older = new Dictionary<string, IReadOnlyList<DatasetVersion>>();
-        return [.. store.List().Select(saved => (saved, Missing(saved, current.GetValueOrDefault(saved.Dataset), older)))];
+        return [.. store.List(limit, offset).Select(saved => (saved, Missing(saved, current.GetValueOrDefault(saved.Dataset), older)))];
     }
 
     /// <param name="saved">What is looked for.</param>

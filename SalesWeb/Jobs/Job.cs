@@ -28,6 +28,18 @@ public sealed record Job
     /// <summary>The run that it records itself in, where its kind does.</summary>
     public long? RunId { get; init; }
 
+    /// <summary>The batch it belongs to; null for a job that was asked for alone.</summary>
+    public long? BatchId { get; init; }
+
+    /// <summary>The time that it still needs as it estimates itself, in milliseconds; null where it does not.</summary>
+    public long? RemainingMs { get; init; }
+
+    /// <summary>Whether <see cref="RemainingMs"/> is a lower bound, because parts of the work have not been timed yet.</summary>
+    public bool IsRemainingLeast { get; init; }
+
+    /// <inheritdoc cref="RemainingMs"/>
+    public TimeSpan? Remaining => Status == JobStatus.Running && RemainingMs is { } left ? TimeSpan.FromMilliseconds(left) : null;
+
     /// <summary>Someone asked it to stop.</summary>
     public bool CancelRequested { get; init; }
 
@@ -55,6 +67,7 @@ public sealed record Job
         Progress = Progress,
         Message = Message,
         CancelRequested = CancelRequested,
+        BatchId = BatchId,
     };
 }
 
@@ -72,4 +85,6 @@ public sealed record JobState
     public string? Message { get; init; }
 
     public bool CancelRequested { get; init; }
+
+    public long? BatchId { get; init; }
 }

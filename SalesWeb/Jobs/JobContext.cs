@@ -20,12 +20,14 @@ public sealed class JobContext(
     /// <summary>Records the progress. At most five reports a second are written, so callers need not limit themselves.</summary>
     /// <param name="progress">The fraction that is done, 0 to 1.</param>
     /// <param name="message">The same in words.</param>
-    public void Report(double progress, string message)
+    /// <param name="remaining">The time that is still needed; null where it is not known.</param>
+    /// <param name="isLeast">Whether that is a lower bound.</param>
+    public void Report(double progress, string message, TimeSpan? remaining = null, bool isLeast = false)
     {
         if (clock.GetElapsedTime(_reportedAt) < Interval)
             return;
         _reportedAt = clock.GetTimestamp();
-        store.Report(Job.Id, progress, message);
+        store.Report(Job.Id, progress, message, remaining, isLeast);
     }
 
     /// <summary>Records the run that this job writes to.</summary>

@@ -7,15 +7,122 @@ namespace SalesWeb.Jobs;
 public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvider clock)
 {
     private const string ColumnsWithoutResult =
-        "id, kind, title, payload, status, progress, message, run_id, cancel_requested, attempts, crashes, created_at, started_at, ended_at";
+        "id, kind, title, payload, status, progress, message, run_id, batch_id, remaining_ms, is_remaining_least, "
+        + "cancel_requested, attempts, crashes, created_at, started_at, ended_at";
 
     private const string Columns = $"{ColumnsWithoutResult}, result";
+
+    private const string CancelStatement =
+        """
+        UPDATE jobs SET
+          cancel_requested = 1,
+          message = CASE attempts WHEN 0 THEN 'Cancelled' ELSE 'Stopping' END,
+          ended_at = CASE attempts WHEN 0 THEN @now END,
+          status = CASE attempts WHEN 0 THEN 'Killed' ELSE status END
+        """;
+
+    private const string BatchColumns =
+        """
+        SELECT b.batch_id AS id, b.kind, MIN(b.payload) AS payload, COUNT(*) AS total,
+          SUM(CASE b.status WHEN 'Queued' THEN 1 ELSE 0 END) AS waiting,
+          SUM(CASE b.status WHEN 'Running' THEN 1 ELSE 0 END) AS running,
+          SUM(CASE b.status WHEN 'Finished' THEN 1 ELSE 0 END) AS finished,
+          SUM(CASE b.status WHEN 'Failed' THEN 1 ELSE 0 END) AS failed,
+          SUM(CASE b.status WHEN 'Killed' THEN 1 ELSE 0 END) AS cancelled,
+          SUM(CASE WHEN b.status IN ('Queued', 'Running') THEN b.cancel_requested ELSE 0 END) AS stopping,
+          (SELECT COUNT(*) FROM jobs o WHERE o.status IN ('Queued', 'Running') AND o.kind = b.kind AND o.id < b.batch_id) AS ahead,
+          SUM(CASE b.status WHEN 'Running' THEN b.progress ELSE 0.0 END) AS running_progress,
+          AVG(CASE WHEN b.status = 'Finished' AND b.attempts = 1 THEN b.ended_at - b.started_at END) AS mean_ms,
+          MIN(b.created_at) AS created_at, MAX(b.ended_at) AS ended_at
+        FROM jobs b
+        """;
 
     public Job Enqueue(string kind, string title, string payload) => Change(
         """
         INSERT INTO jobs (kind, title, payload, status, message, created_at) VALUES (@kind, @title, @payload, 'Queued', 'Waiting', @now)
         """,
         new { kind, title, payload, now = clock.GetUtcNow() })!;
+
+    /// <summary>Queues several jobs of a kind as one batch, all or none; a single one is no batch.</summary>
+    /// <returns>The jobs, in their order.</returns>
+    public IReadOnlyList<Job> EnqueueAll(string kind, IReadOnlyList<(string Title, string Payload)> orders)
+    {
+        var queued = database.Value.Write((connection, transaction) =>
+        {
+            long? batchId = null;
+            var jobs = new List<Job>(orders.Count);
+            foreach (var (title, payload) in orders)
+            {
+                var job = connection.QuerySingle<Job>(
+                    $"""
+                    INSERT INTO jobs (kind, title, payload, batch_id, status, message, created_at)
+                    VALUES (@kind, @title, @payload, @batchId, 'Queued', 'Waiting', @now)
+                    RETURNING {Columns}
+                    """,
+                    new { kind, title, payload, batchId, now = clock.GetUtcNow() },
+                    transaction);
+                if (batchId is null && orders.Count > 1)
+                {
+                    batchId = job.Id;
+                    job = job with { BatchId = batchId };
+                    connection.Execute("UPDATE jobs SET batch_id = @batchId WHERE id = @batchId", new { batchId }, transaction);
+                }
+
+                jobs.Add(job);
+            }
+
+            return jobs;
+        });
+        queued.ForEach(feed.Publish);
+        return queued;
+    }
+
+    /// <summary>A batch as it is now; null where there is none of this number.</summary>
+    public JobBatch? FindBatch(long batchId)
+    {
+        using var connection = database.Value.Open();
+        return connection.QuerySingleOrDefault<JobBatch>($"{BatchColumns} WHERE b.batch_id = @batchId GROUP BY b.batch_id, b.kind", new { batchId });
+    }
+
+    /// <summary>The batches of a kind with a number of jobs or more: first those that are not done, then the newest.</summary>
+    public IReadOnlyList<JobBatch> Batches(string kind, int minJobs, int limit)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<JobBatch>(
+            $"""
+            {BatchColumns} WHERE b.batch_id IS NOT NULL AND b.kind = @kind GROUP BY b.batch_id, b.kind HAVING COUNT(*) >= @minJobs
+            ORDER BY CASE WHEN SUM(CASE WHEN b.status IN ('Queued', 'Running') THEN 1 ELSE 0 END) > 0 THEN 0 ELSE 1 END, b.batch_id DESC LIMIT @limit
+            """,
+            new { kind, minJobs, limit }).AsList();
+    }
+
+    /// <summary>A page of the jobs of a batch, in their order.</summary>
+    /// <param name="batchId">The batch.</param>
+    /// <param name="status">Null for jobs of every status.</param>
+    /// <param name="limit">The number of jobs on a page.</param>
+    /// <param name="offset">The number of jobs before the page.</param>
+    public IReadOnlyList<Job> InBatch(long batchId, JobStatus? status, int limit, int offset)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Job>(
+            $"""
+            SELECT {ColumnsWithoutResult} FROM jobs WHERE batch_id = @batchId AND (@status IS NULL OR status = @status)
+            ORDER BY id LIMIT @limit OFFSET @offset
+            """,
+            new { batchId, status = status?.ToString(), limit, offset }).AsList();
+    }
+
+    /// <summary>Cancels every job of a batch that has not ended, in one transaction.</summary>
+    /// <returns>How many there were.</returns>
+    public int CancelBatch(long batchId)
+    {
+        var cancelled = database.Value.Write((connection, transaction) => connection.Query<Job>(
+            $"{CancelStatement} WHERE batch_id = @batchId AND status IN ('Queued', 'Running') RETURNING {Columns}",
+            new { batchId, now = clock.GetUtcNow() },
+            transaction).AsList());
+        cancelled.ForEach(feed.Publish);
+        return cancelled.Count;
+    }
 
     public Job? Find(long id)
     {
@@ -28,17 +135,29 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         $"There is no job {id}.", "The pages Train and Data show the jobs there are, and so does GET /api/jobs.", UserErrorKind.Unknown, "id");
 
     /// <summary>The jobs of a kind, or of all: first what is active, then what ended last.</summary>
-    public IReadOnlyList<Job> Recent(string? kind = null, int limit = 50)
+    /// <param name="kind">Null for all kinds.</param>
+    /// <param name="limit">The number of jobs on a page.</param>
+    /// <param name="offset">The number of jobs before the page.</param>
+    /// <param name="maxBatch">Jobs of larger batches are left out; null for none.</param>
+    public IReadOnlyList<Job> Recent(string? kind = null, int limit = 50, int offset = 0, int? maxBatch = null)
     {
         using var connection = database.Value.Open();
         return connection.Query<Job>(
             $"""
-            SELECT {Columns} FROM jobs WHERE @kind IS NULL OR kind = @kind
+            SELECT {Columns} FROM jobs WHERE (@kind IS NULL OR kind = @kind) AND (@maxBatch IS NULL OR batch_id IS NULL OR batch_id NOT IN (
+              SELECT batch_id FROM jobs WHERE batch_id IS NOT NULL GROUP BY batch_id HAVING COUNT(*) > @maxBatch))
             ORDER BY CASE status WHEN 'Running' THEN 0 WHEN 'Queued' THEN 1 ELSE 2 END,
                      CASE status WHEN 'Queued' THEN id ELSE -id END
-            LIMIT @limit
+            LIMIT @limit OFFSET @offset
             """,
-            new { kind, limit }).AsList();
+            new { kind, limit, offset, maxBatch }).AsList();
+    }
+
+    /// <summary>The number of jobs of a kind, or of all.</summary>
+    public int Count(string? kind = null)
+    {
+        using var connection = database.Value.Open();
+        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM jobs WHERE @kind IS NULL OR kind = @kind", new { kind });
     }
 
     /// <summary>Every job that waits or runs, the oldest first.</summary>
@@ -56,7 +175,7 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         using var connection = database.Value.Open();
         return connection.Query<JobState>(
             """
-            SELECT id, kind, status, progress, message, cancel_requested FROM jobs
+            SELECT id, kind, status, progress, message, cancel_requested, batch_id FROM jobs
             WHERE status IN ('Queued', 'Running') AND (@kind IS NULL OR kind = @kind) ORDER BY id
             """,
             new { kind }).AsList();
@@ -68,7 +187,7 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         using var connection = database.Value.Open();
         return connection.Query<JobState>(
             """
-            SELECT id, kind, status, progress, message, cancel_requested FROM jobs
+            SELECT id, kind, status, progress, message, cancel_requested, batch_id FROM jobs
             WHERE cancel_requested = 1 AND status IN ('Queued', 'Running') ORDER BY id
             """).AsList();
     }
@@ -109,9 +228,24 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         """,
         new { kind, owner = ProcessIdentity.Current, now = clock.GetUtcNow() });
 
-    public void Report(long id, double progress, string message) => Change(
-        "UPDATE jobs SET progress = @progress, message = @message WHERE id = @id AND status = 'Running'",
-        new { id, progress = Math.Clamp(progress, 0, 1), message });
+    /// <param name="id">The job.</param>
+    /// <param name="progress">The fraction that is done, 0 to 1.</param>
+    /// <param name="message">The same in words.</param>
+    /// <param name="remaining">The time that is still needed; null where it is not known.</param>
+    /// <param name="isLeast">Whether that is a lower bound.</param>
+    public void Report(long id, double progress, string message, TimeSpan? remaining = null, bool isLeast = false) => Change(
+        """
+        UPDATE jobs SET progress = @progress, message = @message, remaining_ms = @remaining, is_remaining_least = @isLeast
+        WHERE id = @id AND status = 'Running'
+        """,
+        new
+        {
+            id,
+            progress = Math.Clamp(progress, 0, 1),
+            message,
+            remaining = (long?)remaining?.TotalMilliseconds,
+            isLeast = isLeast ? 1 : 0,
+        });
 
     public void Attach(long id, long runId) => Change("UPDATE jobs SET run_id = @runId WHERE id = @id", new { id, runId });
 
@@ -160,14 +294,7 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
     /// <summary>Ends a waiting job at once, and asks one that was begun to stop: it has something to clear away.</summary>
     /// <returns>The job as it stands now, or null where it had ended before.</returns>
     public Job? Cancel(long id) => Change(
-        """
-        UPDATE jobs SET
-          cancel_requested = 1,
-          message = CASE attempts WHEN 0 THEN 'Cancelled' ELSE 'Stopping' END,
-          ended_at = CASE attempts WHEN 0 THEN @now END,
-          status = CASE attempts WHEN 0 THEN 'Killed' ELSE status END
-        WHERE id = @id AND status IN ('Queued', 'Running')
-        """,
+        $"{CancelStatement} WHERE id = @id AND status IN ('Queued', 'Running')",
         new { id, now = clock.GetUtcNow() });
 
     /// <summary>Puts back a running job that the end of this program cuts short.</summary>

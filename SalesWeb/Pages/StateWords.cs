@@ -15,12 +15,17 @@ public static class StateWords
     public static string Of(Job job) => job.Status switch
     {
         JobStatus.Queued or JobStatus.Running when job.CancelRequested => "Stopping",
+        _ => Of(job.Status),
+    };
+
+    public static string Of(JobStatus status) => status switch
+    {
         JobStatus.Queued => "Waiting",
         JobStatus.Running => Running,
         JobStatus.Finished => Finished,
         JobStatus.Failed => Failed,
         JobStatus.Killed => Cancelled,
-        _ => throw new ArgumentOutOfRangeException(nameof(job), job.Status, "A job has no such state."),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A job has no such state."),
     };
 
     public static string Of(RunStatus status) => status switch

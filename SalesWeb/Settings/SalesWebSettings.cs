@@ -18,11 +18,13 @@ public sealed record SalesWebSettings
 
     public TrackingSettings Tracking { get; init; } = new();
 
+    public RetentionSettings Retention { get; init; } = new();
+
     public ServerSettings Server { get; init; } = new();
 
     internal IEnumerable<SettingProblem> Problems() =>
     [
         .. Data.Problems(), .. Calendar.Problems(), .. Network.Problems(), .. Training.Problems(), .. Backtest.Problems(), .. Tracking.Problems(),
-        .. Server.Problems(),
+        .. Retention.Problems(), .. Server.Problems(),
     ];
 }

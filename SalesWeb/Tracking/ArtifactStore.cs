@@ -24,6 +24,26 @@ public sealed class ArtifactStore(string root)
         ? Path.Combine(root, runId.ToString(), name)
         : null;
 
+    /// <summary>The numbers of the runs that have a folder.</summary>
+    public IReadOnlyList<long> Runs() => Directory.Exists(root)
+        ? [.. Directory.GetDirectories(root).Select(path => long.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0)]
+        : [];
+
+    /// <summary>The size of all files of a run; 0 where it has none.</summary>
+    public long Bytes(long runId)
+    {
+        var folder = new DirectoryInfo(Path.Combine(root, runId.ToString()));
+        return folder.Exists ? folder.GetFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
+    }
+
+    /// <summary>Removes all files of a run.</summary>
+    public void Remove(long runId)
+    {
+        var folder = Path.Combine(root, runId.ToString());
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>The full path of the file from which a run that was interrupted goes on.</summary>
     public string Checkpoint(long runId) => Path.Combine(Folder(runId), $"{CheckpointPrefix}safetensors");
 

@@ -22,6 +22,9 @@ public sealed class TrainJob(CategoryTraining training, TrainingRuns runs, Sales
     /// <summary>What a job of this kind was asked for.</summary>
     public static TrainRequest RequestOf(Job job) => JsonSerializer.Deserialize<TrainRequest>(job.Payload)!;
 
+    /// <summary>The dataset of a batch of trainings; null for the one that was the default then.</summary>
+    public static string? DatasetOf(JobBatch batch) => JsonSerializer.Deserialize<TrainRequest>(batch.Payload)!.Dataset;
+
     public string Run(JobContext context)
     {
         var resumption = new Resumption { IsInterrupted = () => context.IsInterrupted, RunId = context.Job.RunId };

@@ -13,7 +13,7 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
     /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="categories">None means every category, or those that the settings list.</param>
     /// <param name="experiment">Null is the configured one.</param>
-    /// <returns>A job for each category, in their order; one that waits or runs already is returned instead of a second.</returns>
+    /// <returns>A job for each category, in their order; one that waits or runs already is returned instead of a second. New ones are a batch.</returns>
     /// <exception cref="UserErrorException">Dataset or category unknown, or the experiment's name unfit; nothing is queued then.</exception>
     public IReadOnlyList<Job> Enqueue(string? dataset, IReadOnlyList<string> categories, string? experiment)
     {
@@ -23,7 +23,12 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
         lock (_lock)
         {
             var active = jobs.Active(TrainJob.KindName);
-            return [.. chosen.Select(category => Find(active, version, category) ?? Enqueue(version, category, experiment))];
+            var present = chosen.Select(category => Find(active, version, category)).OfType<Job>().ToDictionary(job => job.Title);
+            var added = jobs.EnqueueAll(
+                TrainJob.KindName,
+                [.. chosen.Where(category => !present.ContainsKey(category)).Select(category => (category, Payload(version, category, experiment)))])
+                .ToDictionary(job => job.Title);
+            return [.. chosen.Select(category => present.GetValueOrDefault(category) ?? added[category])];
         }
     }
 
@@ -41,10 +46,8 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
         ? settings.Data.Categories
         : [.. sales.Categories(version.Id).Select(category => category.Category)];
 
-    private Job Enqueue(DatasetVersion version, string category, string? experiment) => jobs.Enqueue(
-        TrainJob.KindName,
-        category,
-        JsonSerializer.Serialize(new TrainRequest { Dataset = version.Dataset, Category = category, Experiment = experiment }));
+    private static string Payload(DatasetVersion version, string category, string? experiment) =>
+        JsonSerializer.Serialize(new TrainRequest { Dataset = version.Dataset, Category = category, Experiment = experiment });
 
     private static Job? Find(IReadOnlyList<Job> active, DatasetVersion version, string category) =>
         active.FirstOrDefault(job => job.Title == category && TrainJob.RequestOf(job).Dataset == version.Dataset);

@@ -12,7 +12,7 @@ public sealed class ComparedShop : SalesWebApp
         Report = Services.GetRequiredService<DatasetBacktest>().Run(
             new BacktestRequest { Models = ["SeasonalNaive", "Ensemble"], Windows = 3, WarmUp = 2 },
             _ => { },
-            (_, _) => { },
+            _ => { },
             new SalesWeb.Training.Resumption { IsInterrupted = () => false },
             TestContext.Current.CancellationToken);
     }

@@ -14,22 +14,25 @@ public static class Backtest
     /// <param name="series">One or more of one frequency; one that is too short for the plan or for a model is reported and left out.</param>
     /// <param name="models">One or more, each with its own name. An ensemble combines its members' forecasts, whether they are listed or not.</param>
     /// <param name="plan">The cut-offs.</param>
-    /// <param name="onProgress">Told how many fits of how many are done.</param>
+    /// <param name="onProgress">Called after every fit.</param>
+    /// <param name="timing">The clock, earlier fits and fits that follow, for the estimate of the time; null for none of them.</param>
     /// <param name="cancellation">Ends it within a second or so.</param>
     /// <exception cref="UserErrorException">The plan is out of range, or not one series could be forecast.</exception>
     public static BacktestResult Run(
         IReadOnlyList<LeveledSeries> series,
         IReadOnlyList<IModel> models,
         BacktestPlan plan,
-        Action<int, int>? onProgress = null,
+        Action<BacktestProgress>? onProgress = null,
+        BacktestTiming? timing = null,
         CancellationToken cancellation = default)
     {
         plan.Check();
         var ensembles = models.OfType<Ensemble>().ToList();
         IReadOnlyList<IModel> single = [.. models.Where(model => model is not Ensemble).Concat(ensembles.SelectMany(ensemble => ensemble.Members)).DistinctBy(model => model.Name)];
-        var done = 0;
-        var all = single.Count * (plan.Windows + plan.WarmUp);
-        var fits = WindowFits.Run(series, single, plan, () => onProgress?.Invoke(++done, all), cancellation);
+        timing ??= new BacktestTiming();
+        var times = new FitTimes(
+            [.. single.Select(model => model.Name)], WindowFits.ValuesOf(series, plan), timing.Earlier, timing.Clock, timing.FinalFits);
+        var fits = WindowFits.Run(series, single, plan, timing.Clock, OnFit, cancellation);
         IReadOnlyList<string> names = [.. single.Select(model => model.Name), .. ensembles.Select(ensemble => ensemble.Name)];
         var pool = new FoldPool(fits.Folds, plan.Horizon);
         foreach (var ensemble in ensembles)
@@ -56,11 +59,30 @@ public static class Backtest
             Leaderboard = [.. leaderboard.Select(score => score with { Seconds = seconds[score.Model] })],
             Problems = fits.Problems,
             Lessons = pool.Lessons(names, plan.FitLevels),
+            FitCosts = times.Rates,
         };
+
+        void OnFit(int model, TimeSpan took)
+        {
+            times.Add(model, took);
+            onProgress?.Invoke(times.Progress());
+        }
     }
 
     private static UserErrorException Nothing(IReadOnlyList<SeriesProblem> problems) => new(
         problems.Count == 0 ? "There is nothing to forecast." : string.Join(" ", problems.Select(problem => $"{problem}").Distinct().Take(3)),
         problems.Count == 0 ? "Name at least one series." : problems[^1].Reason.Remedy,
         cause: problems.Count == 0 ? null : problems[^1].Reason);
+}
+
+/// <summary>What the estimate of a backtest's time is made from.</summary>
+public sealed record BacktestTiming
+{
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Seconds per thousand values, by model, from an earlier backtest.</summary>
+    public IReadOnlyDictionary<string, double> Earlier { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Fits of an average model to all series that the caller does afterwards.</summary>
+    public double FinalFits { get; init; }
 }

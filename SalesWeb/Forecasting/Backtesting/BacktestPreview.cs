@@ -11,19 +11,23 @@ namespace SalesWeb.Forecasting.Backtesting;
 /// <param name="Problems">The series that have not, each with the largest plan that would do.</param>
 /// <param name="Fits">How many times a model is fitted to all series.</param>
 /// <param name="Estimate">About how long it takes.</param>
+/// <param name="IsMeasured">Whether the estimate is made of earlier fits of all models on this machine.</param>
 public sealed record BacktestPreview(
     IReadOnlyList<DateOnly> Cutoffs,
     IReadOnlyList<DateOnly> WarmUps,
     int Series,
     IReadOnlyList<SeriesProblem> Problems,
     int Fits,
-    TimeSpan Estimate)
+    TimeSpan Estimate,
+    bool IsMeasured)
 {
     /// <param name="series">At least one, all of one frequency.</param>
     /// <param name="models">The names of the models.</param>
     /// <param name="plan">The cut-offs.</param>
+    /// <param name="earlier">Seconds per thousand values, by model, from an earlier backtest; null for none.</param>
     /// <exception cref="UserErrorException">The plan is out of range, or no series has room for it.</exception>
-    public static BacktestPreview Of(IReadOnlyList<LeveledSeries> series, IReadOnlyList<string> models, BacktestPlan plan)
+    public static BacktestPreview Of(
+        IReadOnlyList<LeveledSeries> series, IReadOnlyList<string> models, BacktestPlan plan, IReadOnlyDictionary<string, double>? earlier = null)
     {
         plan.Check();
         var problems = new List<SeriesProblem>();
@@ -47,13 +51,15 @@ public sealed record BacktestPreview(
         IReadOnlyList<string> fitted = [.. models.SelectMany(model => model == Ensemble.ModelName ? Models.Members : [model]).Distinct(StringComparer.OrdinalIgnoreCase)];
         var longest = roomy.MaxBy(one => one.Length)!;
         DateOnly[] all = [.. Enumerable.Range(-plan.WarmUp, plan.WarmUp + plan.Windows).Select(window => plan.KnownAt(longest, window)).OfType<int>().Select(known => longest.DateAt(known - 1))];
-        var values = roomy.Sum(one => (double)one.Length);
+        var times = new FitTimes(fitted, WindowFits.ValuesOf(series, plan), earlier ?? new Dictionary<string, double>(), TimeProvider.System);
+        var progress = times.Progress();
         return new BacktestPreview(
             all[^plan.Windows..],
             all[..^plan.Windows],
             roomy.Count,
             problems,
             all.Length * fitted.Count,
-            TimeSpan.FromSeconds(fitted.Sum(model => FitCost.SecondsPerThousandValues(model)) * values / 1000 * all.Length));
+            progress.Remaining,
+            !progress.IsLeast);
     }
 }

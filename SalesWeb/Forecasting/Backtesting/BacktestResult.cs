@@ -23,6 +23,9 @@ public sealed record BacktestResult
     /// <summary>For each series what all windows together teach about each model, for forecasts of what is yet to come.</summary>
     public required IReadOnlyDictionary<string, SeriesLessons> Lessons { get; init; }
 
+    /// <summary>Seconds per thousand values of the past that a fit of each model took, of ensembles' members too.</summary>
+    public required IReadOnlyDictionary<string, double> FitCosts { get; init; }
+
     /// <summary>The models over one series, the best first.</summary>
     public IReadOnlyList<Score> LeaderboardOf(string series) => Backtesting.Leaderboard.Of(Models, [.. Folds.Where(fold => fold.Series.Id == series)], Plan);
 

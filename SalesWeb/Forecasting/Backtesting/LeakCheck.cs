@@ -29,8 +29,8 @@ public static class LeakCheck
         if (roomy.Count == 0)
             small.CheckLength(series[0].Series);
         IReadOnlyList<LeveledSeries> poisoned = [.. roomy.Select(one => Poisoned(one, small.KnownAt(one.Series, 0)!.Value))];
-        var honest = Backtest.Run(roomy, models(roomy), small, onProgress: null, cancellation);
-        var tried = Backtest.Run(poisoned, models(poisoned), small, onProgress: null, cancellation);
+        var honest = Backtest.Run(roomy, models(roomy), small, cancellation: cancellation);
+        var tried = Backtest.Run(poisoned, models(poisoned), small, cancellation: cancellation);
         return [.. honest.Models.Select((name, model) => Verdict(name, model, honest, tried))];
     }
 

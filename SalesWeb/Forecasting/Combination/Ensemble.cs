@@ -23,7 +23,7 @@ public sealed class Ensemble(IReadOnlyList<IModel> members) : IModel
     public IReadOnlyList<Fitted> Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation = default)
     {
         var plan = new BacktestPlan { Horizon = options.Horizon, Windows = 1, Step = options.Horizon, WarmUp = Windows - 1, Levels = options.Levels };
-        var past = WindowFits.Run(histories, Members, plan, onFit: null, cancellation).Folds;
+        var past = WindowFits.Run(histories, Members, plan, TimeProvider.System, onFit: null, cancellation).Folds;
         var fitted = Members.Select(member => member.Fit(histories, options, cancellation)).ToList();
         return [.. histories.Select((history, n) => Combine(history, [.. past.Where(fold => fold.Series.Id == history.Series.Id)], [.. fitted.Select(one => one[n])]))];
     }

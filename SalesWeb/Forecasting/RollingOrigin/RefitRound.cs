@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.RollingOrigin;
 
 /// <summary>One model on its way through the cut-offs: it learns anew at every so many, and goes on with what it has learnt in between where it can.</summary>
-internal sealed class RefitRound(IModel model, FitOptions options, int refitEvery)
+internal sealed class RefitRound(IModel model, FitOptions options, int refitEvery, TimeProvider clock)
 {
     private readonly Dictionary<string, Fitted> _fitted = [];
 
@@ -18,7 +17,7 @@ internal sealed class RefitRound(IModel model, FitOptions options, int refitEver
     {
         if (histories.Count == 0)
             return [];
-        var began = Stopwatch.GetTimestamp();
+        var began = clock.GetTimestamp();
         var fitted = Fitted(histories, cancellation);
         var forecasts = new (Forecast?, UserErrorException?)[histories.Count];
         Parallel.For(
@@ -26,7 +25,7 @@ internal sealed class RefitRound(IModel model, FitOptions options, int refitEver
             histories.Count,
             new ParallelOptions { CancellationToken = cancellation },
             n => forecasts[n] = (fitted[n].Forecaster?.Forecast(options.Horizon), fitted[n].Problem));
-        Seconds += Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Seconds += clock.GetElapsedTime(began).TotalSeconds;
         return forecasts;
     }
 

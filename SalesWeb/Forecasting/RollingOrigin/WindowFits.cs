@@ -11,10 +11,16 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
     /// <param name="series">At least one, all of one frequency.</param>
     /// <param name="models">At least one.</param>
     /// <param name="plan">The cut-offs.</param>
-    /// <param name="onFit">Told after every fit of a model to all series.</param>
+    /// <param name="clock">Measures the fits.</param>
+    /// <param name="onFit">Called after every fit of a model to all series, with the place of the model and the time it took.</param>
     /// <param name="cancellation">Looked at before every fit, and within.</param>
     public static WindowFits Run(
-        IReadOnlyList<LeveledSeries> series, IReadOnlyList<IModel> models, BacktestPlan plan, Action? onFit, CancellationToken cancellation)
+        IReadOnlyList<LeveledSeries> series,
+        IReadOnlyList<IModel> models,
+        BacktestPlan plan,
+        TimeProvider clock,
+        Action<int, TimeSpan>? onFit,
+        CancellationToken cancellation)
     {
         var problems = new Dictionary<(int Series, int Model), SeriesProblem>();
         var roomy = new List<int>();
@@ -32,7 +38,7 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
         }
 
         var options = new FitOptions { Horizon = plan.Horizon, Levels = plan.FitLevels };
-        var rounds = models.Select(model => new RefitRound(model, options, plan.RefitEvery)).ToList();
+        var rounds = models.Select(model => new RefitRound(model, options, plan.RefitEvery, clock)).ToList();
         var folds = new List<(int Number, Fold Fold)>();
         for (var window = -plan.WarmUp; window < plan.Windows; window++)
         {
@@ -41,11 +47,12 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
                 .Select(one => (one.Number, Known: one.Known!.Value, History: Past(series[one.Number], one.Known.Value, plan)))
                 .ToList();
             var forecasts = new List<IReadOnlyList<(Forecast? Forecast, UserErrorException? Problem)>>();
-            foreach (var round in rounds)
+            for (var model = 0; model < rounds.Count; model++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                forecasts.Add(round.Next([.. pasts.Select(past => past.History)], cancellation));
-                onFit?.Invoke();
+                var before = rounds[model].Seconds;
+                forecasts.Add(rounds[model].Next([.. pasts.Select(past => past.History)], cancellation));
+                onFit?.Invoke(model, TimeSpan.FromSeconds(rounds[model].Seconds - before));
             }
 
             for (var place = 0; place < pasts.Count; place++)
@@ -66,6 +73,14 @@ internal sealed record WindowFits(IReadOnlyList<Fold> Folds, IReadOnlyList<Serie
             [.. problems.OrderBy(problem => problem.Key).Select(problem => problem.Value)],
             [.. rounds.Select(round => round.Seconds)]);
     }
+
+    /// <summary>For each window of a plan, the number of values of all series that a model learns from there.</summary>
+    public static IReadOnlyList<double> ValuesOf(IReadOnlyList<LeveledSeries> series, BacktestPlan plan) =>
+    [
+        .. Enumerable.Range(-plan.WarmUp, plan.WarmUp + plan.Windows).Select(window => series
+            .Where(one => plan.KnownAt(one.Series, 0) is not null)
+            .Sum(one => (double)Math.Min(plan.KnownAt(one.Series, window) ?? 0, plan.Input ?? int.MaxValue))),
+    ];
 
     /// <summary>What is known at a cut-off. Of prices and promotions behind it as many periods as the file has planned behind its end, so many may be taken to be known beforehand.</summary>
     private static LeveledSeries Past(LeveledSeries series, int known, BacktestPlan plan)

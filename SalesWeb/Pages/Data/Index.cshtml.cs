@@ -10,7 +10,17 @@ namespace SalesWeb.Pages.Data;
 /// <summary>The datasets, the upload of another, and how an import is doing.</summary>
 public sealed class IndexModel(DatasetStore datasets, StagedFiles files, JobStore jobs, UploadReader reader) : InPlacePage
 {
+    /// <summary>The number of datasets on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>One page of the datasets.</summary>
     public IReadOnlyList<DatasetVersion> Datasets { get; private set; } = [];
+
+    /// <summary>The page of the datasets, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public PageLinks Links { get; private set; } = new("", 1, 1, _ => null);
 
     /// <summary>Imports that wait or run, and the one that was asked for.</summary>
     public IReadOnlyList<ImportStatus> Imports { get; private set; } = [];
@@ -55,7 +65,10 @@ public sealed class IndexModel(DatasetStore datasets, StagedFiles files, JobStor
 
     private void Load(long? job)
     {
-        Datasets = datasets.Current();
+        var current = datasets.Current();
+        Links = new PageLinks("Pages of datasets", Number, PageLinks.LastPageOf(current.Count, PageSize), page => PageLinks.AddPage("/data", page));
+        PageLinks.Check(Number, Links.LastPage);
+        Datasets = [.. current.Skip((Number - 1) * PageSize).Take(PageSize)];
         var running = jobs.Active();
         Waiting = [.. files.Waiting().Select(file => WaitingFile.Of(file, running))];
         var active = running.Where(one => one.Kind == ImportJob.KindName && one.Id != job);

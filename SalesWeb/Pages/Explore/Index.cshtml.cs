@@ -8,10 +8,19 @@ namespace SalesWeb.Pages.Explore;
 /// <summary>What was sold, looked at from all sides. The address holds the whole view; each picture can be fetched alone.</summary>
 public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, SavedViews saved, SavedViewStore store) : InPlacePage
 {
+    /// <summary>The number of saved views on a page.</summary>
+    private const int MaxSaved = 20;
+
+    /// <summary>The page of the saved views in the address.</summary>
+    private const string SavedPage = "saved-page";
+
     /// <summary>The current version of the dataset; null on a fragment.</summary>
     public DatasetVersion? Current { get; private set; }
 
+    /// <summary>One page of the saved views.</summary>
     public IReadOnlyList<(SavedView Saved, string? Missing)> Saved { get; private set; } = [];
+
+    public PageLinks SavedLinks { get; private set; } = new("", 1, 1, _ => null);
 
     public ExploredPage? Explored { get; private set; }
 
@@ -76,10 +85,19 @@ public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, Sa
         return Page();
     }
 
+    /// <summary>The page of saved views that the address names; the last one where there are fewer by now.</summary>
+    private void LoadSaved(SalesView view)
+    {
+        var lastPage = PageLinks.LastPageOf(store.Count(), MaxSaved);
+        var page = int.TryParse(Request.Query[SavedPage], out var asked) ? Math.Clamp(asked, 1, lastPage) : 1;
+        Saved = saved.List(MaxSaved, (page - 1) * MaxSaved);
+        SavedLinks = new PageLinks("Pages of saved views", page, lastPage, other => $"/explore?{ViewAddress.Of(view)}&{SavedPage}={other}#saved");
+    }
+
     private void Load(ViewReading reading, bool isPicture)
     {
         if (!isPicture)
-            Saved = saved.List();
+            LoadSaved(reading.View);
         Explored = new ExploredPage(explorer, reading.View, explorer.Version(reading.View), ExploreAddress.Zoom(Request));
         if (!isPicture)
             Current = datasets.Find(Explored.Version.Dataset);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesWeb.Jobs;
 using SalesWeb.Training.Champions;
+using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Leaderboard;
 
@@ -12,8 +13,8 @@ public sealed record BacktestCard
     /// <summary>Time since it was begun, or until its end; null while it waits.</summary>
     public TimeSpan? Elapsed { get; init; }
 
-    /// <summary>About the time it will still take; null where that cannot be told.</summary>
-    public TimeSpan? Remaining { get; init; }
+    /// <summary>The time that it still needs, in words; null where it is not known.</summary>
+    public string? RemainingText => Job.Remaining is { } left ? $"{(Job.IsRemainingLeast ? "at least" : "about")} {Format.Span(left)} left" : null;
 
     /// <summary>What has just been said about it, such as that there is nothing left to cancel.</summary>
     public string? Note { get; init; }
@@ -33,7 +34,6 @@ public sealed record BacktestCard
         {
             Job = job,
             Elapsed = elapsed,
-            Remaining = job is { Status: JobStatus.Running, Progress: > 0.02 } ? elapsed * ((1 - job.Progress) / job.Progress) : null,
         };
     }
 }

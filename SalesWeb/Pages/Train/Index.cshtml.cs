@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Training;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Train;
@@ -19,6 +20,16 @@ public sealed class IndexModel(TrainingDesk desk) : InPlacePage
     [BindProperty(Name = "experiment_name")]
     public string? Experiment { get; set; }
 
+    /// <summary>The page of the trainings, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    /// <summary>What the trainings that were asked for take, to be confirmed; null where nothing is to be confirmed.</summary>
+    public TrainingEstimate? Estimate { get; private set; }
+
+    /// <summary>Whether <see cref="Estimate"/> is of every category.</summary>
+    public bool IsOfAll { get; private set; }
+
     /// <summary>Null as long as nothing has been imported.</summary>
     public TrainingChoice? Choice { get; private set; }
 
@@ -32,9 +43,11 @@ public sealed class IndexModel(TrainingDesk desk) : InPlacePage
     public IActionResult OnGetNews() => Content(HtmlEncoder.Default.Encode(desk.News(Dataset)), "text/html; charset=utf-8");
 
     /// <param name="all">Whether every category is wanted, ticked or not.</param>
-    public IActionResult OnPost(bool all)
+    /// <param name="confirmed">Whether the estimate was shown and confirmed.</param>
+    public IActionResult OnPost(bool all, bool confirmed)
     {
-        if (Try(() => desk.Start(Dataset, all, Ticked, Experiment)))
+        IsOfAll = all;
+        if (Try(() => Estimate = desk.Start(Dataset, all, Ticked, Experiment, confirmed)) && Estimate is null)
             return RedirectToPage(new { dataset = Dataset });
 
         Load();
@@ -59,6 +72,6 @@ public sealed class IndexModel(TrainingDesk desk) : InPlacePage
     {
         Choice = desk.Choice(Dataset);
         Dataset = Choice?.Version.Dataset;
-        Board = desk.Board(Dataset);
+        Board = desk.Board(Dataset, Number);
     }
 }

@@ -5,46 +5,90 @@ using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Train;
 
-/// <summary>The newest training of every category: first what is at work, then what waits, then what ended last.</summary>
-public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
+/// <summary>
+/// The trainings of a dataset by pages: large batches as one card each, and of every other category the newest training. First what is
+/// running, then what waits, then what ended last.
+/// </summary>
+public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyList<TrainingCard> Cards)
 {
-    /// <summary>How far back the page looks; everything older is among the experiments.</summary>
-    private const int MostJobs = 200;
+    /// <summary>Batches of more trainings than this have one card; smaller ones a card for each training.</summary>
+    public const int MaxCardsOfBatch = 12;
 
-    /// <summary>Further down the curves are left to the pages of the runs.</summary>
-    private const int MostCurves = 12;
+    /// <summary>The number of cards on a page.</summary>
+    public const int PageSize = 24;
 
-    public static TrainingBoard Empty { get; } = new([]);
+    /// <summary>The number of trainings that the board looks back; older ones are among the experiments.</summary>
+    private const int MaxJobs = 1_000;
 
-    public bool IsActive => Cards.Any(card => card.Job.IsActive);
+    /// <summary>The number of large batches on the board, those that are not done first.</summary>
+    private const int MaxBatches = 4;
 
-    /// <summary>How they stand in a sentence or two, for those who listen.</summary>
+    /// <summary>The number of cards with a curve; the others link to their runs.</summary>
+    private const int MaxCurves = 12;
+
+    public static TrainingBoard Empty { get; } = new([], []);
+
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int LastPage { get; init; } = 1;
+
+    /// <summary>The number of trainings on all pages, without those of large batches.</summary>
+    public int Count { get; init; }
+
+    public bool IsActive => Batches.Any(card => card.Batch.IsActive) || Active > 0;
+
+    /// <summary>The number of trainings on all pages that wait or run, without those of large batches.</summary>
+    public int Active { get; init; }
+
+    /// <summary>The state of the trainings in a sentence or two, for those who listen.</summary>
     public string News
     {
         get
         {
-            var ended = Cards.Count(card => !card.Job.IsActive);
+            var batches = Batches.Where(card => card.Batch.IsActive).Select(card => card.Sentence);
             var running = Cards.Where(card => card.Job.Status == JobStatus.Running).Select(card => card.Sentence);
-            return Cards.Count == 0 ? "" : IsActive
-                ? $"{ended} of {Format.Plural(Cards.Count, "training")} ended. {string.Join(' ', running)}"
+            return Batches.Count + Cards.Count == 0 ? ""
+                : Active > 0 ? $"{Count - Active} of {Format.Plural(Count, "training")} ended. {string.Join(' ', running.Concat(batches))}"
+                : IsActive ? string.Join(' ', batches)
                 : $"No training is running. {string.Join(' ', Cards.Take(6).Select(card => card.Sentence))}";
         }
     }
 
     /// <param name="jobs">Where the trainings are.</param>
+    /// <param name="batches">The large batches of all datasets.</param>
     /// <param name="curves">Null for cards without curves.</param>
     /// <param name="clock">The time that has elapsed is counted with it.</param>
     /// <param name="dataset">Null for the trainings of all datasets.</param>
-    public static TrainingBoard Of(JobStore jobs, LossCurves? curves, TimeProvider clock, string? dataset) => new(
-    [
-        .. jobs.Recent(TrainJob.KindName, MostJobs)
-            .Where(job => dataset is null || TrainJob.RequestOf(job).Dataset is not { } other || other == dataset)
+    /// <param name="page">The page, from 1.</param>
+    /// <exception cref="UserErrorException">There is no such page.</exception>
+    public static TrainingBoard Of(
+        JobStore jobs, IEnumerable<BatchCard> batches, LossCurves? curves, TimeProvider clock, string? dataset, int page = 1)
+    {
+        var all = jobs.Recent(TrainJob.KindName, MaxJobs, maxBatch: MaxCardsOfBatch)
+            .Where(job => IsOf(TrainJob.RequestOf(job).Dataset, dataset))
             .DistinctBy(job => (TrainJob.RequestOf(job).Dataset, job.Title))
             .OrderBy(job => job.IsActive ? job.Id : long.MaxValue)
             .ThenByDescending(job => job.EndedAt)
-            .Select((job, index) => TrainingCard.Of(job, job.IsActive || index < MostCurves ? curves : null, clock)),
-    ]);
+            .ToList();
+        var lastPage = PageLinks.LastPageOf(all.Count, PageSize);
+        PageLinks.Check(page, lastPage);
+        return new TrainingBoard(
+            [.. batches.Where(card => IsOf(card.Dataset, dataset)).Take(MaxBatches)],
+            [
+                .. all.Skip((page - 1) * PageSize).Take(PageSize)
+                    .Select((job, index) => TrainingCard.Of(job, job.IsActive || index < MaxCurves ? curves : null, clock)),
+            ])
+        {
+            Page = page,
+            LastPage = lastPage,
+            Count = all.Count,
+            Active = all.Count(job => job.IsActive),
+        };
+    }
 
     /// <summary>The same board with one of its cards replaced.</summary>
-    public TrainingBoard With(TrainingCard card) => new([.. Cards.Select(old => old.Job.Id == card.Job.Id ? card : old)]);
+    public TrainingBoard With(TrainingCard card) => this with { Cards = [.. Cards.Select(old => old.Job.Id == card.Job.Id ? card : old)] };
+
+    private static bool IsOf(string? other, string? dataset) => dataset is null || other is null || other == dataset;
 }

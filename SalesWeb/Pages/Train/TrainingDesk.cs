@@ -4,6 +4,7 @@ using SalesWeb.Pages.Runs;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
+using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Train;
 
@@ -15,9 +16,13 @@ public sealed class TrainingDesk(
     JobStore jobs,
     RunQuery runs,
     LossCurves curves,
+    TrainingEstimates estimates,
     SalesWebSettings settings,
     TimeProvider clock)
 {
+    /// <summary>The number of batches that are looked at, of all datasets.</summary>
+    private const int MaxBatches = 50;
+
     /// <summary>What can be trained; null as long as nothing has been imported.</summary>
     /// <param name="dataset">Null for the default dataset.</param>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
@@ -32,11 +37,38 @@ public sealed class TrainingDesk(
             ConfiguredExperiment = settings.Tracking.Experiment,
         };
 
-    /// <summary>The trainings of a dataset; null for those of all.</summary>
-    public TrainingBoard Board(string? dataset) => TrainingBoard.Of(jobs, curves, clock, dataset);
+    /// <summary>A page of the trainings of a dataset; null for those of all.</summary>
+    /// <exception cref="UserErrorException">There is no such page.</exception>
+    public TrainingBoard Board(string? dataset, int page = 1) => TrainingBoard.Of(jobs, Batches(), curves, clock, dataset, page);
 
     /// <summary>How all trainings stand in a sentence or two, without reading their losses.</summary>
-    public string News(string? dataset) => TrainingBoard.Of(jobs, curves: null, clock, dataset).News;
+    public string News(string? dataset) => TrainingBoard.Of(jobs, Batches(), curves: null, clock, dataset).News;
+
+    /// <summary>The card of a batch; null where there is none of this number.</summary>
+    public BatchCard? Batch(long id) => jobs.FindBatch(id) is { Kind: TrainJob.KindName } batch ? Card(batch) : null;
+
+    /// <summary>A page of the trainings of a batch, in their order.</summary>
+    public IReadOnlyList<Job> InBatch(long id, JobStatus? status, int limit, int offset) => jobs.InBatch(id, status, limit, offset);
+
+    /// <summary>Cancels every training of a batch that has not ended.</summary>
+    /// <returns>Its card as it is then; null where there is none of this number.</returns>
+    public BatchCard? CancelBatch(long id)
+    {
+        if (Batch(id) is null)
+            return null;
+
+        var cancelled = jobs.CancelBatch(id);
+        return Batch(id)! with { Note = cancelled == 0 ? "All of its trainings had ended already." : $"{Format.Plural(cancelled, "training")} cancelled." };
+    }
+
+    private IEnumerable<BatchCard> Batches() =>
+        jobs.Batches(TrainJob.KindName, TrainingBoard.MaxCardsOfBatch + 1, MaxBatches).Select(Card);
+
+    private BatchCard Card(JobBatch batch) => BatchCard.Of(
+        batch,
+        settings.Training.Workers,
+        batch is { IsActive: true, MeanMs: null } && TrainJob.DatasetOf(batch) is { } dataset ? estimates.Each(dataset) : null,
+        clock);
 
     /// <summary>The card of a training; null where there is none of this id.</summary>
     public TrainingCard? Card(long id) => jobs.Find(id) is { Kind: TrainJob.KindName } job ? TrainingCard.Of(job, curves, clock) : null;
@@ -46,13 +78,19 @@ public sealed class TrainingDesk(
     /// <param name="all">Whether every category is wanted, ticked or not.</param>
     /// <param name="ticked">The categories wanted otherwise.</param>
     /// <param name="experiment">Where to record the runs, as it was typed; blank means the configured experiment.</param>
+    /// <param name="isConfirmed">Whether the user has seen the estimate of many trainings.</param>
+    /// <returns>Null where trainings were started; otherwise the estimate that the user has to confirm first.</returns>
     /// <exception cref="UserErrorException">Nothing is ticked, or something is unknown; nothing is started then.</exception>
-    public void Start(string? dataset, bool all, IReadOnlyList<string> ticked, string? experiment)
+    public TrainingEstimate? Start(string? dataset, bool all, IReadOnlyList<string> ticked, string? experiment, bool isConfirmed)
     {
         if (!all && ticked.Count == 0)
             throw new UserErrorException("No category is ticked.", "Tick at least one, or train all of them.", field: "categories");
 
+        if (!isConfirmed && estimates.Of(dataset, all ? [] : ticked) is { NeedsConfirmation: true } estimate)
+            return estimate;
+
         queue.Enqueue(dataset, all ? [] : ticked, string.IsNullOrWhiteSpace(experiment) ? null : experiment.Trim());
+        return null;
     }
 
     /// <summary>Asks a training to stop.</summary>

@@ -28,7 +28,7 @@ public sealed class BacktestJob(DatasetBacktest backtest, LeakTrial leaks, Train
         var report = backtest.Run(
             request,
             context.Attach,
-            (done, all) => context.Report((double)done / all, $"Fit {done} of {all}"),
+            progress => context.Report(progress.Fraction, $"Fit {progress.Done} of {progress.All}", progress.Remaining, progress.IsLeast),
             new Resumption { IsInterrupted = () => context.IsInterrupted },
             context.Cancellation);
         return JsonSerializer.Serialize(

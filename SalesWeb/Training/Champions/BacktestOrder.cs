@@ -14,10 +14,13 @@ namespace SalesWeb.Training.Champions;
 public sealed record BacktestOrder(
     DatasetVersion Version, IReadOnlyList<LeveledSeries> Series, IReadOnlyList<IModel> Models, BacktestPlan Plan)
 {
+    /// <summary>Seconds per thousand values, by model, from earlier backtests on this machine.</summary>
+    public IReadOnlyDictionary<string, double> FitCosts { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The models' names, in their order.</summary>
     public IReadOnlyList<string> ModelNames => [.. Models.Select(model => model.Name)];
 
     /// <summary>What it is going to do.</summary>
     /// <exception cref="UserErrorException">The plan is out of range, or no category has room for it; the largest plan that would do is named.</exception>
-    public BacktestPreview Preview() => BacktestPreview.Of(Series, ModelNames, Plan);
+    public BacktestPreview Preview() => BacktestPreview.Of(Series, ModelNames, Plan, FitCosts);
 }

@@ -5,11 +5,12 @@ using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Jobs;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Tracking;
 
 namespace SalesWeb.Training.Champions;
 
 /// <summary>Takes orders for backtests: fills in what they leave open, says what they would do, and puts them into the queue.</summary>
-public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, TrainingQueue trainings, JobStore jobs, SalesWebSettings settings)
+public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, TrainingQueue trainings, JobStore jobs, FitCostStore costs, SalesWebSettings settings)
 {
     /// <summary>What every other model is held against.</summary>
     public const string Yardstick = "SeasonalNaive";
@@ -37,7 +38,7 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
             [.. categories.Select(category => sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods))];
         foreach (var one in series)
             KnownAhead.Check(one, settings.Data.KnownAhead, plan.Horizon, version.Frequency.Noun());
-        return new BacktestOrder(version, series, models, plan);
+        return new BacktestOrder(version, series, models, plan) { FitCosts = costs.Find(version.Dataset) };
     }
 
     /// <summary>Puts a backtest into the queue.</summary>

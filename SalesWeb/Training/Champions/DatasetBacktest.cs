@@ -17,6 +17,7 @@ public sealed class DatasetBacktest(
     RunStore runs,
     ArtifactStore artifacts,
     ChampionStore store,
+    FitCostStore costs,
     ChampionRegister champions,
     SalesWebSettings settings,
     TimeProvider clock)
@@ -28,12 +29,12 @@ public sealed class DatasetBacktest(
 
     /// <param name="request">What to compare.</param>
     /// <param name="onRun">Told the id of the run when it begins.</param>
-    /// <param name="onProgress">Told how many fits of how many are done.</param>
+    /// <param name="onProgress">Called after every fit.</param>
     /// <param name="interruption">Tells an end of the program from a wish to cancel.</param>
     /// <param name="cancellation">Ends it within a second or so; no champion is changed then.</param>
     /// <exception cref="UserErrorException">Something is unknown, or no category can be forecast.</exception>
     public BacktestReport Run(
-        BacktestRequest request, Action<long> onRun, Action<int, int> onProgress, Resumption interruption, CancellationToken cancellation)
+        BacktestRequest request, Action<long> onRun, Action<BacktestProgress> onProgress, Resumption interruption, CancellationToken cancellation)
     {
         var order = orders.Read(request);
         return trainingRuns.Keep(Describe(order), interruption, (runId, _) =>
@@ -43,10 +44,12 @@ public sealed class DatasetBacktest(
         });
     }
 
-    private BacktestReport Run(long runId, BacktestOrder order, bool promotes, Action<int, int> onProgress, CancellationToken cancellation)
+    private BacktestReport Run(long runId, BacktestOrder order, bool promotes, Action<BacktestProgress> onProgress, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        var result = Backtest.Run(order.Series, order.Models, order.Plan, onProgress, cancellation);
+        var timing = new BacktestTiming { Clock = clock, Earlier = order.FitCosts, FinalFits = promotes ? 1 : 0 };
+        var result = Backtest.Run(order.Series, order.Models, order.Plan, onProgress, timing, cancellation);
+        costs.Save(order.Version.Dataset, result.FitCosts);
         IReadOnlyList<CategoryReport> categories =
             [.. order.Series.Where(one => result.Folds.Any(fold => fold.Series.Id == one.Series.Id)).Select(one => CategoryReport.Of(one, result))];
         var names = order.Series.ToDictionary(one => one.Series.Id, one => one.Key.Category);
