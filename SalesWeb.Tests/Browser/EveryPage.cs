@@ -18,7 +18,7 @@ public sealed class EveryPage : IAsyncLifetime
         ["Explore with all pictures"] = all => (all._done, "/explore?category=Bread&compare=Cakes&last-year=yes&all=yes"),
         ["Explore, refused"] = all => (all._done, "/explore?average=99"),
         ["Train"] = all => (all._done, "/train"),
-        ["Trainings of a batch"] = all => (all._done, $"/train/batches/{all._done.Batch}"),
+        ["Trainings of a batch"] = all => (all._busy, $"/train/batches/{all._batch}"),
         ["Train while something runs"] = all => (all._busy, "/train"),
         ["Predict"] = all => (all._done, "/predict?category=Bread"),
         ["Predict, refused"] = all => (all._done, "/predict?category=Bread&horizon=0"),
@@ -61,6 +61,7 @@ public sealed class EveryPage : IAsyncLifetime
     private readonly SalesWebApp _empty = new();
     private readonly StagedShop _staged = new();
     private long _run;
+    private long _batch;
     private long _doubtful;
     private long _letter;
     private long _known;
@@ -77,6 +78,7 @@ public sealed class EveryPage : IAsyncLifetime
         {
             var running = _busy.Services.GetRequiredService<TrainingQueue>().Enqueue(dataset: null, ["Bread", "Cakes"], experiment: null)[0];
             _run = (await _busy.Progress(running.Id)).RunId!.Value;
+            _batch = running.BatchId!.Value;
         }
         else if (!isBusy && _run != 0)
         {
