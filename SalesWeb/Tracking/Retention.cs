@@ -104,10 +104,10 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
         """,
         new { before });
 
-    private IReadOnlyList<long> FailedRuns(IDbConnection connection) => Before(_keep.FailedRunsDays) is not { } before ? [] : connection.Query<long>(
+    private List<long> FailedRuns(IDbConnection connection) => Before(_keep.FailedRunsDays) is not { } before ? [] : connection.Query<long>(
         $"SELECT r.id FROM runs r WHERE r.status IN ('Failed', 'Killed') AND r.ended_at < @before AND {RemovableRun} ORDER BY r.id", new { before }).AsList();
 
-    private IReadOnlyList<long> FinishedRuns(IDbConnection connection)
+    private List<long> FinishedRuns(IDbConnection connection)
     {
         var tooMany = _keep.RunsPerCategory > 0
             ? connection.Query<long>(
@@ -126,7 +126,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
     }
 
     /// <summary>Runs whose files are to go though they stay, and numbers of folders whose run is gone.</summary>
-    private IReadOnlyList<long> RunsWithFiles(IDbConnection connection, IReadOnlyCollection<long> otherwiseRemoved)
+    private List<long> RunsWithFiles(IDbConnection connection, IReadOnlyCollection<long> otherwiseRemoved)
     {
         var folders = artifacts.Runs().Except(otherwiseRemoved).ToList();
         if (folders.Count == 0)
