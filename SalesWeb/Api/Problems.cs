@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Api;
 
@@ -26,6 +27,8 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
                 _ => Unexpected(context, e),
             };
             context.Response.Clear();
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+                context.Response.Headers.RetryAfter = PreparedForecasts.RetryAfterSeconds.ToString();
             await Results.Problem(problem).ExecuteAsync(context);
         }
     }
@@ -55,6 +58,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
                 UserErrorKind.Foreign => "Not allowed",
                 UserErrorKind.Conflict => "Not possible now",
                 UserErrorKind.TooLarge => "Too large",
+                UserErrorKind.NotReady => "Not ready yet",
                 UserErrorKind.NoRoom => "No room",
                 UserErrorKind.Malformed => "Not understood",
                 _ => "Invalid input",

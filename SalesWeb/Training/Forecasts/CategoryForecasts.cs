@@ -10,39 +10,59 @@ public sealed class CategoryForecasts(
     DatasetStore datasets, SalesStore sales, ChampionRegister champions, ChampionForecasters forecasters, NetworkForecasts networks)
 {
     /// <summary>Of more values than these the newest are taken; no model looks back as far.</summary>
-    private const int MostValues = 5000;
+    internal const int MaxValues = 5000;
 
     /// <summary>The periods right behind the newest data.</summary>
     /// <param name="dataset">Null is the active one.</param>
     /// <param name="category">What to forecast.</param>
     /// <param name="horizon">From 1 to the furthest step that the model was tested or trained for (included); null is all of it.</param>
     /// <param name="part">The text of a <see cref="SeriesKey"/> of the category: the whole, or an item, a store or an item in a store; null is the whole.</param>
+    /// <param name="policy">What to do where the champion has not been fitted to the data yet.</param>
+    /// <param name="cancellation">Ends a fit.</param>
     /// <exception cref="UserErrorException">Dataset, category or part unknown, no model yet, the horizon out of range, too little data.</exception>
-    public CategoryForecast Newest(string? dataset, string category, int? horizon, string? part = null) =>
-        Behind(datasets.Get(dataset), category, horizon, part);
+    public CategoryForecast Newest(
+        string? dataset,
+        string category,
+        int? horizon,
+        string? part = null,
+        FitPolicy policy = FitPolicy.FitNow,
+        CancellationToken cancellation = default) => Behind(datasets.Get(dataset), category, horizon, part, policy, cancellation);
 
     /// <summary>The periods right behind the sales of one version, which need not be the newest any more.</summary>
     /// <inheritdoc cref="Newest"/>
-    public CategoryForecast Behind(DatasetVersion version, string category, int? horizon, string? part = null)
+    public CategoryForecast Behind(
+        DatasetVersion version,
+        string category,
+        int? horizon,
+        string? part = null,
+        FitPolicy policy = FitPolicy.FitNow,
+        CancellationToken cancellation = default)
     {
         if (champions.Find(version.Dataset, category) is not { } champion)
             return networks.Newest(version, category, horizon, part);
 
         CheckHorizon(champion, horizon);
-        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part));
+        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy, cancellation);
         return ChampionAnswer.Of(champion, forecaster, horizon ?? champion.Standing.Horizon).From(forecaster.Past.Series);
     }
 
     /// <summary>What the forecast of <see cref="Newest"/> is made of; null where the model cannot tell one part from another.</summary>
     /// <inheritdoc cref="Newest"/>
-    public Explanation? Explain(string? dataset, string category, int? horizon, string? part = null)
+    public Explanation? Explain(
+        string? dataset,
+        string category,
+        int? horizon,
+        string? part = null,
+        FitPolicy policy = FitPolicy.FitNow,
+        CancellationToken cancellation = default)
     {
         var version = datasets.Get(dataset);
         if (champions.Find(version.Dataset, category) is not { } champion)
             return null;
 
         CheckHorizon(champion, horizon);
-        var explanation = forecasters.Get(champion, version, KeyOf(version, category, part)).Explain(horizon ?? champion.Standing.Horizon);
+        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy, cancellation);
+        var explanation = forecaster.Explain(horizon ?? champion.Standing.Horizon);
         return explanation.Parts.Any(one => one.Part is not ForecastPart.Rest) ? explanation : null;
     }
 
@@ -51,7 +71,13 @@ public sealed class CategoryForecasts(
     /// learnt already, goes on from few of them; where there is none, the champion is fitted to them.
     /// </summary>
     /// <inheritdoc cref="Newest"/>
-    public CategoryForecast OfValues(string? dataset, string category, IReadOnlyList<double> values, int? horizon)
+    public CategoryForecast OfValues(
+        string? dataset,
+        string category,
+        IReadOnlyList<double> values,
+        int? horizon,
+        FitPolicy policy = FitPolicy.FitNow,
+        CancellationToken cancellation = default)
     {
         var version = datasets.Get(dataset);
         for (var i = 0; i < values.Count; i++)
@@ -65,12 +91,13 @@ public sealed class CategoryForecasts(
         if (values.Count == 0)
             throw new UserErrorException("1 value is needed at least, 0 were given.", "Give the newest values, the oldest of them first.", field: "series");
         CheckHorizon(champion, horizon);
-        return ChampionAnswer.Of(champion, forecasters.Get(champion, version, Past()), horizon ?? champion.Standing.Horizon);
+        var forecaster = forecasters.Get(champion, version, Past(), policy, cancellation);
+        return ChampionAnswer.Of(champion, forecaster, horizon ?? champion.Standing.Horizon);
 
         // They are taken for the newest, so that the model knows which days it forecasts.
         LeveledSeries Past()
         {
-            var newest = values.TakeLast(MostValues).ToList();
+            var newest = values.TakeLast(MaxValues).ToList();
             var start = version.Frequency.Add(version.LastDate, 1 - newest.Count);
             var past = LeveledSeries.Of(new SalesSeries(category, version.Frequency, start, [.. newest]));
             return past with { Key = new SeriesKey(category) };
