@@ -4,6 +4,7 @@ using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Pages;
 using SalesWeb.Settings;
+using SalesWeb.Storage;
 using SalesWeb.Tracking;
 using SalesWeb.Training.Champions;
 using SalesWeb.Training.Importing;
@@ -20,7 +21,11 @@ internal static class Server
     /// <exception cref="UserErrorException">A database cannot be opened, or the address is taken.</exception>
     public static async Task Run(Installation installation, IReadOnlyList<string> hostOptions, CancellationToken cancellation)
     {
-        await using var app = Build(installation, hostOptions);
+        using var held = ServerLock.Take(installation.Data);
+        var unchanged = PrivateFiles.Tighten(installation.Data);
+        await using var app = Build(installation, hostOptions, held);
+        foreach (var failure in unchanged)
+            app.Logger.LogWarning("Other users of this machine may read a file of SalesWeb, because its mode cannot be changed: {Failure}", failure);
         try
         {
             await app.StartAsync(cancellation);
@@ -36,7 +41,7 @@ internal static class Server
         await app.WaitForShutdownAsync(cancellation);
     }
 
-    private static WebApplication Build(Installation installation, IReadOnlyList<string> hostOptions)
+    private static WebApplication Build(Installation installation, IReadOnlyList<string> hostOptions, ServerLock held)
     {
         var (settings, directory) = (installation.Settings.Server, installation.Data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -48,7 +53,8 @@ internal static class Server
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Configuration["AllowedHosts"] = settings.AllowedHosts;
+        // UseAllowedHosts checks host names, so that the answer says what is wrong.
+        builder.Configuration["AllowedHosts"] = "*";
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
             // It warns on every new data directory that keys are kept unencrypted there, as the databases beside them are.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
@@ -56,11 +62,14 @@ internal static class Server
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         builder.Services.AddSalesWeb(installation);
+        // The services let go of it as well: whoever disposes of the host may start another server on the directory at once.
+        builder.Services.AddSingleton(_ => held);
         builder.Services.AddDataProtection().SetApplicationName("SalesWeb").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
         builder.Services.AddHostedService<JobWorkers>().AddHostedService<StagingSweeper>();
         builder.Services.AddSalesWebPages().AddSalesWebApi();
 
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<ServerLock>();
         app.Services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
         app.Services.GetRequiredService<Staging>().Sweep();
         app.Services.GetRequiredService<LeftUploads>().Sweep();

@@ -15,8 +15,14 @@ public enum UserErrorKind
     /// <summary>The thing is there but not in a state that allows this: no model yet, a job that has ended.</summary>
     Conflict = 409,
 
+    /// <summary>The request stopped arriving before it was complete.</summary>
+    TooSlow = 408,
+
     /// <summary>More than the configured limit.</summary>
     TooLarge = 413,
+
+    /// <summary>Sent in a format or character set that is not read here.</summary>
+    UnsupportedMedia = 415,
 
     /// <summary>Understood, but against a rule: a horizon of 0, a file without dates.</summary>
     Invalid = 422,

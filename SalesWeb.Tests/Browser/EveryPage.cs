@@ -6,7 +6,7 @@ using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Browser;
 
-/// <summary>Every page there is, with something on it: those of a shop whose work is done, and those of one that is at work.</summary>
+/// <summary>Every page, with content: in shops whose jobs have ended, and in one with a running training.</summary>
 public sealed class EveryPage : IAsyncLifetime
 {
     private static readonly Dictionary<string, Func<EveryPage, (SalesWebApp App, string Path)>> Addresses = new()
@@ -68,7 +68,29 @@ public sealed class EveryPage : IAsyncLifetime
 
     public static TheoryData<string> Names => [.. Addresses.Keys];
 
-    public (SalesWebApp App, string Path) this[string name] => Addresses[name](this);
+    /// <summary>Where a page is. A training runs only while pages that show one are visited, because it takes a whole processor.</summary>
+    public async Task<(SalesWebApp App, string Path)> Prepare(string name)
+    {
+        var isBusy = Addresses[name](this).App == _busy;
+        if (isBusy && _run == 0)
+        {
+            var running = _busy.Services.GetRequiredService<TrainingQueue>().Enqueue(dataset: null, ["Bread", "Cakes"], experiment: null)[0];
+            _run = (await _busy.Progress(running.Id)).RunId!.Value;
+        }
+        else if (!isBusy && _run != 0)
+        {
+            // The waiting one first, so that it does not start when the running one ends.
+            foreach (var job in _busy.Jobs.Recent().Where(job => job.IsActive).OrderByDescending(job => job.Id))
+            {
+                _busy.Jobs.Cancel(job.Id);
+                await _busy.End(job.Id);
+            }
+
+            _run = 0;
+        }
+
+        return Addresses[name](this);
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -85,9 +107,6 @@ public sealed class EveryPage : IAsyncLifetime
         await _staged.End(_staged.Staging.Check(_tried).CheckJobId!.Value);
         _doubtful = (await _staged.Stage("doubtful.csv", "date,group,sales,remark\n01/02/2024,Bread,5,\n02/02/2024,Bread,6,x\n03/02/2024,Tea,7,y\n", "shop")).Id;
         _letter = (await _staged.Stage("letter.csv", "Dear reader,\nthis is a letter.\n")).Id;
-
-        var running = _busy.Services.GetRequiredService<TrainingQueue>().Enqueue(dataset: null, ["Bread", "Cakes"], experiment: null)[0];
-        _run = (await _busy.Progress(running.Id)).RunId!.Value;
     }
 
     public async ValueTask DisposeAsync()

@@ -81,11 +81,11 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
 
         await page.GoBackAsync();
         await Expect(title).ToHaveTextAsync("Bread · Roll by week");
-        await page.WaitForLoadStateAsync(); // nobody goes back again before the scripts of the page are at work; a test does
+        await page.IsReady();
         await page.GoBackAsync();
         await Expect(title).ToHaveTextAsync("Bread by week");
         await Expect(page.GetByLabel("Category")).ToHaveValueAsync("Bread");
-        await page.WaitForLoadStateAsync();
+        await page.IsReady();
         await page.GoForwardAsync();
         await Expect(title).ToHaveTextAsync("Bread · Roll by week");
 
@@ -132,7 +132,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save this view" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = Name })).ToBeVisibleAsync();
-        await page.GotoAsync("/explore");
+        await page.Visit("/explore");
         await page.GetByRole(AriaRole.Link, new() { Name = Name }).ClickAsync();
 
         await Expect(page.Locator("#sales-title")).ToHaveTextAsync("Rolls by week");

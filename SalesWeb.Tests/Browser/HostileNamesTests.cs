@@ -87,7 +87,7 @@ public sealed class HostileNamesTests(RunningChromium chromium) : Journey(chromi
         List<string> wide = [];
         foreach (var path in paths)
         {
-            await page.GotoAsync(path);
+            await page.Visit(path);
             await page.IsThere();
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var width && width > 360)
                 wide.Add($"{path} is {width} pixels wide: {await page.EvaluateAsync<string>(Wide)}");

@@ -33,10 +33,12 @@ public abstract class Journey(RunningChromium chromium) : IAsyncLifetime
     {
         var window = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = app.Address });
         _windows.Add(window);
-        window.SetDefaultTimeout(30_000);
+        window.SetDefaultTimeout(RunningChromium.Timeout);
+        if (options?.JavaScriptEnabled == false)
+            window.HasNoScripts();
         var page = await window.NewPageAsync();
         Listen(page);
-        await page.GotoAsync(path);
+        await page.Visit(path);
         return page;
     }
 

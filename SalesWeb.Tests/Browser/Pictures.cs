@@ -36,10 +36,10 @@ public sealed class Pictures(RunningChromium chromium) : Journey(chromium)
         });
 
         await page.Import("kiel-bakery.csv", text);
-        await page.GotoAsync("/data/report");
+        await page.Visit("/data/report");
         await Take(page, "data");
 
-        await page.GotoAsync("/explore?category=1&from=2017-01-01&average=28");
+        await page.Visit("/explore?category=1&from=2017-01-01&average=28");
         await Take(page, "explore");
 
         await page.GoTo("Train");
@@ -50,7 +50,7 @@ public sealed class Pictures(RunningChromium chromium) : Journey(chromium)
         await Take(page, "train");
         await Expect(page.Locator("#cards .badge.finished")).ToHaveCountAsync(6, new() { Timeout = Training });
 
-        await page.GotoAsync("/predict?category=1");
+        await page.Visit("/predict?category=1");
         await Take(page, "predict");
         await page.GetByRole(AriaRole.Link, new() { Name = "How it was trained" }).ClickAsync();
         await Expect(page.Locator("#evaluation canvas")).ToBeAttachedAsync();

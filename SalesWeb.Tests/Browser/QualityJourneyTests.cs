@@ -29,7 +29,7 @@ public sealed class QualityJourneyTests(RunningChromium chromium) : Journey(chro
         await page.GetByRole(AriaRole.Button, new() { Name = "Quality" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Bread" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("category=Bread"));
-        await page.WaitForLoadStateAsync();
+        await page.IsReady();
 
         await page.GetByText("1 Mar 2023").Last.ClickAsync();
         var form = page.Locator(".odd form");

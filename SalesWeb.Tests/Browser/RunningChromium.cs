@@ -9,8 +9,8 @@ public sealed class RunningChromium : IAsyncLifetime, ICollectionFixture<Running
     /// <summary>The collection of all journeys: they go one after the other, so that none waits for the processor of another.</summary>
     public const string Collection = "Journeys";
 
-    /// <summary>How long a page may take to show what is expected, in milliseconds: long enough for a machine that is busy.</summary>
-    private const float Patience = 30_000;
+    /// <summary>The time limit of every wait of a journey, in milliseconds.</summary>
+    public const float Timeout = TimeLimit.Seconds * 1000;
 
     private IPlaywright? _playwright;
 
@@ -18,11 +18,12 @@ public sealed class RunningChromium : IAsyncLifetime, ICollectionFixture<Running
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Timeout);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Find(),
+            Timeout = Timeout,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -5,16 +6,37 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SalesWeb.Tests.Browser;
 
-/// <summary>What people do on several journeys.</summary>
+/// <summary>Actions and waits that several journeys share. Each wait is for a state of the page, never for time or for a quiet network.</summary>
 public static class Steps
 {
-    /// <summary>Goes to a place by the navigation at the top of every page.</summary>
+    private static readonly ConditionalWeakTable<IBrowserContext, object> WithoutScripts = [];
+
+    /// <summary>Remembers that scripts are switched off in a window, so that <see cref="IsReady"/> does not wait for them.</summary>
+    public static void HasNoScripts(this IBrowserContext window) => WithoutScripts.Add(window, new object());
+
+    /// <summary>Loads the page at a path and waits until it can be used.</summary>
+    public static async Task Visit(this IPage page, string path)
+    {
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.IsReady();
+    }
+
+    /// <summary>
+    /// Waits until the scripts of the page have run and its forms are connected; a test can otherwise act on a page before its
+    /// scripts listen. The new page must have replaced the previous one, which the caller checks by what only the new one shows.
+    /// </summary>
+    public static async Task IsReady(this IPage page)
+    {
+        if (!WithoutScripts.TryGetValue(page.Context, out _))
+            await Expect(page.Locator("html[data-ready]")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Follows a link of the main navigation and waits until that page can be used.</summary>
     public static async Task GoTo(this IPage page, string place)
     {
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = place }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(place);
-        // Nobody is quick enough to choose something before the scripts of a page are at work; a test is.
-        await page.WaitForLoadStateAsync();
+        await page.IsReady();
     }
 
     /// <summary>Chooses a file on the Data page, which sends it at once; where no script does so, a button does.</summary>
@@ -25,9 +47,9 @@ public static class Steps
         if (byButton)
             await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/data/import/\d+$"));
-        // The page that reads the file gives way to what was found in it. A page just come to is empty at first, so wait for its end.
+        // The progress page (#work) is replaced by the inspection. A page that is still loading has no footer yet.
         await Expect(page.Locator("body:has(> footer):not(:has(#work))")).ToHaveCountAsync(1);
-        await page.WaitForLoadStateAsync();
+        await page.IsReady();
     }
 
     public static Task Upload(this IPage page, string fileName, string text, bool byButton = false) =>
@@ -41,10 +63,11 @@ public static class Steps
         await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
     }
 
-    /// <summary>Waits until a page has come with all that it fetches by itself; what it fetches when it is scrolled to is left.</summary>
+    /// <summary>Waits until a page has loaded, with every part that it fetches by itself; parts that are fetched on scrolling are left out.</summary>
     public static async Task IsThere(this IPage page)
     {
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+        await page.IsReady();
         await Expect(page.Locator("[hx-trigger=load]")).ToHaveCountAsync(0);
     }
 
@@ -70,8 +93,10 @@ public static class Steps
     /// </summary>
     public static async Task<string> Read(this IPage page, string chart, string key)
     {
+        var reading = page.Locator($"#{chart}-reading");
+        await reading.EvaluateAsync("reading => { reading.textContent = ''; }"); // of the key before
         await page.Locator($"#{chart}-plot[role=group]").PressAsync(key);
-        await Expect(page.Locator($"#{chart}-reading")).Not.ToBeEmptyAsync();
-        return await page.Locator($"#{chart}-reading").InnerTextAsync();
+        await Expect(reading).Not.ToBeEmptyAsync();
+        return await reading.InnerTextAsync();
     }
 }

@@ -81,13 +81,14 @@ public sealed class PredictCommandTests : IDisposable
         Assert.Contains("it has \"Bread\", \"Bread/Roll\"", _shell.Error, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> Recorded => [.. SharedData.Rows(
+        "reference-networks/beauty.json", "reference-networks/clothing.json", "reference-networks/electronics.json")];
+
     [Theory]
-    [InlineData("beauty")]
-    [InlineData("clothing")]
-    [InlineData("electronics")]
-    public async Task The_reference_networks_give_their_recorded_predictions(string name)
+    [MemberData(nameof(Recorded))]
+    public async Task The_reference_networks_give_their_recorded_predictions(string file)
     {
-        using var recorded = JsonDocument.Parse(File.ReadAllText(SharedData.Require($"reference-networks/{name}.json")));
+        using var recorded = JsonDocument.Parse(File.ReadAllText(SharedData.Require(file)));
         var (mean, std) = Save(recorded.RootElement);
         var validation = recorded.RootElement.GetProperty("validation");
         var nextDay = recorded.RootElement.GetProperty("next_day");

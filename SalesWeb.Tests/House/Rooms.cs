@@ -29,8 +29,8 @@ public static partial class Rooms
         [
             "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Network", "Tracking", "Jobs", "Holidays", "Series", "Settings",
         ],
-        ["Web"] = ["Series", "Settings"],
-        ["Pages"] = ["Web", "Training", "Exploration", "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
+        ["Web"] = ["Series", "Storage", "Settings"],
+        ["Pages"] = ["Web", "Storage", "Training", "Exploration", "Datasets", "Import", "Forecasting", "Quality", "Onnx", "Tracking", "Jobs", "Series", "Settings"],
         ["Api"] = ["Web", "Training", "Datasets", "Import", "Forecasting", "Tracking", "Jobs", "Series", "Storage", "Settings"],
         ["Commands"] =
         [

@@ -56,6 +56,21 @@ public sealed class BadRowsTests : IDisposable
         Assert.Equal(report.Rejected, _room.Datasets.Rejected(report.VersionId!.Value));
     }
 
+    /// <summary>The cell is written into the file of rejected rows, too, where every line break may begin a formula.</summary>
+    [Theory]
+    [InlineData("2024-01-02", "category", "is longer than 200 characters")]
+    [InlineData("soon", "date", "is not a date")]
+    public void A_cell_of_a_megabyte_of_line_breaks_is_one_rejected_row(string date, string column, string reason)
+    {
+        _room.Settings = Lenient.Settings;
+        var breaks = new string('\n', 1_000_000);
+
+        var report = _room.Import($"date,category,quantity\n2024-01-01,a,2\n{date},\"'{breaks}x\",3\n2024-01-03,a,4\n");
+
+        var row = Assert.Single(report.Rejected);
+        Assert.Equal((2, 3, column, reason), (report.RowsImported, row.Line, row.Column, row.Reason));
+    }
+
     [Fact]
     public void A_thousand_bad_rows_are_kept_and_all_are_counted()
     {

@@ -68,7 +68,7 @@ public sealed class JobWorkersTests : IAsyncDisposable
         begun.Wait(TestContext.Current.CancellationToken);
 
         Assert.NotNull(_jobs.Cancel(job.Id));
-        var ended = await End(job.Id).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var ended = await End(job.Id).WaitAsync(TimeLimit.Span, TestContext.Current.CancellationToken);
 
         Assert.Equal(JobStatus.Killed, ended.Status);
         await _workers.StopAsync(TestContext.Current.CancellationToken);

@@ -30,7 +30,7 @@ public class CrewTests
         using var crew = new Crew(threads: 2);
         using var meeting = new Barrier(2);
         Thread? other = null;
-        var (caller, limit) = (Thread.CurrentThread, TimeSpan.FromSeconds(60));
+        var (caller, limit) = (Thread.CurrentThread, TimeLimit.Span);
 
         Meet();
         for (var round = 0; round < 20; round++)

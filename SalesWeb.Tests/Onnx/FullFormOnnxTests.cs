@@ -112,7 +112,6 @@ public class FullFormOnnxTests
     [InlineData(2, true, 3, 4)]
     public void ONNX_Runtime_computes_what_we_compute(int lstmLayers, bool hasLayerNorm, int members, int quantiles)
     {
-        var runtime = OnnxRuntime.Require();
         double[] levels = [.. Enumerable.Range(1, quantiles).Select(k => k / (quantiles + 1.0))];
         var forecaster = Forecaster(Plain with { Members = members, Levels = levels }, lstmLayers, hasLayerNorm);
         var file = CnnLstmOnnx.Of(forecaster);
@@ -126,7 +125,7 @@ public class FullFormOnnxTests
             }
 
             var each = passes.Select(pass => pass.Forward().ToExamples()).ToList();
-            var y = runtime.Run(
+            var y = OnnxRuntime.Run(
                 file.Bytes,
                 new Tensor("x", [batch, 9, 6], passes[0].Input.Window.ToExamples()),
                 new Tensor("future", [batch, 4, 8], passes[0].Input.Future!.ToExamples()));
@@ -145,14 +144,13 @@ public class FullFormOnnxTests
     [InlineData(Frequency.Monthly, SalesTransform.None, 40)]
     public void Inputs_made_after_the_documentation_give_the_forecast_that_we_give(Frequency frequency, SalesTransform transform, int periods)
     {
-        var runtime = OnnxRuntime.Require();
         var normalization = WithCalendar(Plain with { Members = 2, Features = Plain.Features with { Frequency = frequency, Transform = transform } });
         var past = Past(frequency, periods);
         var forecaster = Forecaster(normalization, lstmLayers: 1, hasLayerNorm: true);
         var reader = new FullFormReader(past, normalization);
 
         var inputs = reader.Inputs(normalization.Features.WindowNames, normalization.Features.FutureNames);
-        var y = runtime.Run(CnnLstmOnnx.Of(forecaster).Bytes, inputs).Values.Select(reader.Sales).ToArray();
+        var y = OnnxRuntime.Run(CnnLstmOnnx.Of(forecaster).Bytes, inputs).Values.Select(reader.Sales).ToArray();
 
         var forecast = forecaster.Forecast(past, 4);
         for (var step = 0; step < 4; step++)

@@ -91,20 +91,19 @@ public class ReferenceFormOnnxTests
     [InlineData(5)]
     public void ONNX_Runtime_computes_what_we_compute(int batch)
     {
-        var runtime = OnnxRuntime.Require();
         var network = new CnnLstm(new CnnLstmShape { Outputs = 28 }, new Random(2));
 
-        AssertSame(runtime, network, batch);
-        AssertSame(runtime, _network, batch);
+        AssertSame(network, batch);
+        AssertSame(_network, batch);
     }
 
-    private static void AssertSame(OnnxRuntime runtime, CnnLstm network, int batch)
+    private static void AssertSame(CnnLstm network, int batch)
     {
         var (window, features, outputs) = (network.Shape.Window, network.Shape.Features, network.Shape.Outputs);
         var random = new Random(3);
         var x = Enumerable.Range(0, batch * window * features).Select(_ => 4 * random.NextSingle() - 2).ToArray();
 
-        var y = runtime.Run(CnnLstmOnnx.Of(new ReferenceForecaster(network, Scale)).Bytes, new Tensor("x", [batch, window, features], x));
+        var y = OnnxRuntime.Run(CnnLstmOnnx.Of(new ReferenceForecaster(network, Scale)).Bytes, new Tensor("x", [batch, window, features], x));
 
         Assert.Equal("y", y.Name);
         Assert.Equal([batch, outputs], y.Shape);

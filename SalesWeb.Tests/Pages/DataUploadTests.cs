@@ -116,14 +116,14 @@ public sealed class DataUploadTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/data/upload") { Content = form };
         request.Headers.TransferEncodingChunked = true;
         var sending = _client.SendAsync(request, cut.Token);
+        var uploads = Directory.CreateDirectory(Path.Combine(_app.Data, "uploads")).FullName;
         await pipe.Writer.WriteAsync(new byte[200_000], Cancellation);
-        var uploads = Path.Combine(_app.Data, "uploads");
-        await Until(() => Directory.Exists(uploads) && Directory.EnumerateFiles(uploads).Any());
+        await Until(uploads, () => Directory.EnumerateFiles(uploads).Any());
 
         await cut.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
 
-        await Until(() => !Directory.EnumerateFiles(uploads).Any());
+        await Until(uploads, () => !Directory.EnumerateFiles(uploads).Any());
         Assert.Empty(_app.Jobs.Recent());
         Assert.Empty(_app.Services.GetRequiredService<StagedFiles>().Waiting());
     }
@@ -172,13 +172,17 @@ public sealed class DataUploadTests : IDisposable
         Assert.Equal(kept, (await _app.End(1)).Title);
     }
 
-    /// <summary>Waits until something holds, for a minute at most.</summary>
-    private static async Task Until(Func<bool> holds)
+    /// <summary>Waits for a condition on the files of a folder, which is checked again after each file that appears or disappears.</summary>
+    private static async Task Until(string folder, Func<bool> holds)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        using var changed = new SemaphoreSlim(0);
+        using var watcher = new FileSystemWatcher(folder);
+        watcher.Created += (_, _) => changed.Release();
+        watcher.Deleted += (_, _) => changed.Release();
+        watcher.Renamed += (_, _) => changed.Release();
+        watcher.EnableRaisingEvents = true;
         while (!holds())
-            await Task.Delay(10, limit.Token);
+            Assert.True(await changed.WaitAsync(TimeLimit.Span, Cancellation), $"The files of {folder} did not change as expected.");
     }
 
     /// <summary>Gives the word to import the first file, and the number of the job that does.</summary>

@@ -2,6 +2,7 @@ using SalesWeb.Datasets.Versions;
 using SalesWeb.Quality;
 using SalesWeb.Series;
 using SalesWeb.Tests.Datasets;
+using SalesWeb.Tests.Datasets.Importing;
 using SalesWeb.Training;
 
 namespace SalesWeb.Tests.Quality;
@@ -12,6 +13,56 @@ public sealed class RealQualityTests : IDisposable
     private readonly SalesRoom _room = new();
 
     public void Dispose() => _room.Dispose();
+
+    /// <summary>11 days without sales in three years, all of them one of four yearly holidays.</summary>
+    [Fact]
+    public void The_days_on_which_a_made_bakery_is_closed_every_year_are_recognised()
+    {
+        _room.Import(MadeFiles.Bakery());
+
+        var bread = Reports()["1"];
+
+        Assert.Equal((11, 11, MissingRule.Closed), (bread.Gaps.Missing, bread.Gaps.Closures.Count, bread.Advice.Rule));
+        Assert.Equal(["1 January", "1 May", "25 December", "26 December"], bread.Gaps.Closures.Yearly.Select(day => day.Name));
+        Assert.Equal(Forecastable.Well, bread.Verdict.Answer);
+    }
+
+    [Fact]
+    public void The_missing_months_of_a_made_dairy_are_unknown_rather_than_empty()
+    {
+        _room.Import(MadeFiles.Months(missing: [10, 11, 12, 13, 20]));
+
+        var milk = Reports().Values.Single();
+
+        Assert.Equal((60, 5, 5), (milk.Gaps.Periods, milk.Gaps.Missing, milk.Gaps.Unexplained));
+        Assert.Equal(new GapRun(new DateOnly(2015, 11, 1), new DateOnly(2016, 2, 1), 4), milk.Gaps.Longest);
+        Assert.Equal(MissingRule.Unknown, milk.Advice.Rule);
+    }
+
+    /// <summary>A piece every third day, the same amount every day, and every day anything between one and many.</summary>
+    [Fact]
+    public void Made_drugs_that_are_sold_now_and_then_steadily_and_erratically_are_told_apart()
+    {
+        var rows = Enumerable.Range(0, 300).Select(day =>
+            $"{new DateOnly(2021, 1, 1).AddDays(day):yyyy-MM-dd},{(day % 3 == 0 ? 4 : 0)},{100 + (day % 7)},{(day * 7 % 10 == 3 ? 40 : 1 + (day * 7 % 10))}\n");
+        _room.Import("datum,Seldom,Steady,Erratic\n" + string.Concat(rows));
+
+        var reports = Reports();
+
+        Assert.Equal((DemandClass.Intermittent, 200, 3), (reports["Seldom"].Demand!.Class, reports["Seldom"].Oddities.Zeros, reports["Seldom"].Demand!.Interval));
+        Assert.Equal((DemandClass.Smooth, DemandClass.Erratic), (reports["Steady"].Demand!.Class, reports["Erratic"].Demand!.Class));
+        Assert.All(reports.Values, report => Assert.Equal(0, report.Gaps.Missing));
+    }
+
+    [Fact]
+    public void Six_made_series_in_one_category_have_nothing_missing_and_nothing_odd()
+    {
+        _room.Import(MadeFiles.StoresAndItems());
+
+        var sales = Reports().Values.Single();
+
+        Assert.Equal((0, 0, 6), (sales.Gaps.Missing, sales.Outliers.Count, sales.Oddities.UsualRows));
+    }
 
     [Fact]
     public void The_38_days_on_which_the_bakery_was_closed_are_recognised_and_group_6_is_seasonal()
@@ -69,6 +120,9 @@ public sealed class RealQualityTests : IDisposable
     private Dictionary<string, QualityReport> Reports(string file)
     {
         _room.ImportFile(SharedData.Require(file));
-        return new QualityReports(_room.Sales, _room.Days, new VersionCache()).Of(_room.Datasets.Get(null)).ToDictionary(report => report.Name);
+        return Reports();
     }
+
+    private Dictionary<string, QualityReport> Reports() =>
+        new QualityReports(_room.Sales, _room.Days, new VersionCache()).Of(_room.Datasets.Get(null)).ToDictionary(report => report.Name);
 }

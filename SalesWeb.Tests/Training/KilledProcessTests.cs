@@ -36,13 +36,13 @@ public sealed class KilledProcessTests : IDisposable
         {
             await Upload(first, _folder.File("shop.csv"));
             job = await Train(first);
-            await first.Follow(job, HasDone(0.2));
+            await first.Follow(job, HasDone(0.1));
             first.Kill();
         }
 
         using (var second = await SalesWebProcess.Start(data, Long))
         {
-            var goingOn = await second.Follow(job, HasDone(0.5));
+            var goingOn = await second.Follow(job, HasDone(0.3));
             Assert.Contains("resumed at epoch", goingOn.GetProperty("message").GetString(), StringComparison.OrdinalIgnoreCase);
             second.Terminate();
         }

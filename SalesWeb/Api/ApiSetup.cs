@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Net.Http.Headers;
 
 namespace SalesWeb.Api;
 
@@ -32,6 +33,7 @@ public static class ApiSetup
         {
             api.UseMiddleware<Problems>();
             api.Use(RefuseOtherSites);
+            api.Use(RefuseUnknownCharset);
             api.UseStatusCodePages(Problems.OfStatus);
         });
 
@@ -51,15 +53,49 @@ public static class ApiSetup
     }
 
     /// <summary>
-    /// A page of another site must not start work here in the name of someone who only looks at it. Browsers say where a
-    /// request comes from; programs do not, and are not asked.
+    /// Refuses changes that a page of another site sends from the browser of a user. Browsers state the origin of such a request;
+    /// other programs do not, and are accepted.
     /// </summary>
     private static Task RefuseOtherSites(HttpContext context, RequestDelegate next)
     {
-        var changes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
-        return changes && context.Request.Headers["Sec-Fetch-Site"].ToString() is ("cross-site" or "same-site")
+        var request = context.Request;
+        var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+        return changes && !IsOwnOrigin(request)
             ? throw new UserErrorException(
                 "This request comes from a page of another site.", "Send it from a program, or from /docs.", UserErrorKind.Foreign)
             : next(context);
+    }
+
+    /// <summary>Compares host and port alone, because a proxy in front of the server may end HTTPS.</summary>
+    private static bool IsOwnOrigin(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+            return false;
+        if (request.Headers.Origin.Count == 0)
+            return true;
+        return Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
+            && origin.Scheme is "http" or "https"
+            && string.Equals(origin.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
+            && origin.Port == (request.Host.Port ?? (origin.Scheme == "https" ? 443 : 80));
+    }
+
+    /// <summary>Refuses a body in a character set that does not exist, which the reader of JSON would take for a fault of ours.</summary>
+    private static Task RefuseUnknownCharset(HttpContext context, RequestDelegate next) =>
+        MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue && !IsKnown(type)
+            ? throw new UserErrorException(
+                $"The character set \"{type.Charset}\" is not known.", "Send JSON in UTF-8.", UserErrorKind.UnsupportedMedia)
+            : next(context);
+
+    private static bool IsKnown(MediaTypeHeaderValue type)
+    {
+        try
+        {
+            return type.Encoding is not null;
+        }
+        catch (NotSupportedException)
+        {
+            // .NET knows UTF-7 and refuses it.
+            return false;
+        }
     }
 }

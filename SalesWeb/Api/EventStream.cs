@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using SalesWeb.Web;
 
 namespace SalesWeb.Api;
 
@@ -13,6 +14,8 @@ internal static class EventStream
     {
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Response.Headers.CacheControl = "no-cache, no-transform";
+        if (context.WantsHeadersOnly())
+            return Results.Text("", "text/event-stream");
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         return Results.Stream(
             async stream =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SalesWeb.Storage;
 using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Api;
@@ -10,8 +11,11 @@ namespace SalesWeb.Api;
 /// Answers every error of the HTTP interface as problem+json (RFC 9457): what the user can put right in their words,
 /// everything else as "Something went wrong" with a trace id that the log has too.
 /// </summary>
-public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
+public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 {
+    private static readonly Regex Parameter = LinearRegex.Of(
+        """^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -23,6 +27,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             var problem = e switch
             {
                 UserErrorException error => Of(error),
+                _ when StorageErrors.Explain(e) is { } error => Of(error),
                 BadHttpRequestException error => Of(Explain(error)),
                 _ => Unexpected(context, e),
             };
@@ -59,6 +64,8 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
                 UserErrorKind.Conflict => "Not possible now",
                 UserErrorKind.TooLarge => "Too large",
                 UserErrorKind.NotReady => "Not ready yet",
+                UserErrorKind.TooSlow => "Too slow",
+                UserErrorKind.UnsupportedMedia => "Unsupported media type",
                 UserErrorKind.NoRoom => "No room",
                 UserErrorKind.Malformed => "Not understood",
                 _ => "Invalid input",
@@ -75,8 +82,12 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
     {
         if (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
             return new("The request is larger than this address takes.", "Send less.", UserErrorKind.TooLarge);
+        if (error.StatusCode == StatusCodes.Status408RequestTimeout)
+            return new("The request did not arrive in time.", "Check the connection, then send it again.", UserErrorKind.TooSlow);
+        if (error.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return new("The body is not JSON.", "Send JSON, with the header Content-Type: application/json.", UserErrorKind.UnsupportedMedia);
         // "Failed to bind parameter "Nullable<int> horizon" from "abc"."
-        if (Parameter().Match(error.Message) is { Success: true } bound)
+        if (Parameter.Match(error.Message) is { Success: true } bound)
         {
             var (name, value) = (bound.Groups["name"].Value, bound.Groups["value"].Value);
             return new($"{name} is \"{value}\", which is not of the kind that is wanted there.", "See /docs for what is.", field: name);
@@ -93,9 +104,6 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             ? new("The request is not the JSON object that is wanted here.", "Send JSON as /docs shows it.", UserErrorKind.Malformed)
             : new($"{field} is not of the kind that is wanted there.", "Send numbers as numbers and lists as lists, as /docs shows them.", field: field);
     }
-
-    [GeneratedRegex("""^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline)]
-    private static partial Regex Parameter();
 
     private ProblemDetails Unexpected(HttpContext context, Exception error)
     {

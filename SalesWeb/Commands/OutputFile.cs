@@ -1,3 +1,5 @@
+using SalesWeb.Storage;
+
 namespace SalesWeb.Commands;
 
 /// <summary>Files that a verb leaves where the user said: all of each or nothing. What was there under the name stays until the new one is whole.</summary>
@@ -23,6 +25,7 @@ internal static class OutputFile
             try
             {
                 write(part);
+                PrivateFiles.MakeOutput(part);
                 File.Move(part, path, overwrite: true);
             }
             finally

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Training.Champions;
 using SalesWeb.Training.Forecasts;
 using Spectre.Console;
 
@@ -57,8 +58,8 @@ internal static class PredictCommand
                     throw new UserErrorException("Values given with --series are nobody's but yours.", "Leave out --series-key, or --series.", field: "series");
                 var (name, periods) = (parsed.GetValue(dataset), parsed.GetValue(horizon));
                 return Answer(call, values is null
-                    ? forecasts.Newest(name, named, periods, parsed.GetValue(part), cancellation: call.Cancellation)
-                    : forecasts.OfValues(name, named, values, periods, cancellation: call.Cancellation));
+                    ? forecasts.Newest(name, named, periods, parsed.GetValue(part), policy: FitPolicy.FitNow(call.Cancellation))
+                    : forecasts.OfValues(name, named, values, periods, policy: FitPolicy.FitNow(call.Cancellation)));
             });
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SalesWeb.Tracking;
 
 namespace SalesWeb.Commands;
@@ -15,7 +14,7 @@ namespace SalesWeb.Commands;
 ///   value      a word, a number, or "anything in quotes"
 /// </code>
 /// </summary>
-internal sealed partial class RunCondition
+internal sealed class RunCondition
 {
     private static readonly Dictionary<string, Func<Run, string?>> TextFields = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,15 +39,11 @@ internal sealed partial class RunCondition
     public static RunCondition Parse(string filter)
     {
         var conditions = new List<Func<RunRow, bool>>();
-        for (var at = 0; filter[at..].Trim() != "";)
+        var reader = new Reader(filter);
+        while (!reader.IsAtEnd)
         {
-            var match = (at == 0 ? First() : Next()).Match(filter, at);
-            if (!match.Success)
-                throw Unreadable(filter[at..].Trim());
-
-            var quoted = match.Groups["quoted"];
-            conditions.Add(Condition(match.Groups["field"].Value, match.Groups["operator"].Value, quoted.Success ? quoted.Value : match.Groups["word"].Value));
-            at += match.Length;
+            var (field, sign, value) = reader.ReadCondition(isFirst: conditions.Count == 0);
+            conditions.Add(Condition(field, sign, value));
         }
 
         return new RunCondition(conditions);
@@ -92,11 +87,66 @@ internal sealed partial class RunCondition
         "Write it as category = \"Beauty\" and status = finished and rmse < 100.",
         field: "filter");
 
-    private const string One = """\s*(?<field>\w+)\s*(?<operator><=|>=|!=|=|<|>)\s*("(?<quoted>[^"]*)"|(?<word>[^\s"<>=!]+))\s*""";
+    /// <summary>Reads the conditions of a filter one after the other, in one pass.</summary>
+    private sealed class Reader
+    {
+        private const string And = "and";
 
-    [GeneratedRegex($@"\G{One}(?=and\b|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex First();
+        private readonly string _filter;
+        private int _at;
 
-    [GeneratedRegex($@"\Gand\b{One}(?=and\b|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex Next();
+        public Reader(string filter)
+        {
+            _filter = filter;
+            Take(char.IsWhiteSpace);
+        }
+
+        public bool IsAtEnd => _at == _filter.Length;
+
+        /// <exception cref="UserErrorException">No condition follows, or something else than "and" or the end follows it.</exception>
+        public (string Field, string Sign, string Value) ReadCondition(bool isFirst)
+        {
+            var start = _at;
+            if (!isFirst)
+                _at += And.Length;
+            Take(char.IsWhiteSpace);
+            var field = Take(IsLetter);
+            Take(char.IsWhiteSpace);
+            var sign = Take(letter => letter is '<' or '>' or '=' or '!');
+            Take(char.IsWhiteSpace);
+            var value = TakeValue();
+            Take(char.IsWhiteSpace);
+            return field != "" && sign is "=" or "!=" or "<" or "<=" or ">" or ">=" && value is not null && (IsAtEnd || IsBeforeAnd())
+                ? (field, sign, value)
+                : throw Unreadable(_filter[start..].Trim());
+        }
+
+        private static bool IsLetter(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
+
+        private bool IsBeforeAnd() =>
+            string.Compare(_filter, _at, And, 0, And.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && (_at + And.Length == _filter.Length || !IsLetter(_filter[_at + And.Length]));
+
+        /// <summary>A word, or what stands in quotes; null where there is neither.</summary>
+        private string? TakeValue()
+        {
+            if (IsAtEnd || _filter[_at] != '"')
+                return Take(letter => !char.IsWhiteSpace(letter) && letter is not ('"' or '<' or '>' or '=' or '!')) is { Length: > 0 } word ? word : null;
+
+            var end = _filter.IndexOf('"', _at + 1);
+            if (end < 0)
+                return null;
+            var quoted = _filter[(_at + 1)..end];
+            _at = end + 1;
+            return quoted;
+        }
+
+        private string Take(Func<char, bool> isTaken)
+        {
+            var start = _at;
+            while (_at < _filter.Length && isTaken(_filter[_at]))
+                _at++;
+            return _filter[start.._at];
+        }
+    }
 }

@@ -4,10 +4,15 @@ namespace SalesWeb.Holidays;
 
 /// <summary>A day, or days in a row, that the user named: a town's festival, a closing for works, the anniversary of the shop.</summary>
 /// <remarks>Written <c>2024-06-15</c>, or <c>06-15</c> for every year; <c>..</c> between the first and the last day; then a name.</remarks>
-public sealed partial record OwnDay
+public sealed record OwnDay
 {
     /// <summary>The year that stands for every year: it has a 29 February.</summary>
     private const int AnyYear = 2000;
+
+    private static readonly Regex Written = LinearRegex.Of(
+        @"^((?<fromYear>[0-9]{4})-)?(?<fromMonth>[0-9]{2})-(?<fromDay>[0-9]{2})"
+        + @"( *\.\. *((?<toYear>[0-9]{4})-)?(?<toMonth>[0-9]{2})-(?<toDay>[0-9]{2}))?( +(?<name>\S.*))?$",
+        RegexOptions.ExplicitCapture);
 
     private OwnDay(DateOnly from, DateOnly to, bool isYearly, string name) =>
         (From, To, IsYearly, Name) = (from, to, isYearly, name);
@@ -26,7 +31,7 @@ public sealed partial record OwnDay
     /// <summary>The days that are written so; null where they cannot be read, do not exist, or end before they begin.</summary>
     public static OwnDay? Parse(string text)
     {
-        var match = Written().Match(text.Trim());
+        var match = Written.Match(text.Trim());
         if (!match.Success)
             return null;
 
@@ -66,10 +71,4 @@ public sealed partial record OwnDay
             ? new DateOnly(year, month, day)
             : null;
     }
-
-    [GeneratedRegex(
-        @"^((?<fromYear>[0-9]{4})-)?(?<fromMonth>[0-9]{2})-(?<fromDay>[0-9]{2})"
-        + @"( *\.\. *((?<toYear>[0-9]{4})-)?(?<toMonth>[0-9]{2})-(?<toDay>[0-9]{2}))?( +(?<name>\S.*))?$",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Written();
 }

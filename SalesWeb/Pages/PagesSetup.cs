@@ -35,6 +35,7 @@ public static class PagesSetup
     public static WebApplication UseSalesWebPages(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseAllowedHosts().UseHeadRequests();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages =>
         {
             pages.UseExceptionHandler("/error/500");
@@ -42,6 +43,7 @@ public static class PagesSetup
         });
         // Behind the error pages, so that they are routed to when they are executed in place of an answer.
         app.UseRouting();
+        app.UsePageRequests();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;

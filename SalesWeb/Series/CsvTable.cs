@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace SalesWeb.Series;
 
@@ -11,11 +12,9 @@ namespace SalesWeb.Series;
 /// written with an apostrophe before it, which shows it as text. So is what follows a semicolon or a line end in the middle of a text:
 /// there a cell begins for a spreadsheet of a country that separates columns by semicolons.
 /// </remarks>
-public sealed partial class CsvTable
+public sealed class CsvTable
 {
-    // Blanks, quotes and characters that nobody sees do not keep every spreadsheet from reading on.
-    private const string Formula = "(?=[\\s\\p{Cf}\"]*[=+\\-@＝＋－＠]|[\\t\\r\\n])";
-    private const string CellStart = "(?:^|(?<=[;\\r\\n]))";
+    private static readonly SearchValues<char> FormulaSigns = SearchValues.Create("=+-@＝＋－＠");
 
     private readonly TextWriter _writer;
     private readonly char _separator;
@@ -58,17 +57,64 @@ public sealed partial class CsvTable
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written into a table."),
     };
 
-    /// <summary>A text as it was before it was written harmlessly, here or by a spreadsheet: without the apostrophe before a formula.</summary>
-    public static string WithoutMark(string text) => text.Contains('\'') ? MarkedFormula().Replace(text, "") : text;
+    /// <summary>The text without the apostrophes before formulas that this class, or a spreadsheet, added.</summary>
+    public static string WithoutMark(string text)
+    {
+        if (!text.Contains('\''))
+            return text;
 
-    private static string Harmless(string text) => FormulaStart().Replace(text, "'");
+        var cells = new CellStarts(text);
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\'' || !CellStarts.IsStart(text, i) || !cells.IsFormula(i + 1))
+                kept.Append(text[i]);
+        }
+
+        return kept.Length == text.Length ? text : kept.ToString();
+    }
+
+    private static string Harmless(string text)
+    {
+        var cells = new CellStarts(text);
+        StringBuilder? marked = null;
+        var written = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!CellStarts.IsStart(text, i) || !cells.IsFormula(i))
+                continue;
+            marked ??= new StringBuilder(text.Length + 16);
+            marked.Append(text, written, i - written).Append('\'');
+            written = i;
+        }
+
+        return marked is null ? text : marked.Append(text, written, text.Length - written).ToString();
+    }
 
     private string Quoted(string text) =>
         text.Contains(_separator) || text.AsSpan().IndexOfAny("\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
-    [GeneratedRegex(CellStart + Formula)]
-    private static partial Regex FormulaStart();
+    /// <summary>Finds formulas in a text in one pass: positions must be asked about in ascending order.</summary>
+    private struct CellStarts(string text)
+    {
+        /// <summary>The first position, at or after the last one asked about, that a spreadsheet does not skip.</summary>
+        private int _solid;
 
-    [GeneratedRegex(CellStart + "'" + Formula)]
-    private static partial Regex MarkedFormula();
+        /// <summary>Whether a spreadsheet may begin a cell at a position.</summary>
+        public static bool IsStart(string text, int position) => position == 0 || text[position - 1] is ';' or '\r' or '\n';
+
+        /// <summary>Whether a cell that begins at a position may be run as a formula.</summary>
+        public bool IsFormula(int position)
+        {
+            _solid = Math.Max(_solid, position);
+            while (_solid < text.Length && IsSkipped(text[_solid]))
+                _solid++;
+            return (position < text.Length && text[position] is '\t' or '\r' or '\n')
+                || (_solid < text.Length && FormulaSigns.Contains(text[_solid]));
+        }
+
+        /// <summary>Some spreadsheets skip blanks, quotes and invisible characters before a formula.</summary>
+        private static bool IsSkipped(char letter) =>
+            letter == '"' || char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+    }
 }

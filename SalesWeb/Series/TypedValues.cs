@@ -12,43 +12,54 @@ namespace SalesWeb.Series;
 /// </code>
 /// A text that could be read in two ways is refused rather than guessed at.
 /// </summary>
-public static partial class TypedValues
+public static class TypedValues
 {
     private const string Field = "values";
+
+    private static readonly Regex CommaAndBlank = LinearRegex.Of(@",\s");
+
+    /// <summary>12 and 12,5 and 1.234,5.</summary>
+    private static readonly Regex DecimalComma = LinearRegex.Of(@"^[+-]?(\d+|\d{1,3}(\.\d{3})+)?(,\d+)?$");
+
+    /// <summary>12 and 12.5 and 1,234.5.</summary>
+    private static readonly Regex ThousandsComma = LinearRegex.Of(@"^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$");
+
+    /// <summary>A single comma between digits, which is a decimal comma if it stands alone.</summary>
+    private static readonly Regex PlainComma = LinearRegex.Of(@"^([+-]?\d+),(\d+)$");
 
     /// <summary>The values in their order; none where there is only blank text. Every one of them is finite.</summary>
     /// <exception cref="UserErrorException">One of the values is not a number (it says which), or the commas are ambiguous.</exception>
     public static IReadOnlyList<double> Read(string? text)
     {
-        var trimmed = Surroundings().Replace((text ?? "").Replace('−', '-'), "");
+        var trimmed = Trimmed((text ?? "").Replace('−', '-'));
         return trimmed.Length == 0 ? [] : [.. Words(trimmed).Select(Number)];
     }
 
     /// <summary>One word for each value, with a decimal point and no thousands separators.</summary>
     private static IEnumerable<string> Words(string text)
     {
-        var words = Separators().Split(text);
-        if (words.Length == 1)
+        var words = Split(text);
+        if (words.Count == 1)
             return text.Split(',');
         if (!words.Any(HasComma))
             return words;
 
-        var canBeDecimal = words.All(DecimalComma().IsMatch);
-        var canBeThousands = words.All(ThousandsComma().IsMatch);
+        var canBeDecimal = words.All(DecimalComma.IsMatch);
+        var canBeThousands = words.All(ThousandsComma.IsMatch);
         if (canBeDecimal && canBeThousands)
             throw Ambiguous(words.First(HasComma), "a decimal or a thousands separator");
-        if (canBeDecimal && CommaAndBlank().IsMatch(text) && !words.All(HasComma))
+        if (canBeDecimal && CommaAndBlank.IsMatch(text) && !words.All(HasComma))
             throw Ambiguous(words.First(HasComma), "a decimal or stand between two values");
         if (canBeDecimal)
             return words.Select(word => word.Replace(".", "").Replace(',', '.'));
         if (canBeThousands)
             return words.Select(word => word.Replace(",", ""));
-        if (!words.Any(PlainComma().IsMatch))
+        if (!words.Any(PlainComma.IsMatch))
             return words.SelectMany(word => word.Split(','));
         if (words.All(IsNumberOrList))
-            throw Ambiguous(words.First(PlainComma().IsMatch), "a decimal or stand between two values");
+            throw Ambiguous(words.First(PlainComma.IsMatch), "a decimal or stand between two values");
 
-        return words.Select(word => PlainComma().Replace(word, "$1.$2"));
+        return words.Select(word => PlainComma.Replace(word, "$1.$2"));
     }
 
     private static bool HasComma(string word) => word.Contains(',');
@@ -72,25 +83,57 @@ public static partial class TypedValues
         "Write decimals with a point and thousands without a separator, such as 1234.5.",
         field: Field);
 
-    /// <summary>What may stand around a list: blanks, the brackets of JSON, a separator after the last value.</summary>
-    [GeneratedRegex(@"^[\s\uFEFF\[]+|[\s;,|\]]+$")]
-    private static partial Regex Surroundings();
+    /// <summary>Without what may surround a list: blanks, the brackets of JSON, a separator after the last value.</summary>
+    private static string Trimmed(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '\uFEFF' or '['))
+            start++;
+        while (start < end && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ';' or ',' or '|' or ']'))
+            end--;
+        return text[start..end];
+    }
 
-    [GeneratedRegex(@"\s*[;|]\s*|\s*,\s+|\s+,?\s*")]
-    private static partial Regex Separators();
+    /// <summary>
+    /// Splits at a semicolon, a bar, a comma before a blank, or blanks, with the blanks around each. A comma right before a value
+    /// separates as well where a blank stands before the comma.
+    /// </summary>
+    private static List<string> Split(string text)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var end = EndOfSeparator(text, i);
+            if (end == i)
+            {
+                i++;
+                continue;
+            }
 
-    [GeneratedRegex(@",\s")]
-    private static partial Regex CommaAndBlank();
+            words.Add(text[start..i]);
+            start = i = end;
+        }
 
-    /// <summary>12 and 12,5 and 1.234,5.</summary>
-    [GeneratedRegex(@"^[+-]?(\d+|\d{1,3}(\.\d{3})+)?(,\d+)?$")]
-    private static partial Regex DecimalComma();
+        words.Add(text[start..]);
+        return words;
+    }
 
-    /// <summary>12 and 12.5 and 1,234.5.</summary>
-    [GeneratedRegex(@"^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$")]
-    private static partial Regex ThousandsComma();
+    /// <summary>Where the separator ends that begins at a position; the position itself where none begins there.</summary>
+    private static int EndOfSeparator(string text, int start)
+    {
+        var sign = AfterBlanks(text, start);
+        if (sign == text.Length || text[sign] is not (';' or '|' or ','))
+            return sign;
 
-    /// <summary>A single comma between digits, which is a decimal comma if it stands alone.</summary>
-    [GeneratedRegex(@"^([+-]?\d+),(\d+)$")]
-    private static partial Regex PlainComma();
+        var end = AfterBlanks(text, sign + 1);
+        return text[sign] != ',' || end > sign + 1 || sign > start ? end : start;
+    }
+
+    private static int AfterBlanks(string text, int start)
+    {
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+            start++;
+        return start;
+    }
 }

@@ -9,10 +9,12 @@ namespace SalesWeb.Settings;
 /// <param name="settings">The values that hold, by path.</param>
 /// <param name="variables">The variables of the process.</param>
 /// <param name="problems">Where complaints go, in whole sentences.</param>
-internal sealed partial class Interpolation(
+internal sealed class Interpolation(
     IReadOnlyDictionary<string, GivenValue> settings, IReadOnlyDictionary<string, string> variables, List<string> problems)
 {
     private const string Variable = "env:";
+
+    private static readonly Regex Reference = LinearRegex.Of(@"\$\$\{|\$\{(?<name>[^}]*)\}");
 
     /// <summary>The texts of <paramref name="value"/> with everything filled in; null, and a problem, where that cannot be.</summary>
     public IReadOnlyList<string>? Expand(GivenValue value)
@@ -27,7 +29,7 @@ internal sealed partial class Interpolation(
     private string? Expand(string text, GivenValue asked, IReadOnlyList<string> trail)
     {
         var whole = true;
-        var expanded = Reference().Replace(text, match =>
+        var expanded = Reference.Replace(text, match =>
         {
             var name = match.Groups["name"];
             var filled = name.Success ? Fill(name.Value.Trim(), asked, trail) : "${";
@@ -75,7 +77,4 @@ internal sealed partial class Interpolation(
             problems.Add($"{asked.Place}: {name} refers to itself: {string.Join(" → ", trail)} → {name}.");
         return null;
     }
-
-    [GeneratedRegex(@"\$\$\{|\$\{(?<name>[^}]*)\}")]
-    private static partial Regex Reference();
 }

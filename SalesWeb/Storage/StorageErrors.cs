@@ -18,6 +18,18 @@ public static class StorageErrors
     /// <summary>Whether the problem is that another has been writing for too long.</summary>
     public static bool IsBusy(UserErrorException explained) => explained.InnerException is SqliteException { SqliteErrorCode: Busy };
 
+    /// <summary>What to tell the user about a failure in reading, which names no file; null where it is our own fault.</summary>
+    public static UserErrorException? Explain(Exception error) => error switch
+    {
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } damage => new UserErrorException(
+            "A database of SalesWeb is damaged.",
+            "Stop SalesWeb and run \"SalesWeb doctor\", which names the file; restore it from a backup, or move it away and start again.",
+            UserErrorKind.Conflict,
+            cause: damage),
+        SqliteException known => Explain(known, "the database of SalesWeb"),
+        _ => null,
+    };
+
     /// <summary>What to tell the user about <paramref name="error"/>; null where it is our own fault.</summary>
     public static UserErrorException? Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {
@@ -37,13 +49,13 @@ public static class StorageErrors
             UserErrorKind.NoRoom,
             cause: error),
         CannotOpen or ReadOnly => new UserErrorException(
-            $"{path} cannot be opened for writing.",
+            $"{path} cannot be opened for writing; it or its folder is read-only.",
             "Give the user that runs SalesWeb write permission on this file and its folder, or choose another folder with --data-dir.",
             UserErrorKind.Conflict,
             cause: error),
         Corrupt => new UserErrorException(
             $"{path} is damaged.",
-            "Restore it from a backup, or move it away and start again.",
+            "Stop SalesWeb, restore the file from a backup, or move it away and start again.",
             UserErrorKind.Conflict,
             cause: error),
         NotADatabase => new UserErrorException(

@@ -147,7 +147,8 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
     private static UserErrorException? Explain(Exception e) => e switch
     {
         InvalidDataException => new("The form is broken.", "Load the page again, then repeat the upload.", UserErrorKind.Malformed, cause: e),
-        BadHttpRequestException => null,
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
+            new("The upload stopped on its way.", "Check the connection, then repeat the upload.", UserErrorKind.TooSlow, field: "file", cause: e),
         IOException { HResult: 28 or unchecked((int)0x80070070) } =>
             new("The disk of the server is full; nothing was kept of the file.", "Make room, then repeat the upload.", UserErrorKind.NoRoom, cause: e),
         IOException => new("The file did not arrive whole.", "Repeat the upload.", UserErrorKind.Malformed, field: "file", cause: e),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using SalesWeb.Storage;
 
 namespace SalesWeb.Web;
 
@@ -13,7 +14,7 @@ public sealed class UserErrorFilter(IModelMetadataProvider metadata) : IExceptio
 {
     public void OnException(ExceptionContext context)
     {
-        if (context.Exception is not UserErrorException problem)
+        if ((context.Exception as UserErrorException ?? StorageErrors.Explain(context.Exception)) is not { } problem)
             return;
 
         var viewData = new ViewDataDictionary<UserErrorException>(metadata, context.ModelState) { Model = problem };

@@ -172,7 +172,7 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
         Assert.Null(app.Services.GetRequiredService<Leaderboards>().Find("shop"));
     }
 
-    private static BacktestReport Backtest(SalesWebApp app, TimeProvider clock, params string[] models) =>
+    private static BacktestReport Backtest(ComparedShop app, TimeProvider clock, params string[] models) =>
         ActivatorUtilities.CreateInstance<DatasetBacktest>(app.Services, clock).Run(
             new BacktestRequest { Models = models, Windows = 3, WarmUp = 2 },
             _ => { },

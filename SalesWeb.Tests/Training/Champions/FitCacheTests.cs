@@ -111,6 +111,6 @@ public sealed class FitCacheTests
 
     private static FitKey Key(string model) => new(1, 0, model, 7, Series: null);
 
-    private static IReadOnlyDictionary<SeriesKey, Fitted> Fits(int series) => Enumerable.Range(0, series)
+    private static Dictionary<SeriesKey, Fitted> Fits(int series) => Enumerable.Range(0, series)
         .ToDictionary(n => new SeriesKey($"{n}"), _ => Fitted.Refused(new UserErrorException("refused", "nothing")));
 }

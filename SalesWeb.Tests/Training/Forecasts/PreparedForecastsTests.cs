@@ -97,7 +97,7 @@ public sealed class PreparedForecastsTests(ComparedShop shop) : IClassFixture<Co
 
         Assert.Contains("Bread", waiting.The("#preparing").TextContent, StringComparison.Ordinal);
         Assert.Empty(ready.Page.QuerySelectorAll("#preparing"));
-        Assert.Equal(2, ready.Page.QuerySelectorAll("#outlooks sales-chart").Length);
+        Assert.Equal(2, ready.Page.QuerySelectorAll("#outlooks .cards > article").Length);
     }
 
     [Fact]

@@ -5,14 +5,14 @@ namespace SalesWeb.Datasets.Days;
 /// series, all of them are written, and later days of a series make a further block.
 /// </summary>
 /// <param name="write">Gets the block of a series, by its number.</param>
+/// <param name="maxChunks">How many days are held before they are written, in chunks of 65,536.</param>
 /// <remarks>
 /// Days are chained by series in the order in which they come. A row for the day before it in its series, which is the rule in files
 /// of receipts, is added there; any other day is sorted into its place when the block is written.
 /// </remarks>
-public sealed class SeriesDays(Action<int, byte[]> write)
+public sealed class SeriesDays(Action<int, byte[]> write, int maxChunks = 32)
 {
     private const int ChunkDays = 1 << 16;
-    private const int MostChunks = 32;
     private const int None = -1;
 
     private readonly List<Link[]> _chunks = [];
@@ -39,7 +39,7 @@ public sealed class SeriesDays(Action<int, byte[]> write)
             }
         }
 
-        if (_held == MostChunks * ChunkDays)
+        if (_held == maxChunks * ChunkDays)
         {
             Write();
             chain = _chains[series];

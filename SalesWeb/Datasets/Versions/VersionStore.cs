@@ -59,7 +59,8 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
     /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
     public void Restore(string dataset, long versionId) => database.Write((connection, transaction) =>
     {
-        if (connection.ExecuteScalar<string?>("SELECT dataset FROM dataset_versions WHERE id = @versionId", new { versionId }, transaction) != dataset)
+        const string Sql = "SELECT COUNT(*) FROM dataset_versions WHERE id = @versionId AND dataset = @dataset";
+        if (connection.ExecuteScalar<int>(Sql, new { versionId, dataset }, transaction) == 0)
             throw Missing(dataset, versionId);
         MakeCurrent(connection, transaction, dataset, versionId);
     });

@@ -18,22 +18,19 @@ public sealed class ChampionForecasters(SalesStore sales, FittedModels fits, Pub
     /// <param name="version">The newest data.</param>
     /// <param name="key">The category as a whole, or a part of it.</param>
     /// <param name="policy">What to do where one of its models has not been fitted yet.</param>
-    /// <param name="cancellation">Ends a fit.</param>
     /// <exception cref="UserErrorException">The data is of another kind than that of the backtest, there is no such series, or not even seasonal naive can forecast it.</exception>
-    internal ChampionForecaster Get(
-        Champion champion, DatasetVersion version, SeriesKey key, FitPolicy policy, CancellationToken cancellation)
+    internal ChampionForecaster Get(Champion champion, DatasetVersion version, SeriesKey key, FitPolicy policy)
     {
         CheckSameKind(champion, version);
         var past = sales.GetLevel(version, key, settings.Data.MissingPeriods);
-        return Assemble(champion, version, past, model => fits.Get(version, model, champion.Standing.Horizon, key, policy, cancellation));
+        return Assemble(champion, version, past, model => fits.Get(version, model, champion.Standing.Horizon, key, policy));
     }
 
     /// <summary>The same from a past that the caller gives.</summary>
-    internal ChampionForecaster Get(
-        Champion champion, DatasetVersion version, LeveledSeries past, FitPolicy policy, CancellationToken cancellation)
+    internal ChampionForecaster Get(Champion champion, DatasetVersion version, LeveledSeries past, FitPolicy policy)
     {
         CheckSameKind(champion, version);
-        return Assemble(champion, version, past, model => fits.Get(version, model, champion.Standing.Horizon, past, policy, cancellation));
+        return Assemble(champion, version, past, model => fits.Get(version, model, champion.Standing.Horizon, past, policy));
     }
 
     private ChampionForecaster Assemble(Champion champion, DatasetVersion version, LeveledSeries past, Func<string, Fitted> fit)

@@ -59,7 +59,7 @@ public sealed class ChampionRegister(
         foreach (var champion in champions)
         {
             foreach (var model in MembersOf(champion).Keys.Where(model => !networks.Stands(model)))
-                fits.Get(version, model, champion.Standing.Horizon, new SeriesKey(champion.Category), FitPolicy.FitNow, cancellation);
+                fits.Get(version, model, champion.Standing.Horizon, new SeriesKey(champion.Category), FitPolicy.FitNow(cancellation));
         }
     }
 

@@ -8,13 +8,22 @@ using SalesWeb.Settings;
 namespace SalesWeb.Training.Champions;
 
 /// <summary>What to do where a forecast needs a model that has not been fitted to the newest data yet.</summary>
-public enum FitPolicy
+public sealed record FitPolicy
 {
-    /// <summary>Fit it and wait for it, as jobs and the command line do.</summary>
-    FitNow,
-
     /// <summary>Refuse with <see cref="UserErrorKind.NotReady"/>, as requests do: a request never fits a model.</summary>
-    CachedOnly,
+    public static readonly FitPolicy CachedOnly = new();
+
+    private FitPolicy()
+    {
+    }
+
+    public bool MayFit { get; private init; }
+
+    /// <summary>Ends the fit of this caller, and nobody else's.</summary>
+    public CancellationToken Cancellation { get; private init; }
+
+    /// <summary>Fit it and wait for it, as jobs and the command line do.</summary>
+    public static FitPolicy FitNow(CancellationToken cancellation) => new() { MayFit = true, Cancellation = cancellation };
 }
 
 /// <summary>
@@ -34,10 +43,8 @@ public sealed class FittedModels(SalesStore sales, TrainingQueue trainings, Sale
     /// <param name="horizon">The furthest step that will be asked for, in periods.</param>
     /// <param name="key">A category as a whole, or a part of it.</param>
     /// <param name="policy">What to do where it has not been fitted yet.</param>
-    /// <param name="cancellation">Ends the fit of this caller, and nobody else's.</param>
     /// <exception cref="UserErrorException">There is no such series, or the model has not been fitted yet and must not be.</exception>
-    public Fitted Get(
-        DatasetVersion version, string model, int horizon, SeriesKey key, FitPolicy policy, CancellationToken cancellation = default)
+    public Fitted Get(DatasetVersion version, string model, int horizon, SeriesKey key, FitPolicy policy)
     {
         var categories = Together(version);
         var isTogether = key.Depth == 0 && categories.Contains(key.Category);
@@ -45,23 +52,21 @@ public sealed class FittedModels(SalesStore sales, TrainingQueue trainings, Sale
         return Get(
             new FitKey(version.Id, version.Revision, model, horizon, isTogether ? null : key),
             () => [.. keys.Select(one => sales.GetLevel(version, one, settings.Data.MissingPeriods))],
-            policy,
-            cancellation)[key];
+            policy)[key];
     }
 
     /// <summary>A model fitted to values that the caller gave, which go on from the calendar of a version.</summary>
-    /// <inheritdoc cref="Get(DatasetVersion, string, int, SeriesKey, FitPolicy, CancellationToken)"/>
-    public Fitted Get(
-        DatasetVersion version, string model, int horizon, LeveledSeries past, FitPolicy policy, CancellationToken cancellation = default)
+    /// <inheritdoc cref="Get(DatasetVersion, string, int, SeriesKey, FitPolicy)"/>
+    public Fitted Get(DatasetVersion version, string model, int horizon, LeveledSeries past, FitPolicy policy)
     {
         var digest = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(past.Series.Values.AsSpan())));
         var key = new FitKey(version.Id, version.Revision, model, horizon, past.Key, digest);
-        return Get(key, () => [past], policy, cancellation)[past.Key];
+        return Get(key, () => [past], policy)[past.Key];
     }
 
     private IReadOnlyDictionary<SeriesKey, Fitted> Get(
-        FitKey key, Func<IReadOnlyList<LeveledSeries>> histories, FitPolicy policy, CancellationToken cancellation) => policy == FitPolicy.FitNow
-        ? _fits.GetOrFit(key, () => Fit(key, histories(), cancellation), cancellation)
+        FitKey key, Func<IReadOnlyList<LeveledSeries>> histories, FitPolicy policy) => policy.MayFit
+        ? _fits.GetOrFit(key, () => Fit(key, histories(), policy.Cancellation), policy.Cancellation)
         : _fits.Find(key) ?? throw NotReady(key.Model);
 
     private Dictionary<SeriesKey, Fitted> Fit(FitKey key, IReadOnlyList<LeveledSeries> histories, CancellationToken cancellation)

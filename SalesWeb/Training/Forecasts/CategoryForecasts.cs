@@ -12,56 +12,42 @@ public sealed class CategoryForecasts(
     /// <summary>Of more values than these the newest are taken; no model looks back as far.</summary>
     internal const int MaxValues = 5000;
 
+    private static readonly FitPolicy FitNow = FitPolicy.FitNow(CancellationToken.None);
+
     /// <summary>The periods right behind the newest data.</summary>
     /// <param name="dataset">Null is the active one.</param>
     /// <param name="category">What to forecast.</param>
     /// <param name="horizon">From 1 to the furthest step that the model was tested or trained for (included); null is all of it.</param>
     /// <param name="part">The text of a <see cref="SeriesKey"/> of the category: the whole, or an item, a store or an item in a store; null is the whole.</param>
-    /// <param name="policy">What to do where the champion has not been fitted to the data yet.</param>
-    /// <param name="cancellation">Ends a fit.</param>
+    /// <param name="policy">What to do where the champion has not been fitted to the data yet; null fits it now.</param>
     /// <exception cref="UserErrorException">Dataset, category or part unknown, no model yet, the horizon out of range, too little data.</exception>
     public CategoryForecast Newest(
-        string? dataset,
-        string category,
-        int? horizon,
-        string? part = null,
-        FitPolicy policy = FitPolicy.FitNow,
-        CancellationToken cancellation = default) => Behind(datasets.Get(dataset), category, horizon, part, policy, cancellation);
+        string? dataset, string category, int? horizon, string? part = null, FitPolicy? policy = null) => Behind(datasets.Get(dataset), category, horizon, part, policy);
 
     /// <summary>The periods right behind the sales of one version, which need not be the newest any more.</summary>
     /// <inheritdoc cref="Newest"/>
     public CategoryForecast Behind(
-        DatasetVersion version,
-        string category,
-        int? horizon,
-        string? part = null,
-        FitPolicy policy = FitPolicy.FitNow,
-        CancellationToken cancellation = default)
+        DatasetVersion version, string category, int? horizon, string? part = null, FitPolicy? policy = null)
     {
         if (champions.Find(version.Dataset, category) is not { } champion)
             return networks.Newest(version, category, horizon, part);
 
         CheckHorizon(champion, horizon);
-        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy, cancellation);
+        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy ?? FitNow);
         return ChampionAnswer.Of(champion, forecaster, horizon ?? champion.Standing.Horizon).From(forecaster.Past.Series);
     }
 
     /// <summary>What the forecast of <see cref="Newest"/> is made of; null where the model cannot tell one part from another.</summary>
     /// <inheritdoc cref="Newest"/>
     public Explanation? Explain(
-        string? dataset,
-        string category,
-        int? horizon,
-        string? part = null,
-        FitPolicy policy = FitPolicy.FitNow,
-        CancellationToken cancellation = default)
+        string? dataset, string category, int? horizon, string? part = null, FitPolicy? policy = null)
     {
         var version = datasets.Get(dataset);
         if (champions.Find(version.Dataset, category) is not { } champion)
             return null;
 
         CheckHorizon(champion, horizon);
-        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy, cancellation);
+        var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy ?? FitNow);
         var explanation = forecaster.Explain(horizon ?? champion.Standing.Horizon);
         return explanation.Parts.Any(one => one.Part is not ForecastPart.Rest) ? explanation : null;
     }
@@ -72,12 +58,7 @@ public sealed class CategoryForecasts(
     /// </summary>
     /// <inheritdoc cref="Newest"/>
     public CategoryForecast OfValues(
-        string? dataset,
-        string category,
-        IReadOnlyList<double> values,
-        int? horizon,
-        FitPolicy policy = FitPolicy.FitNow,
-        CancellationToken cancellation = default)
+        string? dataset, string category, IReadOnlyList<double> values, int? horizon, FitPolicy? policy = null)
     {
         var version = datasets.Get(dataset);
         for (var i = 0; i < values.Count; i++)
@@ -91,7 +72,7 @@ public sealed class CategoryForecasts(
         if (values.Count == 0)
             throw new UserErrorException("1 value is needed at least, 0 were given.", "Give the newest values, the oldest of them first.", field: "series");
         CheckHorizon(champion, horizon);
-        var forecaster = forecasters.Get(champion, version, Past(), policy, cancellation);
+        var forecaster = forecasters.Get(champion, version, Past(), policy ?? FitNow);
         return ChampionAnswer.Of(champion, forecaster, horizon ?? champion.Standing.Horizon);
 
         // They are taken for the newest, so that the model knows which days it forecasts.

@@ -32,9 +32,9 @@ public sealed class PrepareJob(DatasetStore datasets, SalesStore sales, Champion
     {
         context.Report(0, "Fitting the model to the newest data");
         if (request.Values is { } values)
-            forecasts.OfValues(request.Dataset, category, values, horizon: null, FitPolicy.FitNow, context.Cancellation);
+            forecasts.OfValues(request.Dataset, category, values, horizon: null, FitPolicy.FitNow(context.Cancellation));
         else
-            forecasts.Newest(request.Dataset, category, horizon: null, request.Part, FitPolicy.FitNow, context.Cancellation);
+            forecasts.Newest(request.Dataset, category, horizon: null, request.Part, FitPolicy.FitNow(context.Cancellation));
         return [];
     }
 
@@ -51,7 +51,7 @@ public sealed class PrepareJob(DatasetStore datasets, SalesStore sales, Champion
             context.Report((double)done / chosen.Count, $"Forecast {done + 1} of {chosen.Count}: {champion.Category}");
             try
             {
-                forecasts.Behind(version, champion.Category, horizon: null, part: null, FitPolicy.FitNow, context.Cancellation);
+                forecasts.Behind(version, champion.Category, horizon: null, part: null, FitPolicy.FitNow(context.Cancellation));
             }
             catch (UserErrorException problem)
             {

@@ -61,3 +61,6 @@ document.addEventListener('htmx:sendError', () =>
 document.addEventListener('htmx:responseError', event =>
   notice(`The server answered with status ${event.detail.xhr.status}. What you see is unchanged; try again, or reload the page.`));
 document.addEventListener('htmx:beforeRequest', () => document.getElementById('notice').replaceChildren());
+
+// Every script of the page has run and htmx has connected the forms. Programs that drive a browser wait for this attribute.
+document.addEventListener('DOMContentLoaded', () => setTimeout(() => { document.documentElement.dataset.ready = ''; }));
