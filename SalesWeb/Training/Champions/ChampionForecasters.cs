@@ -48,12 +48,18 @@ public sealed class ChampionForecasters(SalesStore sales, FittedModels fits, Pub
             var forecaster = able is [var only]
                 ? only.Fitted.Get()
                 : new WeightedForecaster([.. able.Where(one => one.Weight > 0).Select(one => (one.Fitted.Get(), one.Weight / left))], past.Series.HasReturns);
-            return new ChampionForecaster(champion.Model, forecaster, past, champion.Standing, notes);
+            var usesPlan = able.Any(one => one.Weight > 0 && UsesPlan(champion, version, one.Model));
+            return new ChampionForecaster(champion.Model, forecaster, past, champion.Standing, usesPlan, notes);
         }
 
         notes.Add($"Until then {BacktestQueue.Yardstick} stands in for it.");
-        return new ChampionForecaster(BacktestQueue.Yardstick, fit(BacktestQueue.Yardstick).Get(), past, standing: null, notes);
+        return new ChampionForecaster(BacktestQueue.Yardstick, fit(BacktestQueue.Yardstick).Get(), past, standing: null, usesPlan: false, notes);
     }
+
+    /// <summary>Models that are fitted to the newest data see its plan; a network that was trained without one does not.</summary>
+    private bool UsesPlan(Champion champion, DatasetVersion version, string model) => networks.Stands(model)
+        ? networks.Find(version, champion.Category)?.Forecaster.PlannedPeriods > 0
+        : Models.UsesPlan(model, settings);
 
     private Fitted Member(Champion champion, DatasetVersion version, LeveledSeries past, string model, Func<string, Fitted> fit)
     {

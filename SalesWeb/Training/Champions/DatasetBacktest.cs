@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
+using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Settings;
@@ -61,11 +62,12 @@ public sealed class DatasetBacktest(
             Measure = order.Version.Measure,
             DataUntil = order.Version.LastDate,
             Plan = order.Plan,
+            PlanNote = order.PlanNote,
             Cutoffs = [.. result.Folds.Select(fold => fold.Series.DateAt(fold.Known - 1)).Distinct().Order()],
             All = CategoryReport.Of(null, result),
             Categories = categories,
             Problems = [.. result.Problems.Select(problem => new ReportedProblem(names[problem.Series], problem.Model, problem.Reason.Message, problem.Reason.Remedy))],
-            Choices = promotes ? Choose(categories, store.List(dataset)) : [],
+            Choices = promotes ? Choose(order, categories, store.List(dataset)) : [],
             Seconds = clock.GetElapsedTime(began).TotalSeconds,
         };
         WriteTable(runId, result);
@@ -77,7 +79,7 @@ public sealed class DatasetBacktest(
         store.FinishAndPromote(runId, dataset, present =>
         {
             // A champion may have been chosen by hand since the backtest began, so the rule decides again.
-            report = report with { Choices = promotes ? Choose(categories, present) : [] };
+            report = report with { Choices = promotes ? Choose(order, categories, present) : [] };
             chosen = Promoted(report, runId);
             WriteReport(runId, report);
             return [.. chosen.Select(champion => champion.ToRow())];
@@ -115,15 +117,18 @@ public sealed class DatasetBacktest(
         }
     }
 
-    private IReadOnlyList<ChampionChoice> Choose(IReadOnlyList<CategoryReport> categories, IReadOnlyList<ChampionRow> champions)
+    private IReadOnlyList<ChampionChoice> Choose(BacktestOrder order, IReadOnlyList<CategoryReport> categories, IReadOnlyList<ChampionRow> champions)
     {
         var present = champions.ToDictionary(row => row.Category);
-        return
-        [
-            .. categories
-                .Select(one => ChampionRule.Choose(one.Category!, one.Leaderboard, present.GetValueOrDefault(one.Category!)?.Model, present.GetValueOrDefault(one.Category!)?.ByRule != false, settings.Backtest.Margin))
-                .OfType<ChampionChoice>(),
-        ];
+        var planned = order.Series.Where(one => PlannedAhead.Of(one, order.Plan.Horizon) is not null).Select(one => one.Key.Category).ToHashSet();
+        return [.. categories.Select(Choose).OfType<ChampionChoice>()];
+
+        ChampionChoice? Choose(CategoryReport one)
+        {
+            var row = present.GetValueOrDefault(one.Category!);
+            Func<string, bool>? usesPlan = planned.Contains(one.Category!) ? model => Models.UsesPlan(model, settings) : null;
+            return ChampionRule.Choose(one.Category!, one.Leaderboard, row?.Model, row?.ByRule != false, settings.Backtest.Margin, usesPlan);
+        }
     }
 
     /// <summary>The champions that were chosen; one that stays and was not scored this time is left as it is.</summary>

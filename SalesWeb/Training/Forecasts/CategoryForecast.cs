@@ -45,6 +45,9 @@ public sealed record CategoryForecast
     /// <summary>What must be said besides, in whole sentences: a member that is missing, an interval that is not supported.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>A plan within the forecast that its model does not use; null where there is none.</summary>
+    public UnusedPlan? UnusedPlan { get; init; }
+
     /// <summary>The same behind the series that it goes on from, with dates.</summary>
     internal CategoryForecast From(SalesSeries series) => this with
     {

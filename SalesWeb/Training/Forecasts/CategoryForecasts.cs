@@ -1,13 +1,21 @@
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Series;
+using SalesWeb.Settings;
 using SalesWeb.Training.Champions;
 
 namespace SalesWeb.Training.Forecasts;
 
 /// <summary>Forecasts of the champion of a category; of its published network where no champion has been chosen yet.</summary>
 public sealed class CategoryForecasts(
-    DatasetStore datasets, SalesStore sales, ChampionRegister champions, ChampionForecasters forecasters, NetworkForecasts networks)
+    DatasetStore datasets,
+    SalesStore sales,
+    ChampionRegister champions,
+    Leaderboards leaderboards,
+    ChampionForecasters forecasters,
+    NetworkForecasts networks,
+    SalesWebSettings settings)
 {
     /// <summary>Of more values than these the newest are taken; no model looks back as far.</summary>
     internal const int MaxValues = 5000;
@@ -30,11 +38,15 @@ public sealed class CategoryForecasts(
         DatasetVersion version, string category, int? horizon, string? part = null, FitPolicy? policy = null)
     {
         if (champions.Find(version.Dataset, category) is not { } champion)
-            return networks.Newest(version, category, horizon, part);
+        {
+            var (answer, isUsed, known) = networks.Newest(version, category, horizon, part);
+            return WithPlan(answer, isUsed, known);
+        }
 
         CheckHorizon(champion, horizon);
         var forecaster = forecasters.Get(champion, version, KeyOf(version, category, part), policy ?? FitNow);
-        return ChampionAnswer.Of(champion, forecaster, horizon ?? champion.Standing.Horizon).From(forecaster.Past.Series);
+        var forecast = ChampionAnswer.Of(champion, forecaster, horizon ?? champion.Standing.Horizon).From(forecaster.Past.Series);
+        return WithPlan(forecast, forecaster.UsesPlan, forecaster.Past);
     }
 
     /// <summary>What the forecast of <see cref="Newest"/> is made of; null where the model cannot tell one part from another.</summary>
@@ -101,6 +113,39 @@ public sealed class CategoryForecasts(
         return champions.Find(version.Dataset, category) is not null || networks.ForecastsParts(version, category)
             ? sales.Keys(version, category)
             : [new SeriesKey(category)];
+    }
+
+    /// <summary>States a plan that the model does not use, with the best model that does.</summary>
+    private CategoryForecast WithPlan(CategoryForecast forecast, bool usesPlan, LeveledSeries past)
+    {
+        if (usesPlan || PlannedAhead.Of(past, forecast.Points.Count) is not { } plan)
+            return forecast;
+
+        var better = BestWithPlan(forecast.Dataset, forecast.Category);
+        var verb = plan is { Promotions: 1, PriceChanges: 0 } or { Promotions: 0, PriceChanges: 1 } ? "it" : "them";
+        var sentence = $"{plan.InWords(past.Series.Frequency)}; the model {forecast.Model} does not use {verb}.";
+        if (better is not null)
+            sentence += $" {better.Model} does, with an error (WAPE) of {better.Wape:P1} in the newest backtest.";
+        return forecast with
+        {
+            UnusedPlan = new UnusedPlan(plan, sentence, better?.Model),
+            Notes = [sentence, .. forecast.Notes],
+        };
+    }
+
+    private Score? BestWithPlan(string dataset, string category)
+    {
+        try
+        {
+            return leaderboards.Find(dataset)?.Report.Find(category)?.Leaderboard
+                .Where(score => double.IsFinite(score.Wape) && Models.UsesPlan(score.Model, settings))
+                .MinBy(score => score.Wape);
+        }
+        catch (UserErrorException)
+        {
+            // The file of the backtest cannot be read any more, which the page Compare says; the forecast does not depend on it.
+            return null;
+        }
     }
 
     private SeriesKey KeyOf(DatasetVersion version, string category, string? part)
