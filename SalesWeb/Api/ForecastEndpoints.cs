@@ -9,7 +9,7 @@ internal static class ForecastEndpoints
     public static void MapForecast(this RouteGroupBuilder api)
     {
         Describe(api.MapGet("/forecast/{category}", Answer));
-        Describe(api.MapGet("/datasets/{dataset}/forecast/{category}", (string dataset, string category, int? horizon, string? series, CategoryForecasts forecasts) =>
+        Describe(api.MapGet("/datasets/{dataset}/forecast/{category}", (string dataset, string category, int? horizon, string? series, PreparedForecasts forecasts) =>
             Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts)));
     }
 
