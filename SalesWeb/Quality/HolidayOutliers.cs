@@ -37,14 +37,14 @@ internal static class HolidayOutliers
     private static string? Of(DateOnly date, Frequency frequency, HolidayCalendar calendar) => frequency switch
     {
         Frequency.Daily => calendar.Find(date)?.Name ?? Next(date, 1, "day before", calendar) ?? Next(date, -1, "day after", calendar),
-        Frequency.Weekly => calendar.Between(date, date.Shifted(6)).Where(IsDayOff).MinBy(holiday => holiday.Kind) is { } holiday
+        Frequency.Weekly => calendar.Between(date, date.AddDays(6)).Where(IsDayOff).MinBy(holiday => holiday.Kind) is { } holiday
             ? $"week of {holiday.Name}"
             : null,
         _ => null,
     };
 
     private static string? Next(DateOnly date, int days, string where, HolidayCalendar calendar) =>
-        calendar.On(date.Shifted(days)).FirstOrDefault(IsDayOff) is { } holiday ? $"{where} {holiday.Name}" : null;
+        calendar.On(date.AddDays(days)).FirstOrDefault(IsDayOff) is { } holiday ? $"{where} {holiday.Name}" : null;
 
     private static bool IsDayOff(Holiday holiday) => holiday.Kind is HolidayKind.Public or HolidayKind.Own;
 }
