@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using SalesWeb.Api;
+using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Pages;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
 using SalesWeb.Tracking;
+using SalesWeb.Training.Champions;
 using SalesWeb.Training.Importing;
 
 namespace SalesWeb;
@@ -72,6 +74,9 @@ internal static class Server
         app.Services.GetRequiredService<Staging>().Sweep();
         app.Services.GetRequiredService<LeftUploads>().Sweep();
         app.Services.GetRequiredService<FirstImport>().Enqueue();
+        var preparations = app.Services.GetRequiredService<PreparationQueue>();
+        foreach (var version in app.Services.GetRequiredService<DatasetStore>().Current())
+            preparations.EnqueueAll(version.Dataset);
         app.UseSalesWebPages().MapSalesWebApi();
         return app;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Jobs;
 using SalesWeb.Series;
@@ -35,10 +36,29 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
         var plan = PlanOf(request);
         IReadOnlyList<LeveledSeries> series =
             [.. categories.Select(category => sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods))];
+        RefuseTooShort(series, version.Frequency);
+        var configured = plan;
+        plan = plan.FittedTo(
+            series.Select(one => one.Series), keepsWindows: request.Windows is not null, keepsHorizon: request.Horizon is not null || request.Step is not null);
         foreach (var one in series)
             KnownAhead.Check(one, settings.Data.KnownAhead, plan.Horizon, version.Frequency.Noun());
-        return new BacktestOrder(version, series, models, plan);
+        return new BacktestOrder(version, series, models, plan) { PlanNote = NoteOf(configured, plan, series, version.Frequency.Noun()) };
     }
+
+    /// <summary>Refuses data of which not even the longest series can be compared, with the rule that quality and training state.</summary>
+    private void RefuseTooShort(IReadOnlyList<LeveledSeries> series, Frequency frequency)
+    {
+        var minimum = NetworkFit.MinimumHistory(settings, frequency);
+        if (series.MaxBy(one => one.Series.Length) is { } longest && longest.Series.Length < minimum.Compare)
+            throw new UserErrorException(minimum.Sentence(longest.Series.Id, longest.Series.Length), "Add older sales.", field: "windows");
+    }
+
+    private static string? NoteOf(BacktestPlan configured, BacktestPlan plan, IReadOnlyList<LeveledSeries> series, string noun) => plan == configured
+        ? null
+        : $"The longest history has {series.Max(one => one.Series.Length):N0} {noun}s, so {InWords(plan)} of {plan.Horizon} {noun}s are compared "
+            + $"instead of {InWords(configured)} of {configured.Horizon}.";
+
+    private static string InWords(BacktestPlan plan) => $"{plan.Windows} {(plan.Windows == 1 ? "window" : "windows")}";
 
     /// <summary>Puts a backtest into the queue.</summary>
     /// <exception cref="UserErrorException">
