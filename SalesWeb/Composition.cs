@@ -32,7 +32,7 @@ public static class Composition
 
         services.AddSingleton<DatasetStore>().AddSingleton<SalesStore>().AddSingleton<DayStore>().AddSingleton<VersionCache>();
         services.AddSingleton<DatasetImport>().AddSingleton<VersionStore>().AddSingleton<AmendmentStore>();
-        services.AddSingleton<StagedFiles>().AddSingleton<FileMappings>().AddSingleton<InspectedFiles>().AddSingleton<StagedDecisions>();
+        services.AddSingleton<StagedFiles>().AddSingleton<FileMappings>().AddSingleton<InspectedFiles>().AddSingleton<DatasetProposals>().AddSingleton<StagedDecisions>();
         services.AddSingleton<StagedBasis>().AddSingleton<StagedTrials>().AddSingleton<UploadRoom>().AddSingleton<LeftUploads>().AddSingleton<Staging>();
         services.AddSingleton<SalesExplorer>().AddSingleton<SavedViewStore>().AddSingleton<SavedViews>();
         services.AddSingleton<RunStore>().AddSingleton<RunQuery>().AddSingleton<ModelStore>().AddSingleton<ChampionStore>();

@@ -37,7 +37,7 @@ public sealed class OverviewJourneyTests(RunningChromium chromium) : Journey(chr
         await Expect(page.Locator("#outlook-0 canvas")).ToBeVisibleAsync();
 
         await page.Locator("#attention").GetByRole(AriaRole.Button, new() { Name = "Import newer sales" }).First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Upload a newer file for shop");
     }
 
     [Fact]

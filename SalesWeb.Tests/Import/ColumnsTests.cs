@@ -1,3 +1,4 @@
+using System.Text;
 using SalesWeb.Import;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;
@@ -54,6 +55,99 @@ public sealed class ColumnsTests : IDisposable
         var report = _room.Import("date,category,quantity,unit price\n2024-01-31,a,3,2.5\n2024-01-31,a,2,10\n");
 
         Assert.Equal((Measure.Amount, 27.5), (report.Measure, report.Total));
+    }
+
+    /// <summary>2 × 11.95 + 1 × 99.99 + 1 × 600 + 3 × 2.5 = 731.39, and 7 pieces; the names of the columns come once more among the rows.</summary>
+    private const string Orders =
+        """
+        Order ID,Product,Quantity Ordered,Price Each,Order Date,Purchase Address
+        176558,USB-C Charging Cable,2,11.95,04/19/19 08:46,"917 1st St, Dallas, TX 75001"
+        ,,,,,
+        176559,Headphones,1,99.99,04/07/19 22:30,"682 Chestnut St, Boston, MA 02215"
+        Order ID,Product,Quantity Ordered,Price Each,Order Date,Purchase Address
+        176560,Google Phone,1,600,04/12/19 14:38,"669 Spruce St, Los Angeles, CA 90001"
+        176562,Batteries,3,2.5,04/29/19 13:03,"381 Wilson St, San Francisco, CA 94016"
+
+        """;
+
+    [Fact]
+    public void Quantity_ordered_times_price_each_is_the_amount()
+    {
+        var report = _room.Import(Orders);
+
+        Assert.Equal((Measure.Amount, 731.39, 4, 0), (report.Measure, Math.Round(report.Total, 6), report.RowsImported, report.RowsRejected));
+        Assert.Equal(("Quantity Ordered", "Price Each"), (report.Columns["quantity"], report.Columns["price"]));
+    }
+
+    [Theory]
+    [InlineData("measure", "amount", 731.39)]
+    [InlineData("measure", "quantity", 7)]
+    [InlineData("layout", "long", 731.39)]
+    public void No_answer_about_the_measure_makes_money_of_the_quantity(string key, string answer, double total)
+    {
+        var choices = ImportChoices.FromMap(new Dictionary<string, string> { [key] = answer });
+
+        Assert.Equal(total, Math.Round(_room.Import(Encoding.UTF8.GetBytes(Orders), choices).Total, 6));
+    }
+
+    [Fact]
+    public void A_wide_table_of_quantities_is_never_counted_as_money()
+    {
+        var choices = ImportChoices.FromMap(new Dictionary<string, string> { ["layout"] = "wide", ["measure"] = "amount" });
+
+        var problem = Assert.Throws<UserErrorException>(() => _room.Import(Encoding.UTF8.GetBytes(Orders), choices));
+
+        Assert.Contains("\"Quantity Ordered\"", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quantity_that_a_person_calls_an_amount_is_warned_of() => Assert.Contains(
+        _room.Import(Orders, (Role.Amount, "Quantity Ordered")).Notes,
+        note => note.Contains("\"Quantity Ordered\" is read as money", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Order Quantity", "Unit Price")]
+    [InlineData("QUANTITYORDERED", "PRICEEACH")]
+    [InlineData("Qty Sold", "Price per Unit")]
+    [InlineData("Sales Qty", "Item Price")]
+    [InlineData("Units Sold", "Selling Price")]
+    [InlineData("Units Ordered", "Price Per Item")]
+    [InlineData("Ordered Qty", "Retail Price")]
+    [InlineData("Number of Units", "Sales Price")]
+    [InlineData("Items purchased", "Price (USD)")]
+    [InlineData("Total Quantity", "Avg Price")]
+    [InlineData("Qty handed to customer", "Shelf price paid")]
+    [InlineData("Pieces delivered at till", "Unit Price")]
+    public void Quantity_and_price_are_known_by_many_english_names(string quantity, string price)
+    {
+        var report = _room.Import($"Order Date,Product,{quantity},{price}\n2024-01-30,a,3,2.5\n2024-01-31,b,2,10\n");
+
+        Assert.Equal((Measure.Amount, (3 * 2.5) + (2 * 10)), (report.Measure, report.Total));
+        Assert.Equal((quantity, price), (report.Columns["quantity"], report.Columns["price"]));
+    }
+
+    [Theory]
+    [InlineData("Turnover")]
+    [InlineData("Net Sales")]
+    [InlineData("Net Revenue")]
+    [InlineData("Order Total")]
+    [InlineData("Order Value (EUR)")]
+    [InlineData("Extended Price")]
+    [InlineData("Amount Paid")]
+    [InlineData("Total Value")]
+    public void The_money_of_a_file_goes_before_quantity_times_price(string name)
+    {
+        var report = _room.Import($"Order Date,Product,Quantity Ordered,Price Each,{name}\n2024-01-31,a,3,2.5,7\n");
+
+        Assert.Equal((name, 7.0), (report.Columns["amount"], report.Total));
+    }
+
+    [Fact]
+    public void Columns_of_a_wide_file_that_mention_units_stay_categories()
+    {
+        var report = _room.Import("date,Bread units,Rolls units\n2024-01-30,3,4\n2024-01-31,5,6\n");
+
+        Assert.Equal((2, 18.0, Measure.Quantity), (report.Categories, report.Total, report.Measure));
     }
 
     [Fact]

@@ -25,6 +25,41 @@ public sealed class WorkbookTests : IDisposable
         Assert.Contains("The sheet \"Tabelle1\" was read.", report.Notes);
     }
 
+    /// <summary>The workbook has the texts 0 to 2 and the formats 0 and 1.</summary>
+    [Theory]
+    [InlineData("t=\"s\"", "3", "cell B2 refers to text number 3, and there are 3")]
+    [InlineData("t=\"s\"", "-1", "cell B2 refers to text \"-1\"")]
+    [InlineData("t=\"s\"", "4294967296", "cell B2 refers to text \"4294967296\"")]
+    [InlineData("t=\"s\"", "one", "cell B2 refers to text \"one\"")]
+    [InlineData("s=\"2\"", "5", "cell B2 refers to format number 2, and there are 2")]
+    [InlineData("s=\"-1\"", "5", "cell B2 refers to format \"-1\"")]
+    public void A_cell_that_refers_to_a_missing_text_or_format_is_damage(string attribute, string value, string problem)
+    {
+        var workbook = Shared($"<c r=\"B2\" {attribute}><v>{value}</v></c>");
+
+        var refusal = Assert.Throws<UserErrorException>(() => _room.Import(workbook));
+
+        Assert.Contains("the workbook is damaged", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(_room.Datasets.Current());
+    }
+
+    [Fact]
+    public void Cells_that_refer_to_the_first_and_the_last_text_and_format_are_read()
+    {
+        var report = _room.Import(Shared("<c r=\"B2\" t=\"s\"><v>0</v></c>"));
+
+        Assert.Equal((2, 2), (report.RowsImported, report.Categories));
+        Assert.Equal(["Bread", "Rolls"], _room.Categories());
+    }
+
+    private static byte[] Shared(string cell) => TestWorkbook.Of(
+        xml => xml.Replace("<c r=\"B2\"><v>0</v></c>", cell, StringComparison.Ordinal)
+            .Replace("<c r=\"B3\"><v>0</v></c>", "<c r=\"B3\" t=\"s\" s=\"1\"><v>2</v></c>", StringComparison.Ordinal),
+        ["Bread", "Cakes", "Rolls"],
+        "",
+        ("Sales", [["Date", "Category", "Amount"], [new DateOnly(2024, 1, 30), 0, 1], [new DateOnly(2024, 1, 31), 0, 2]]));
+
     [Fact]
     public void The_line_of_a_complaint_is_the_row_of_the_sheet()
     {

@@ -31,6 +31,39 @@ public sealed class DataImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_under_another_name_is_proposed_for_the_dataset_that_it_continues_and_can_be_a_new_one()
+    {
+        await _app.Import((await _app.Stage("shop.csv", SalesFiles.Daily(30, "Bread"))).Id);
+        var file = await _app.Stage("export.csv", "date,category,amount\n2023-01-31,Bread,5\n");
+
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+
+        Assert.Equal("shop", page.The("#dataset").GetAttribute("value"));
+        Assert.Equal(["shop", "export"], page.Page.QuerySelectorAll("input[name=proposal]").Select(radio => radio.GetAttribute("value")));
+        Assert.True(page.The("#proposal-0").HasAttribute("checked"));
+        Assert.True(page.The("#mode-Append").HasAttribute("checked"));
+        Assert.Contains("Same columns.", page.The(".proposals").TextContent, StringComparison.Ordinal);
+
+        var fragment = await Decide(page, ("proposal", "export"), ("shown.proposal", "shop"), ("dataset", "shop"));
+
+        Assert.Equal("export", fragment.The("#dataset").GetAttribute("value"));
+        Assert.True(fragment.The("#proposal-new").HasAttribute("checked"));
+        Assert.Equal("export", _app.Files.Get(file.Id).Dataset);
+    }
+
+    [Fact]
+    public async Task Columns_are_called_those_of_a_dataset_only_where_they_are()
+    {
+        await _app.Import((await _app.Stage("shop.csv", "date,category,amount,remark\n2023-01-30,Bread,5,x\n2023-01-31,Bread,5,y\n")).Id);
+        var file = await _app.Stage("export.csv", "date,category,amount\n2023-02-01,Bread,5\n");
+
+        var page = await _visitor.Get($"/data/import/{file.Id}");
+
+        Assert.Equal("export", page.The("#dataset").GetAttribute("value"));
+        Assert.DoesNotContain("Same columns.", page.The(".proposals").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_is_kept_and_the_preview_follows_as_a_fragment()
     {
         var file = await _app.Stage("shop.csv", Doubtful);
@@ -133,7 +166,7 @@ public sealed class DataImportTests : IDisposable
 
         var page = await _visitor.Get($"/data/import/{file.Id}");
 
-        Assert.Equal("Append", page.The("#mode input[checked]").GetAttribute("value"));
+        Assert.Equal("Append", page.The(".modes input[checked]").GetAttribute("value"));
         Assert.Contains("begins on 1 Feb 2023, after the sales there are", page.The("#mode").TextContent);
     }
 

@@ -45,6 +45,15 @@ public sealed class DatasetStore(SalesDatabase database)
     /// <exception cref="UserErrorException">There is no such dataset, or none at all.</exception>
     public DatasetVersion Get(string? dataset) => Find(dataset) ?? throw Missing(dataset, Current());
 
+    /// <summary>The names of the datasets of which a version came from a file with a header.</summary>
+    /// <param name="fingerprint">The fingerprint of the header.</param>
+    public IReadOnlySet<string> WithHeader(string fingerprint)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<string>(
+            "SELECT DISTINCT dataset FROM dataset_versions WHERE header = @fingerprint AND header <> ''", new { fingerprint }).ToHashSet();
+    }
+
     /// <summary>Every version of a dataset, the newest import first; empty where there is no such dataset.</summary>
     public IReadOnlyList<DatasetVersion> Versions(string dataset)
     {

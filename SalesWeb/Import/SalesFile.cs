@@ -41,6 +41,9 @@ public sealed class SalesFile : IDisposable
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
     public Measure Measure => _plan.Layout.Measure;
 
+    /// <summary>The fingerprint of the names of its columns, as <see cref="Inspection.Fingerprint"/>.</summary>
+    public string Fingerprint => HeaderFingerprint.Of(_plan.Headers);
+
     /// <summary>Which column (by its header) was taken for which role (in lower case).</summary>
     public IReadOnlyDictionary<string, string> Columns { get; }
 

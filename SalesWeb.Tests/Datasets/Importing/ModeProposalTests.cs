@@ -27,6 +27,19 @@ public sealed class ModeProposalTests : IDisposable
     public void The_reason_is_true_of_a_file_that_reaches_beyond_the_end_too(string from, string to, string why) =>
         Assert.Equal(why, ModeProposal.Of(January(), new DateSpan(DateOnly.Parse(from), DateOnly.Parse(to)), isFixUp: false).Why);
 
+    [Theory]
+    [InlineData("2024-02-01", true, "It begins on 1 Feb 2024, after the sales there are, which end on 31 Jan 2024.")]
+    [InlineData("2024-02-04", true, "It begins on 4 Feb 2024, after the sales there are, which end on 31 Jan 2024.")]
+    [InlineData("2024-02-05", false, "It begins on 5 Feb 2024, after the sales there are, which end on 31 Jan 2024; the 4 days between have no sales in either.")]
+    [InlineData("2024-03-01", false, "It begins on 1 Mar 2024, after the sales there are, which end on 31 Jan 2024; the 29 days between have no sales in either.")]
+    public void A_file_that_begins_later_is_appended_and_a_gap_is_said(string from, bool isAdjoining, string why)
+    {
+        var (january, day) = (January(), DateOnly.Parse(from));
+
+        Assert.Equal(new ModeProposal(ImportMode.Append, why), ModeProposal.Of(january, new DateSpan(day, day.AddDays(9)), isFixUp: false));
+        Assert.Equal(isAdjoining, ModeProposal.IsAdjoining(january, day));
+    }
+
     [Fact]
     public void Corrected_rows_come_on_top_whatever_their_dates() =>
         Assert.Equal(ImportMode.Append, ModeProposal.Of(January(), new DateSpan(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 31)), isFixUp: true).Mode);

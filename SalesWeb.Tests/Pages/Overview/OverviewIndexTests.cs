@@ -167,7 +167,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
 
         var page = await new Visitor(app).Get("/");
 
-        Assert.Equal(["/data", "/data/report?dataset=shop"], page.Page.QuerySelectorAll("#attention li a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/data/upload?dataset=shop", "/data/report?dataset=shop"], page.Page.QuerySelectorAll("#attention li a").Select(link => link.GetAttribute("href")));
         Assert.StartsWith("The last sale is of 30 Jan 2023", page.The("#attention li.urgent p").TextContent);
         Assert.StartsWith("1 of 31 rows of shop.csv", page.The("#attention li:not(.urgent) p").TextContent);
     }

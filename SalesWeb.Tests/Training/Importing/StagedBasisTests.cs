@@ -36,7 +36,7 @@ public sealed class StagedBasisTests : IDisposable
         Assert.Throws<UserErrorException>(() => _app.Staging.Import(february.Id));
 
         var page = await _visitor.Get($"/data/import/{february.Id}");
-        Assert.Equal("Append", page.The("#mode input[checked]").GetAttribute("value"));
+        Assert.Equal("Append", page.The(".modes input[checked]").GetAttribute("value"));
         await _app.Import(february.Id);
         Assert.Equal(26, _app.Datasets.Get("shop").Total);
     }
@@ -54,7 +54,7 @@ public sealed class StagedBasisTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("There is a dataset \"shop\" now", answer.The("#problem").TextContent);
-        Assert.Equal("Append", answer.The("#mode input[checked]").GetAttribute("value"));
+        Assert.Equal("Append", answer.The(".modes input[checked]").GetAttribute("value"));
         Assert.Equal(11, _app.Datasets.Get("shop").Total);
     }
 

@@ -41,6 +41,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Mode = ImportMode.Replace,
             ParentId = null,
             FileName = request.FileName,
+            Header = file.Fingerprint,
             Bytes = file.Bytes,
             ImportedAt = clock.GetUtcNow(),
         };

@@ -20,6 +20,9 @@ internal sealed record VersionStart
 
     public required string FileName { get; init; }
 
+    /// <summary>The fingerprint of the names of the file's columns.</summary>
+    public required string Header { get; init; }
+
     /// <summary>The size of the file on disk.</summary>
     public required long Bytes { get; init; }
 

@@ -30,11 +30,22 @@ internal sealed class VersionWriter : IDisposable
         Id = connection.ExecuteScalar<long>(
             $$"""
             INSERT INTO dataset_versions (id, dataset, sha256, choices, file_name, bytes, rows_read, rows_imported, rows_rejected, categories, series,
-                                          frequency, first_date, last_date, total, measure, missing_periods, columns, notes, imported_at, mode, parent_id)
-            VALUES ({{RetiredVersions.NextId}}, @Dataset, @Sha256, @Key, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId)
+                                          frequency, first_date, last_date, total, measure, missing_periods, columns, notes, imported_at, mode, parent_id, header)
+            VALUES ({{RetiredVersions.NextId}}, @Dataset, @Sha256, @Key, @FileName, @Bytes, 0, 0, 0, 0, 0, '', '', '', 0, '', 0, '{}', '[]', @ImportedAt, @mode, @ParentId, @Header)
             RETURNING id
             """,
-            new { version.Dataset, version.Sha256, version.Key, version.FileName, version.Bytes, version.ImportedAt, mode = version.Mode.ToString(), version.ParentId },
+            new
+            {
+                version.Dataset,
+                version.Sha256,
+                version.Key,
+                version.FileName,
+                version.Bytes,
+                version.ImportedAt,
+                mode = version.Mode.ToString(),
+                version.ParentId,
+                version.Header,
+            },
             transaction);
         _blocks = new BlockWriter(connection, transaction);
         _series = new SeriesDays((series, content) => _blocks.Add(_seriesIds[series], content));

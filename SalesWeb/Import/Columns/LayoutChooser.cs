@@ -2,6 +2,7 @@ using SalesWeb.Import.Headings;
 using SalesWeb.Import.Profiles;
 using SalesWeb.Import.Questions;
 using SalesWeb.Import.Sources;
+using SalesWeb.Import.Values;
 using SalesWeb.Series;
 
 namespace SalesWeb.Import.Columns;
@@ -43,8 +44,9 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         if (categories.Count == 0 && !HasSales)
             AssignSales();
         var isWide = categories.Count > 0;
-        var measure = ChooseMeasure(isWide);
+        var measure = ChooseMeasure(categories, isWide);
         new LayoutQuestions(_roles, _wide, profile, doubts).Ask(categories, measure, HasAmount, HasCategory);
+        WarnOfPieces();
         var account = new LayoutAccount(_roles, _wide, profile, categories, HasAmount);
         return new Layout
         {
@@ -57,11 +59,34 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         };
     }
 
+    private void WarnOfPieces()
+    {
+        if (_roles.Found.TryGetValue(Role.Amount, out var amount) && ColumnNames.MentionsQuantity(Header(amount)))
+            doubts.Warn($"The column \"{Excerpt.Of(Header(amount))}\" is read as money, and its name says that it counts pieces.");
+    }
+
     private void FindLongRoles()
     {
         foreach (var role in new[] { Role.Amount, Role.Quantity, Role.Price })
             _roles.Find(role, column => column.Filled > 0 && (_isFixUp || column.Numbers >= 0.5 * column.Filled));
+        FindQuantityAndPrice();
         _roles.Find(Role.Category, column => column.Filled > 0);
+    }
+
+    /// <summary>One column that mentions a quantity and one that mentions a price make a sale together, however they are worded.</summary>
+    private void FindQuantityAndPrice()
+    {
+        if (HasSales || new[] { Role.Amount, Role.Quantity, Role.Price }.Any(_roles.IsMapped))
+            return;
+
+        var numbers = _wide.Candidates(_roles.Free());
+        var quantities = numbers.Where(i => ColumnNames.MentionsQuantity(Header(i))).ToList();
+        var prices = _roles.Found.TryGetValue(Role.Price, out var named) ? [named] : numbers.Where(i => ColumnNames.MentionsPrice(Header(i))).ToList();
+        if (quantities is not [var quantity] || prices is not [var price])
+            return;
+        _roles.Assign(Role.Quantity, quantity, "its name mentions a quantity");
+        if (!_roles.Found.ContainsKey(Role.Price))
+            _roles.Assign(Role.Price, price, "its name mentions a price");
     }
 
     /// <summary>Where nothing is called a category, the only column of words is one, if there are several rows for a date.</summary>
@@ -137,6 +162,20 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         candidates.RemoveAll(sums.Contains);
         if (candidates.Count == 0)
             throw NoSales();
+
+        // A quantity is never taken for money, and a price never for the sales.
+        if (candidates.Where(i => ColumnNames.MentionsQuantity(Header(i))).ToList() is { Count: > 0 } quantities)
+        {
+            if (quantities.Count > 1)
+                _roles.AskWhich(Role.Quantity, quantities, quantities[0]);
+            _roles.Assign(Role.Quantity, quantities[0], "its name mentions a quantity");
+            return;
+        }
+
+        if (candidates.Count > 1)
+            candidates.RemoveAll(i => ColumnNames.MentionsPrice(Header(i)));
+        if (candidates.Count == 0)
+            throw NoSales();
         if (candidates.Count > 1)
             _roles.AskWhich(Role.Amount, candidates, candidates[0]);
         _roles.Assign(
@@ -163,8 +202,15 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
         string Hint(string level, int column) => $" For a category per {level}, take \"{Header(column)}\" as the category.";
     }
 
-    private Measure ChooseMeasure(bool isWide)
+    private Measure ChooseMeasure(List<int> categories, bool isWide)
     {
+        if (isWide && choices.Measure == Measure.Amount && categories.FirstOrDefault(i => ColumnNames.MentionsQuantity(Header(i)), -1) is >= 0 and var pieces)
+        {
+            throw file.Refuse(
+                $"the column \"{Excerpt.Of(Header(pieces))}\" counts pieces by its name, and money is to be counted.",
+                "Count pieces, or say which column is the quantity and which the price.");
+        }
+
         if (choices.Measure == Measure.Auto)
             return !isWide && HasAmount ? Measure.Amount : Measure.Quantity;
         if (isWide || (choices.Measure == Measure.Amount ? HasAmount : _roles.Found.ContainsKey(Role.Quantity)))

@@ -56,6 +56,13 @@ internal static class ColumnNames
                 + "anzahl quantite qte unites quantitevendue cantidad unidades cantidadvendida quantita pezzi unita "
                 + "quantitavenduta aantal hoeveelheid stuks quantidade qtd qtde ilosc sztuki szt antal kvantitet mangd "
                 + "maengde mengde enheter enheder styck stk",
+            "quantityordered qtyordered orderedquantity orderedqty unitsordered orderedunits itemsordered quantityshipped qtyshipped "
+                + "shippedquantity shippedqty unitsshipped quantitypurchased unitspurchased itemspurchased quantityinvoiced "
+                + "invoicedquantity invoicedqty billedquantity quantitydelivered deliveredquantity soldquantity soldqty soldunits "
+                + "unitsold itemsold piecessold pcssold numbersold salequantity saleqty saleunits unitsale salesinunits "
+                + "itemquantity itemqty productquantity productqty salesvolume volumesold",
+            "totalquantity totalqty totalunits totalpieces totalunitssold totalquantitysold numberofunits noofunits numunits "
+                + "numberofitems noofitems numitems numberofpieces itemcount unitcount piececount quantities",
             "count liczba nombre",
             "y target value wert valeur waarde wartosc varde vaerdi verdi"),
         [Role.Amount] = Groups(
@@ -64,6 +71,10 @@ internal static class ColumnNames
                 + "ricavo incasso omzet opbrengst faturamento receita przychod obrot omsattning omsaetning omsetning intakt",
             "amount netamount grossamount betrag gesamtbetrag montant montanttotal importe monto importo bedrag "
                 + "montante kwota belopp belob belop",
+            "netrevenue grossrevenue salesrevenue revenuenet orderrevenue itemrevenue productrevenue dailyrevenue netturnover grossturnover "
+                + "salesturnover dailyturnover saleamount amountofsale orderamount ordervalue ordertotal invoiceamount "
+                + "invoicetotal invoicevalue lineitemtotal itemtotal linevalue linesales extendedprice extendedamount amountpaid "
+                + "totalpaid netvalue grossvalue totalvalue nettotal grosstotal salestotal totalsale",
             "sales salesvalue netsales grosssales dailysales weeklysales monthlysales verkaufe verkauf ventes ventas "
                 + "vendite vendita verkopen verkoop vendas venda sprzedaz forsaljning salg",
             "total totalprice lineamount linetotal gesamt gesamtpreis summe valor valortotal prixtotal preciototal "
@@ -71,12 +82,18 @@ internal static class ColumnNames
         [Role.Price] = Groups(
             "priceperunit unitprice einzelpreis stuckpreis prixunitaire preciounitario prezzounitario stukprijs "
                 + "eenheidsprijs precounitario cenajednostkowa styckpris stykpris enhedspris enhetspris",
-            "price sellprice sellingprice saleprice preis verkaufspreis prix precio prezzo prijs verkoopprijs preco cena pris"),
+            "priceeach eachprice priceperitem priceperpiece pricepereach priceperpc priceunit itemprice productprice articleprice "
+                + "pieceprice unitsellingprice unitsaleprice unitsalesprice unitretailprice unitnetprice netunitprice "
+                + "priceperunitsold",
+            "price sellprice sellingprice saleprice salesprice retailprice netprice averageprice avgprice averagesellingprice preis verkaufspreis prix precio prezzo prijs verkoopprijs preco cena pris"),
         [Role.Promotion] = Groups(
             "promotion promo onpromotion ispromotion onpromo ispromo promotionflag promoflag aktion aktionspreis "
                 + "werbeaktion angebot promocion oferta promozione offerta promotie actie aanbieding promocao promocja "
                 + "kampanj kampagne kampanje tilbud"),
     };
+
+    /// <summary>The groups of quantity names that say nothing but a quantity; "target" or "value" may be money as well.</summary>
+    private const int SureQuantityGroups = 3;
 
     private static readonly string[] Years = Words("year years jahr annee ano anno jaar rok ar aar");
     private static readonly string[] Months = Words("month months monat mois mes mese maand miesiac manad maned maaned");
@@ -100,6 +117,13 @@ internal static class ColumnNames
         [.. Words(
             "total totals grandtotal overalltotal sum summe gesamt gesamtsumme insgesamt somme suma totale somma totaal "
                 + "som razem summa ialt all alle")];
+
+    private static readonly HashSet<string> QuantityWords =
+        [.. Words(
+            "quantity quantities qty units pieces pcs menge anzahl stueck stuck stk quantite cantidad unidades quantita pezzi aantal "
+                + "quantidade ilosc antal")];
+
+    private static readonly HashSet<string> PriceWords = [.. Words("price prices unitprice preis einzelpreis stuckpreis prix precio prezzo prijs preco cena pris")];
 
     private static readonly HashSet<string> IdentifierWords =
         [.. Words("id ids nr no num number nummer numero numer code index idx key row rowid zip plz postal uuid guid line lineno unnamed")];
@@ -125,6 +149,20 @@ internal static class ColumnNames
     public static bool IsIdentifier(string header) =>
         header.Length == 0
         || (HeaderName.Words(header) is [var first, ..] words && (IdentifierWords.Contains(words[^1]) || first == "unnamed"));
+
+    /// <summary>Whether a word of a header says that the column counts pieces: "Qty delivered to customer".</summary>
+    public static bool MentionsQuantity(string header) =>
+        IsOf(Role.Quantity, header)
+        || (HeaderName.Words(header) is var words && words.Any(QuantityWords.Contains) && !words.Any(PriceWords.Contains) && !IsOf(Role.Amount, header));
+
+    /// <summary>Whether a word of a header says that the column holds the price of one piece, and none that it is a total.</summary>
+    public static bool MentionsPrice(string header) =>
+        IsOf(Role.Price, header)
+        || (HeaderName.Words(header) is var words && words.Any(PriceWords.Contains) && !words.Any(TotalWords.Contains) && !IsOf(Role.Amount, header));
+
+    private static bool IsOf(Role role, string header) =>
+        HeaderName.FoldWithoutUnit(header) is var name
+        && ByRole[role].Take(role == Role.Quantity ? SureQuantityGroups : int.MaxValue).Any(group => group.Contains(name));
 
     private static bool Is(IReadOnlyCollection<string> words, string header) =>
         words.Contains(HeaderName.Fold(header))

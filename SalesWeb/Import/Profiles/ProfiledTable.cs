@@ -67,6 +67,8 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
             yield return note;
         if (Table.TitleLines > 0)
             yield return $"Skipped: {Table.TitleLines:N0} line{(Table.TitleLines == 1 ? "" : "s")} above the line of column names.";
+        if (Profile.Repeated.Describe(Source.Lines) is { } repeated)
+            yield return repeated;
     }
 
     public void Dispose() => Source.Dispose();

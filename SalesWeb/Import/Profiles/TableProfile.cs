@@ -50,6 +50,9 @@ internal sealed class TableProfile
     /// <summary>Rows of the table that are not blank; lines of column names and what follows a second table are none.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>Rows that repeat an earlier row; they are rows of the table like all others.</summary>
+    public RepeatedRows Repeated { get; } = new();
+
     /// <summary>How many rows have how many fields, the fewest fields first.</summary>
     public IReadOnlyDictionary<int, int> FieldCounts
     {
@@ -86,6 +89,7 @@ internal sealed class TableProfile
             profile.Add(rows);
         foreach (var column in profile._columns)
             column.Finish();
+        profile.Repeated.Finish();
         return profile;
     }
 
@@ -98,6 +102,7 @@ internal sealed class TableProfile
             return;
 
         Rows++;
+        Repeated.Add(row);
         if (_first.Count < FirstRows)
             _first.Add(Kept(row, Math.Min(row.FieldCount, MostColumns)));
         var fields = row.CountFields(Columns.Count);

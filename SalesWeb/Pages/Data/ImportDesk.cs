@@ -10,7 +10,8 @@ using SalesWeb.Training.Importing;
 namespace SalesWeb.Pages.Data;
 
 /// <summary>What the wizard asks of an uploaded file, from being read to being imported.</summary>
-public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Staging staging, DatasetStore datasets, JobStore jobs, SalesWebSettings settings)
+public sealed class ImportDesk(
+    StagedFiles files, StagedDecisions decisions, DatasetProposals proposals, Staging staging, DatasetStore datasets, JobStore jobs, SalesWebSettings settings)
 {
     /// <summary>The file at the step that it has come to.</summary>
     /// <param name="id">The file.</param>
@@ -32,9 +33,7 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
         if (decided is not { } decision)
             return Read(id) is { Status: not JobStatus.Finished } reading ? view with { Step = WizardStep.Reading, Job = reading } : Show(id, isChecked, isLookedAt);
 
-        // The date alone, which is all that is known of a table with a column for each category, makes no file like another.
-        var alike = current.Where(version => version.HeaderByRole.Count > 1 && decision.HasColumnsOf(version));
-        view = view with { Decision = decision, Job = import, Alike = [.. alike.Select(version => version.Dataset)] };
+        view = view with { Decision = decision, Job = import, Proposals = proposals.Of(decision), NewName = Unused(DatasetName.Of(file.FileName), view.Datasets) };
         if (isChecked && Find(file.CheckJobId) is { } check)
         {
             return check.IsActive
@@ -93,6 +92,9 @@ public sealed class ImportDesk(StagedFiles files, StagedDecisions decisions, Sta
             && report.RowsRejected > settings.Data.MaxRejectedShare * report.RowsRead,
         MaxRejectedShare = settings.Data.MaxRejectedShare,
     };
+
+    private static string Unused(string name, IReadOnlyList<string> used) =>
+        Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{name} {i}").First(free => !used.Contains(free));
 
     private Job? Find(long? id) => id is { } known ? jobs.Find(known) : null;
 }

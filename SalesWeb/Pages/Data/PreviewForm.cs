@@ -15,6 +15,9 @@ public sealed class PreviewForm(IFormCollection fields)
     public const string Dataset = "dataset";
     public const string Mode = "mode";
 
+    /// <summary>The field with the dataset that was chosen among the proposed ones.</summary>
+    public const string Proposal = "proposal";
+
     private const string Answer = "choice.";
 
     /// <summary>The field with the role of a column, by its position from 1.</summary>
@@ -42,7 +45,9 @@ public sealed class PreviewForm(IFormCollection fields)
         ApplyAnswers(columns, chosen);
         ImportChoices.FromMap(chosen);
 
-        var dataset = fields.TryGetValue(Dataset, out var name) ? DatasetName.Check(name.ToString()) : shown.File.Dataset;
+        var dataset = IsChanged(Proposal) ? DatasetName.Check(fields[Proposal].ToString())
+            : fields.TryGetValue(Dataset, out var name) ? DatasetName.Check(name.ToString())
+            : shown.File.Dataset;
         var file = shown.File.With(chosen) with { Dataset = dataset };
         if (dataset != shown.File.Dataset)
         {

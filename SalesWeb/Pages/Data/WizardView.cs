@@ -33,8 +33,11 @@ public sealed record WizardView
     /// <summary>The names of the datasets there are.</summary>
     public IReadOnlyList<string> Datasets { get; init; } = [];
 
-    /// <summary>The datasets whose files have the columns of this one; where it is proposed as a new one, it may belong to one of them.</summary>
-    public IReadOnlyList<string> Alike { get; init; } = [];
+    /// <summary>The datasets that the file may belong to, the most likely first.</summary>
+    public IReadOnlyList<DatasetProposal> Proposals { get; init; } = [];
+
+    /// <summary>The name that the file would give to a new dataset; none of the datasets has it.</summary>
+    public string NewName { get; init; } = "";
 
     /// <summary>What the user can put right about the form; null where there is nothing.</summary>
     public UserErrorException? Problem { get; init; }

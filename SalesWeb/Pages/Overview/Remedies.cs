@@ -8,7 +8,7 @@ public static class Remedies
     /// <returns>What to write on the way there, the page, and what it is to show.</returns>
     public static (string Label, string Page, object Values) Of(Concern concern, string? dataset) => concern.Remedy switch
     {
-        Remedy.Import => ("Import newer sales", "/Data/Index", new { }),
+        Remedy.Import => ("Import newer sales", "/Data/Upload", new { dataset }),
         Remedy.Decide when concern.FileId is null => ("See the files", "/Data/Index", new { }),
         Remedy.Decide => ("Go on with it", "/Data/Import", new { id = concern.FileId }),
         Remedy.LookAtImport => ("See the import", "/Data/Index", new { job = concern.JobId }),

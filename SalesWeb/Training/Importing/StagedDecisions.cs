@@ -7,7 +7,8 @@ namespace SalesWeb.Training.Importing;
 
 /// <summary>Decides how uploaded files are read: by what was chosen, by how the last one of its kind was read, and otherwise by what they hold.</summary>
 public sealed class StagedDecisions(
-    StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, DataDirectory directory, SalesWebSettings settings)
+    StagedFiles files, InspectedFiles inspected, FileMappings mappings, DatasetStore datasets, DatasetProposals proposals,
+    DataDirectory directory, SalesWebSettings settings)
 {
     /// <summary>How a file would be imported as it is decided now; null where it has to be read first, perhaps from another sheet.</summary>
     /// <exception cref="UserErrorException">Something is chosen that cannot be.</exception>
@@ -31,10 +32,13 @@ public sealed class StagedDecisions(
         file = file with { Fingerprint = inspection.Fingerprint, IsFixUp = inspection.IsFixUp };
         if (file.Dataset == "" && inspection.FixUpDataset != "" && datasets.Find(inspection.FixUpDataset) is { } home)
             file = file with { Dataset = home.Dataset };
+        var isOpen = file is { Dataset: "", IsFixUp: false };
         if (file.Fingerprint != "" && mappings.Find(file.Fingerprint) is { } mapping)
             file = Recall(file, mapping, found);
         if (file.Dataset == "")
             file = file with { Dataset = DatasetName.Of(file.FileName) };
+        if (isOpen && file.RecalledAt is null && datasets.Find(file.Dataset) is null && proposals.Likely(Decide(file, found)) is { } likely)
+            file = file with { Dataset = likely.Present.Dataset };
         return WithMode(file, found);
     }
 
