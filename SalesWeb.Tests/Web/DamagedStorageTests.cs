@@ -53,7 +53,7 @@ public sealed class DamagedStorageTests : IDisposable
         var (status, health) = await Health();
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotEqual("", page.The("input[name=__RequestVerificationToken]").GetAttribute("value"));
+        Assert.NotEqual("", page.The("form[data-upload] > input[name=__RequestVerificationToken]").GetAttribute("value"));
         Assert.False(File.Exists(damaged));
         Assert.Single(Directory.GetFiles(Keys, "*.xml"));
         Assert.Equal(HttpStatusCode.OK, status);
@@ -69,15 +69,23 @@ public sealed class DamagedStorageTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await new Visitor(_app).Get("/data/upload")).Status);
     }
 
-    /// <summary>Overwrites all but the first page, in which the schema begins, after everything has been moved into the file.</summary>
+    /// <summary>Overwrites the pages of what was sold, after everything has been moved into the file; the schema stays whole.</summary>
     private static void Damage(Database database)
     {
+        List<int> pages;
         using (var connection = database.Open())
+        {
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            pages = [.. connection.Query<int>("SELECT rootpage FROM sqlite_master WHERE tbl_name LIKE '%_blocks' AND rootpage > 0")];
+        }
+
         SqliteConnection.ClearAllPools();
         using var file = new FileStream(database.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        file.Position = 4096;
-        file.Write(Enumerable.Repeat((byte)0xA5, (int)(file.Length - 4096)).ToArray());
+        foreach (var page in pages)
+        {
+            file.Position = (page - 1) * 4096L;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Health)> Health()

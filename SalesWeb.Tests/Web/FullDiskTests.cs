@@ -28,7 +28,7 @@ public sealed class FullDiskTests : IDisposable
         _app.Fill();
 
         Assert.Contains("is full", (await Health()).GetProperty("problems").ToString());
-        foreach (var page in new[] { "/", "/explore", "/data", "/experiments", "/train", "/predict", "/quality", "/data/upload" })
+        foreach (var page in new[] { "/", "/explore", "/data", "/experiments", "/train", "/predict", "/data/quality", "/data/upload" })
             Assert.Equal((page, HttpStatusCode.OK), (page, (await new Visitor(_app).Get(page)).Status));
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/explore?category=Bread")).Status);
         Assert.Equal(UserErrorKind.NoRoom, Assert.Throws<UserErrorException>(() => Exhaust(runs, run)).Kind);
