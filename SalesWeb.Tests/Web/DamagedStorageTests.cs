@@ -53,7 +53,7 @@ public sealed class DamagedStorageTests : IDisposable
         var (status, health) = await Health();
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotEqual("", page.The("form[data-upload] > input[name=__RequestVerificationToken]").GetAttribute("value"));
+        Assert.NotEqual("", page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value"));
         Assert.False(File.Exists(damaged));
         Assert.Single(Directory.GetFiles(Keys, "*.xml"));
         Assert.Equal(HttpStatusCode.OK, status);
