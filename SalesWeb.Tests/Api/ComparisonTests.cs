@@ -77,7 +77,7 @@ public sealed class ComparisonTests(ComparedShop shop) : IClassFixture<ComparedS
     public async Task Before_the_first_backtest_there_is_no_leaderboard()
     {
         shop.Import(SalesFiles.Daily(60, "Tea"), "tea");
-        shop.Services.GetRequiredService<SalesWeb.Datasets.DatasetStore>().Activate("shop");
+        shop.Services.GetRequiredService<SalesWeb.Datasets.DatasetStore>().MakeDefault("shop");
 
         var problem = await Get("/api/leaderboard?dataset=tea", HttpStatusCode.Conflict);
 

@@ -122,7 +122,8 @@ public sealed class TrainTests(ApiApp app) : IClassFixture<ApiApp>
         var paths = (await Get("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
 
         Assert.Equal(
-            ["/api/backtest", "/api/champion", "/api/forecast/{category}", "/api/health", "/api/jobs", "/api/jobs/events", "/api/jobs/{id}",
+            ["/api/backtest", "/api/champion", "/api/datasets", "/api/datasets/{dataset}", "/api/datasets/{dataset}/forecast/{category}",
+             "/api/datasets/{dataset}/leaderboard", "/api/forecast/{category}", "/api/health", "/api/jobs", "/api/jobs/events", "/api/jobs/{id}",
              "/api/jobs/{id}/events", "/api/leaderboard", "/api/predict", "/api/predict/{category}", "/api/train", "/api/train_all"],
             paths.Order(StringComparer.Ordinal));
     }

@@ -95,7 +95,7 @@ public sealed class EveryPage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _done.Import(SalesFiles.Daily(120, "Bread") + "yesterday,Bread,12\n2023-02-30,Bread,a lot\n", "torn");
-        _done.Services.GetRequiredService<DatasetStore>().Activate("shop");
+        _done.Services.GetRequiredService<DatasetStore>().MakeDefault("shop");
         var trained = _done.Services.GetRequiredService<TrainingQueue>().Enqueue("shop", ["Bread"], experiment: null).Single();
         await _done.End(trained.Id);
 

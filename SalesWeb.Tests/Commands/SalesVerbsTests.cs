@@ -45,6 +45,50 @@ public sealed class SalesVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_files_go_into_one_dataset_one_after_the_other_and_a_bad_one_is_named()
+    {
+        var (january, empty, february) = (Beside("january.csv"), Beside("empty.csv"), Beside("february.csv"));
+        File.WriteAllText(january, "date,category,amount\n2024-01-30,Bread,5\n2024-01-31,Bread,6\n");
+        File.WriteAllText(empty, "");
+        File.WriteAllText(february, "date,category,amount\n2024-02-01,Bread,7\n");
+
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("import", january, empty, february, "--dataset", "bakery", "--json"));
+
+        var answer = JsonDocument.Parse(_shell.Out).RootElement;
+        Assert.Equal([january, february], answer.GetProperty("imported").EnumerateArray().Select(one => one.GetProperty("file").GetString()));
+        Assert.Equal(18, answer.GetProperty("imported")[1].GetProperty("report").GetProperty("total").GetDouble());
+        Assert.Equal(empty, answer.GetProperty("failed")[0].GetProperty("file").GetString());
+        Assert.Contains($"{empty} was not imported: ", _shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_files_without_a_dataset_become_one_each()
+    {
+        var (north, south) = (Beside("north.csv"), Beside("south.csv"));
+        File.WriteAllText(north, "date,category,amount\n2024-01-30,Bread,5\n");
+        File.WriteAllText(south, "date,category,amount\n2024-01-30,Bread,6\n");
+
+        var imported = (await Json("import", north, south)).GetProperty("imported");
+
+        Assert.Equal(["north", "south"], imported.EnumerateArray().Select(one => one.GetProperty("report").GetProperty("dataset").GetString()));
+    }
+
+    [Fact]
+    public async Task The_table_of_an_archive_can_be_named()
+    {
+        var path = Beside("shop.zip");
+        File.WriteAllBytes(path, SalesWeb.Tests.Import.TestArchive.Of(
+            ("sales.csv", "date,category,amount\n2024-01-30,Bread,5\n"), ("plan.csv", "day;group;revenue\n2024-01-30;Bread;50\n")));
+
+        Assert.Equal(50, (await Json("import", path, "--table", "plan.csv")).GetProperty("total").GetDouble());
+        Assert.Equal(5, (await Json("import", path, "--table", "sales.csv")).GetProperty("total").GetDouble());
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("import", path));
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("import", path, "--table", "other.csv"));
+    }
+
+    private string Beside(string name) => Path.Combine(_shell.Folder, name);
+
+    [Fact]
     public async Task Import_tells_people_about_rows_it_left_out()
     {
         File.AppendAllText(Sales, "2024-07-29,Bread,many\n");

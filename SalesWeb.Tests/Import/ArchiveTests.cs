@@ -1,3 +1,4 @@
+using SalesWeb.Import;
 using SalesWeb.Import.Rows;
 using SalesWeb.Tests.Datasets;
 
@@ -104,13 +105,65 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("date,store,amount\n2024-02-01,a,4\n", "sales.csv, b.csv: it has other columns than a.csv")]
-    [InlineData("date;category;amount\n2024-02-01;a;4\n", "sales.csv, b.csv: it has other columns than a.csv")]
     [InlineData("%PDF-1.7", "sales.csv, b.csv: it is a PDF document")]
     [InlineData("PK\u0003\u0004rest of it", "is packed, and it is damaged or cut off")]
     [InlineData("\u001F\u008Brest", "sales.csv, b.csv: ")]
     public void A_file_that_does_not_belong_is_refused_by_name(string other, string problem) =>
         Assert.Contains(problem, _room.Refusal(TestArchive.Of(("a.csv", January), ("b.csv", other))).Message);
+
+    [Theory]
+    [InlineData("sales/1.csv", "stores.csv", "sales/1.csv", 4, 2)]
+    [InlineData("sales/2.csv", "stores.csv", "sales/1.csv", 4, 2)]
+    [InlineData("targets.csv", "stores.csv", "targets.csv", 1, 1)]
+    public void Tables_with_other_columns_are_offered_and_the_chosen_one_is_read(string wanted, string side, string taken, int rows, int files)
+    {
+        var archive = TestArchive.Of(
+            ("sales/1.csv", January), ("sales/2.csv", February), (side, "store,town\na,Kiel\n"), ("targets.csv", "date;category;amount\n2024-02-01;a;40\n"));
+
+        var report = _room.Import(archive, new ImportChoices { Sheet = wanted });
+
+        Assert.Equal(rows, report.RowsImported);
+        Assert.Contains(report.Notes, note => note.StartsWith($"The archive holds {files} table", StringComparison.Ordinal));
+        Assert.Contains(report.Notes, note => note.StartsWith("Other tables of the archive were left out: ", StringComparison.Ordinal) && note.Contains(side, StringComparison.Ordinal));
+        var question = Inspect(archive, wanted).Questions.Single(question => question.Key == ImportChoices.SheetKey);
+        Assert.Equal(taken, question.Chosen);
+        Assert.Equal(["sales/1.csv", "stores.csv", "targets.csv"], question.Options.Select(option => option.Value));
+    }
+
+    [Fact]
+    public void The_only_table_of_sales_is_taken_and_side_tables_are_named()
+    {
+        var report = _room.Import(TestArchive.Of(("sales.csv", January), ("articles.csv", "article,colour\na,red\n")));
+
+        Assert.Equal(2, report.RowsImported);
+        Assert.Contains("Other tables of the archive were left out: articles.csv.", report.Notes);
+    }
+
+    [Fact]
+    public void Where_two_tables_hold_sales_a_person_chooses()
+    {
+        var archive = TestArchive.Of(("plan.csv", "day;group;revenue\n2024-01-30;a;50\n"), ("sales.csv", January));
+
+        Assert.Contains("several of its tables have columns of sales", _room.Refusal(archive).Message);
+        Assert.False(Inspect(archive, "").IsReady);
+        Assert.True(Inspect(archive, "sales.csv").IsReady);
+    }
+
+    [Fact]
+    public void A_table_that_the_archive_does_not_hold_is_refused_with_those_that_it_does()
+    {
+        var archive = TestArchive.Of(("a.csv", January), ("b.csv", "store,town\na,Kiel\n"));
+
+        var refusal = Assert.Throws<UserErrorException>(() => _room.Import(archive, new ImportChoices { Sheet = "c.csv" }));
+
+        Assert.Contains("there is no table \"c.csv\" in the archive. The tables are \"a.csv\", \"b.csv\".", refusal.Message);
+    }
+
+    private Inspection Inspect(byte[] archive, string wanted)
+    {
+        var options = new ImportOptions { Scratch = _room.Directory.Scratch, Choices = new ImportChoices { Sheet = wanted } };
+        return InspectedFile.Read(_room.Write(archive), "sales.zip", options, onRead: null, TestContext.Current.CancellationToken).Decide(options);
+    }
 
     [Fact]
     public void An_archive_within_an_archive_is_refused() => Assert.Contains(

@@ -23,12 +23,12 @@ public sealed class DataIndexTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
-    public async Task It_lists_the_datasets_with_the_active_one_first()
+    public async Task Lists_the_datasets_and_marks_the_default_one()
     {
         var page = await _visitor.Get("/data");
 
         Assert.Equal(["second", "first"], page.All("#datasets tbody th a"));
-        Assert.Single(page.All("#datasets .badge"), "Active");
+        Assert.Single(page.All("#datasets .badge"), "Default");
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public sealed class DataIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_dataset_is_activated_by_its_button()
+    public async Task A_button_makes_another_dataset_the_default()
     {
         var page = await _visitor.Get("/data");
 
         var answer = await _visitor.Submit(page, "#datasets form");
 
         Assert.Equal("/data", Assert.Single(answer.Headers["Location"]));
-        Assert.Equal("first", Datasets.Get(null).Dataset);
+        Assert.Equal("second", Datasets.Get(null).Dataset);
     }
 
     [Fact]

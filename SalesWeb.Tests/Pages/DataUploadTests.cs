@@ -143,14 +143,48 @@ public sealed class DataUploadTests : IDisposable
         await Refused(answer, HttpStatusCode.RequestEntityTooLarge, "The form has more than 32 fields, or more than 64 KiB beside its file.");
     }
 
+    /// <summary>Among them are an empty one, one that came before, and one that is no table.</summary>
     [Fact]
-    public async Task A_second_file_is_422_and_the_first_is_not_kept()
+    public async Task Several_files_are_received_at_once_and_a_bad_one_does_not_stop_the_others()
     {
-        using var form = await Form(token: null);
-        form.Add(new ByteArrayContent("date,amount\n"u8.ToArray()), "file", "one.csv");
-        form.Add(new ByteArrayContent("date,amount\n"u8.ToArray()), "file", "two.csv");
+        var answer = await UploadAll(
+            ("january.csv", "date,category,amount\n2024-01-30,Bread,5\n2024-01-31,Bread,6\n"),
+            ("empty.csv", ""),
+            ("again.csv", "date,category,amount\n2024-01-30,Bread,5\n2024-01-31,Bread,6\n"),
+            ("damaged.xlsx", "PK\u0003\u0004"),
+            ("february.csv", "date,category,amount\n2024-02-01,Bread,7\n"));
 
-        await Refused(await _client.PostAsync("/data/upload", form, Cancellation), HttpStatusCode.UnprocessableEntity, "There is more than one file.");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(["january.csv", "damaged.xlsx", "february.csv"], page.QuerySelectorAll("#upload .received a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["empty.csv was not received. The file is empty.", "again.csv was not received. It is the same as january.csv."],
+            page.QuerySelectorAll("#upload .bad p").Select(told => string.Join(' ', told.TextContent.Split(' ').Take(told.TextContent.StartsWith("empty", StringComparison.Ordinal) ? 8 : 10))));
+        Assert.Equal(3, Directory.EnumerateFiles(Path.Combine(_app.Data, "uploads")).Count());
+        for (var job = 1; job <= 3; job++)
+            await _app.End(job);
+    }
+
+    [Fact]
+    public async Task Files_with_the_same_columns_are_imported_together_in_one_step()
+    {
+        var answer = await UploadAll(
+            ("january.csv", "date,category,amount\n2024-01-30,Bread,5\n2024-01-31,Bread,6\n"),
+            ("february.csv", "date,category,amount\n2024-02-01,Bread,7\n"));
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
+        var fields = page.QuerySelectorAll("#combine input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+
+        using var form = new FormUrlEncodedContent(fields);
+        using var combined = await _client.PostAsync(page.QuerySelector("#combine")!.GetAttribute("action"), form, Cancellation);
+
+        Assert.Equal("/data/import/3", combined.Headers.Location!.ToString());
+        var staged = Assert.Single(_app.Services.GetRequiredService<StagedFiles>().Waiting());
+        await _app.End(staged.InspectJobId!.Value);
+        _app.Services.GetRequiredService<SalesWeb.Training.Importing.Staging>().Import(3);
+        await _app.End(_app.Jobs.Recent(SalesWeb.Training.Importing.ImportJob.KindName).Single().Id);
+        var version = Datasets.Get("january");
+        Assert.Equal((3, 18.0, new DateOnly(2024, 2, 1)), (version.RowsImported, version.Total, version.LastDate));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_app.Data, "uploads")));
     }
 
     [Fact]
@@ -210,6 +244,14 @@ public sealed class DataUploadTests : IDisposable
         if (byHtmx)
             request.Headers.Add("HX-Request", "true");
         return await _client.SendAsync(request, Cancellation);
+    }
+
+    private async Task<HttpResponseMessage> UploadAll(params (string Name, string Text)[] files)
+    {
+        using var form = await Form(token: null);
+        foreach (var (name, text) in files)
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", name);
+        return await _client.PostAsync("/data/upload", form, Cancellation);
     }
 
     /// <summary>A form with nothing but its token.</summary>

@@ -17,27 +17,16 @@ public sealed class DataWordsTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
-    public async Task An_import_that_takes_the_overview_over_says_so_and_leads_back()
+    public async Task An_import_leads_to_its_own_dataset_and_keeps_the_default_one()
     {
         _app.Import(January, "bakery");
         var file = await _app.Stage("kiosk.csv", SalesFiles.Daily(30, "Tea"));
         await _app.Import(file.Id);
 
         var page = await _visitor.Get($"/data/import/{file.Id}");
-        Assert.Contains("Overview and forecasts now use kiosk.", page.Text);
-        var answer = await _visitor.Submit(page, "main form[action*=Activate]");
 
-        Assert.Single(answer.Headers["Location"]);
+        Assert.Equal("/?dataset=kiosk", page.The("main .actions a:first-child").GetAttribute("href"));
         Assert.Equal("bakery", _app.Datasets.Get(null).Dataset);
-    }
-
-    [Fact]
-    public async Task The_first_dataset_takes_nothing_over()
-    {
-        var file = await _app.Stage("kiosk.csv", SalesFiles.Daily(30, "Tea"));
-        await _app.Import(file.Id);
-
-        Assert.DoesNotContain("now use", (await _visitor.Get($"/data/import/{file.Id}")).Text);
     }
 
     [Fact]
@@ -77,9 +66,9 @@ public sealed class DataWordsTests : IDisposable
 
         var page = await _visitor.Get($"/data/report?dataset=shop&version={versions[1].Id}");
 
-        Assert.Equal(versions.Select(version => $"14 Mar 2026 12:00 (version {version.Id})"), page.All("[aria-label=Versions] tbody th a"));
-        Assert.Contains($"the version of 14 Mar 2026 12:00 (version {versions[0].Id})", page.Text);
-        Assert.Contains($"Delete the version of 14 Mar 2026 12:00 (version {versions[0].Id})?", (await _visitor.Get($"/data/delete?dataset=shop&version={versions[0].Id}")).Text);
+        Assert.Equal(versions.Select(version => $"14 Mar 2026 12:00 UTC (version {version.Id})"), page.All("[aria-label=Versions] tbody th a"));
+        Assert.Contains($"the version of 14 Mar 2026 12:00 UTC (version {versions[0].Id})", page.Text);
+        Assert.Contains($"Delete the version of 14 Mar 2026 12:00 UTC (version {versions[0].Id})?", (await _visitor.Get($"/data/delete?dataset=shop&version={versions[0].Id}")).Text);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
 
     [Fact]
     public async Task A_rolling_average_stands_beside_the_values() =>
-        Assert.Equal(["–", "1.50", "11.00"], (await _visitor.Get("/explore?category=Bread&average=2")).All("#sales tbody td:nth-child(3)"));
+        Assert.Equal(["–", "1.50", "11.00"], (await _visitor.Get("/explore?dataset=shop&category=Bread&average=2")).All("#sales tbody td:nth-child(3)"));
 
     [Theory]
     [InlineData("Chart", "figure#sales")]
@@ -75,7 +75,7 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
 
         Assert.True(fragment.IsFragment);
         fragment.The("#explore figure#sales");
-        Assert.Equal("/explore?category=Bread&unit=day", Assert.Single(fragment.Headers["HX-Push-Url"]));
+        Assert.Equal("/explore?dataset=shop&category=Bread&unit=day", Assert.Single(fragment.Headers["HX-Push-Url"]));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
     {
         var answer = await _visitor.Get("/explore?category=Bread&from=&to=&unit=week&average=");
 
-        Assert.Equal((HttpStatusCode.Redirect, "/explore?category=Bread&unit=week"), (answer.Status, Assert.Single(answer.Headers["Location"])));
+        Assert.Equal((HttpStatusCode.Redirect, "/explore?dataset=shop&category=Bread&unit=week"), (answer.Status, Assert.Single(answer.Headers["Location"])));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
 
         Assert.Equal("Bread by week", bread.The("#sales-title").TextContent);
         Assert.Equal(["All categories", "Bread"], bread.All(".crumbs a"));
-        Assert.Equal("/explore?unit=week", bread.Page.QuerySelector(".crumbs a")!.GetAttribute("href"));
+        Assert.Equal("/explore?dataset=shop&unit=week", bread.Page.QuerySelector(".crumbs a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ExploreIndexTests(ExploreIndexTests.Shop shop) : IClassFixtu
 
     [Fact]
     public async Task A_file_that_cannot_be_made_says_why() =>
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _visitor.Get("/explore?handler=Csv&average=x")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _visitor.Get("/explore?dataset=shop&handler=Csv&average=x")).Status);
 
     [Fact]
     public async Task A_name_is_text_and_never_markup()

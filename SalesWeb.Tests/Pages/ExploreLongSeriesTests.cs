@@ -49,7 +49,7 @@ public sealed class ExploreLongSeriesTests(ExploreLongSeriesTests.OldShop shop) 
         var part = await _visitor.GetByHtmx("/explore?handler=Chart&average=1&zoom-from=1950-01-01&zoom-to=1951-12-31");
 
         Assert.Equal(730, part.Page.QuerySelectorAll("#sales tbody tr").Length);
-        Assert.Equal("/explore?average=1", part.The("#chart .zoomed-in a").GetAttribute("href"));
+        Assert.Equal("/explore?dataset=shop&average=1", part.The("#chart .zoomed-in a").GetAttribute("href"));
         Assert.Empty(part.Page.QuerySelectorAll("#chart .reduced"));
     }
 
@@ -67,7 +67,7 @@ public sealed class ExploreLongSeriesTests(ExploreLongSeriesTests.OldShop shop) 
 
     [Fact]
     public async Task The_file_holds_every_day() =>
-        Assert.Equal(41_211, (await _visitor.Get("/explore?handler=Csv&average=1")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(41_211, (await _visitor.Get("/explore?dataset=shop&handler=Csv&average=1")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
     public sealed class OldShop : SalesWebApp
     {

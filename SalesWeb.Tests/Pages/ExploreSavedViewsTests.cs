@@ -15,7 +15,7 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
         var page = await _visitor.Get("/explore?category=Bread&unit=week");
 
         var saved = await _visitor.Submit(page, "form[action*='handler=Save']", fields: ("name", Name));
-        Assert.Equal("/explore?category=Bread&unit=week#saved", Assert.Single(saved.Headers["Location"]));
+        Assert.Equal("/explore?dataset=shop&category=Bread&unit=week#saved", Assert.Single(saved.Headers["Location"]));
         page = await _visitor.Get("/explore");
         Assert.Equal((Name, "/explore?dataset=shop&category=Bread&unit=week"), (page.The(".saved a").TextContent, page.The(".saved a").GetAttribute("href")));
 

@@ -30,7 +30,7 @@ public sealed class LeaderboardIndexTests : IClassFixture<ComparedShop>
     [Fact]
     public async Task Seasonal_naive_is_called_no_better_than_itself()
     {
-        var page = await _visitor.Get("/leaderboard?category=Bread");
+        var page = await _visitor.Get("/leaderboard?dataset=shop&category=Bread");
 
         var row = page.Page.QuerySelectorAll("#scores tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim().StartsWith("SeasonalNaive", StringComparison.Ordinal));
         Assert.Equal("no better than last week's number", row.QuerySelectorAll("td")[2].TextContent.Trim());
@@ -39,7 +39,7 @@ public sealed class LeaderboardIndexTests : IClassFixture<ComparedShop>
     [Fact]
     public async Task The_charts_are_of_every_step_and_every_window()
     {
-        var page = await _visitor.Get("/leaderboard?category=Bread");
+        var page = await _visitor.Get("/leaderboard?dataset=shop&category=Bread");
 
         Assert.Equal(7, page.Page.QuerySelectorAll("#by-step tbody tr").Length);
         Assert.Equal(["2023-05-09", "2023-05-16", "2023-05-23"], page.All("#by-window tbody th"));
@@ -51,7 +51,7 @@ public sealed class LeaderboardIndexTests : IClassFixture<ComparedShop>
     [Fact]
     public async Task The_fragment_alone_comes_for_htmx()
     {
-        var fragment = await _visitor.GetByHtmx("/leaderboard?category=Bread");
+        var fragment = await _visitor.GetByHtmx("/leaderboard?dataset=shop&category=Bread");
 
         Assert.True(fragment.IsFragment);
         Assert.NotNull(fragment.The("#leaderboard"));
@@ -63,13 +63,13 @@ public sealed class LeaderboardIndexTests : IClassFixture<ComparedShop>
         using var shop = new ComparedShop();
         var visitor = new Visitor(shop);
         var other = shop.Services.GetRequiredService<ChampionRegister>().Find("shop", "Bread")!.Model == "Ensemble" ? "SeasonalNaive" : "Ensemble";
-        var page = await visitor.Get("/leaderboard?category=Bread");
+        var page = await visitor.Get("/leaderboard?dataset=shop&category=Bread");
 
         var answer = await visitor.Submit(page, "#scores form");
-        var after = await visitor.Get("/leaderboard?category=Bread");
+        var after = await visitor.Get("/leaderboard?dataset=shop&category=Bread");
         var predict = await visitor.Get("/predict?category=Bread");
 
-        Assert.Equal((HttpStatusCode.Redirect, "/leaderboard?category=Bread"), (answer.Status, answer.Headers["Location"].Single()));
+        Assert.Equal((HttpStatusCode.Redirect, "/leaderboard?dataset=shop&category=Bread"), (answer.Status, answer.Headers["Location"].Single()));
         Assert.Contains($"{other} is the champion of Bread, because someone chose it.", string.Join(' ', after.The("#champion").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(other, predict.The("#standing a").TextContent);
     }

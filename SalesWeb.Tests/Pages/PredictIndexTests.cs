@@ -32,7 +32,7 @@ public sealed class PredictIndexTests(TrainedShop shop) : IClassFixture<TrainedS
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("No network has been trained", page.Text);
-        Assert.Equal("/train", page.The("#forecast a[role=button]").GetAttribute("href"));
+        Assert.Equal("/train?dataset=shop", page.The("#forecast a[role=button]").GetAttribute("href"));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PredictIndexTests(TrainedShop shop) : IClassFixture<TrainedS
         var page = await _visitor.Get("/predict?category=Cakes");
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Equal("/train?categories=Cakes", page.The("#forecast a[role=button]").GetAttribute("href"));
+        Assert.Equal("/train?dataset=shop&categories=Cakes", page.The("#forecast a[role=button]").GetAttribute("href"));
     }
 
     [Fact]

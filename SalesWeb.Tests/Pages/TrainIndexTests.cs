@@ -36,7 +36,7 @@ public sealed class TrainIndexTests : IDisposable
     [Fact]
     public async Task Every_category_can_be_ticked_whatever_its_name()
     {
-        var page = await _visitor.Get("/train");
+        var page = await _visitor.Get("/train?dataset=shop");
 
         var values = page.Page.QuerySelectorAll("input[name=categories]").Select(box => box.GetAttribute("value")!);
         Assert.Equal(new[] { "Bread", "Cakes", TrainedShop.Hostile }.Order(StringComparer.Ordinal), values.Order(StringComparer.Ordinal));
@@ -51,9 +51,9 @@ public sealed class TrainIndexTests : IDisposable
     public async Task What_is_ticked_is_trained_in_the_experiment_named()
     {
         var answer = await _visitor.Submit(
-            await _visitor.Get("/train"), Start, fields: [("categories", "Cakes"), ("categories", TrainedShop.Hostile), ("experiment_name", " mine ")]);
+            await _visitor.Get("/train?dataset=shop"), Start, fields: [("categories", "Cakes"), ("categories", TrainedShop.Hostile), ("experiment_name", " mine ")]);
 
-        Assert.Equal((HttpStatusCode.Redirect, "/train"), (answer.Status, Assert.Single(answer.Headers["Location"])));
+        Assert.Equal((HttpStatusCode.Redirect, "/train?dataset=shop"), (answer.Status, Assert.Single(answer.Headers["Location"])));
         var jobs = _app.Jobs.Recent(TrainJob.KindName);
         Assert.Equal(new[] { "Cakes", TrainedShop.Hostile }.Order(StringComparer.Ordinal), jobs.Select(job => job.Title).Order(StringComparer.Ordinal));
         foreach (var job in jobs)
@@ -66,7 +66,7 @@ public sealed class TrainIndexTests : IDisposable
     [Fact]
     public async Task All_means_all()
     {
-        await _visitor.Submit(await _visitor.Get("/train"), Start, fields: ("all", "true"));
+        await _visitor.Submit(await _visitor.Get("/train?dataset=shop"), Start, fields: ("all", "true"));
 
         Assert.Equal(3, _app.Jobs.Recent(TrainJob.KindName).Count);
     }
@@ -74,7 +74,7 @@ public sealed class TrainIndexTests : IDisposable
     [Fact]
     public async Task Nothing_ticked_is_said_in_place_and_the_form_stays()
     {
-        var page = await _visitor.Submit(await _visitor.Get("/train"), Start, fields: ("experiment_name", "mine"));
+        var page = await _visitor.Submit(await _visitor.Get("/train?dataset=shop"), Start, fields: ("experiment_name", "mine"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("No category is ticked.", page.The("#problem").TextContent);
@@ -85,7 +85,7 @@ public sealed class TrainIndexTests : IDisposable
     [Fact]
     public async Task An_unknown_category_starts_nothing()
     {
-        var page = await _visitor.Submit(await _visitor.Get("/train"), Start, fields: [("categories", "Bread"), ("categories", "Coffee")]);
+        var page = await _visitor.Submit(await _visitor.Get("/train?dataset=shop"), Start, fields: [("categories", "Bread"), ("categories", "Coffee")]);
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Contains("\"Coffee\"", page.The("#problem").TextContent);
@@ -122,7 +122,7 @@ public sealed class TrainIndexTests : IDisposable
     {
         var job = await Trained("Bread");
 
-        var page = await _visitor.Get("/train");
+        var page = await _visitor.Get("/train?dataset=shop");
         var card = await _visitor.Get($"/train?handler=Card&id={job.Id}");
 
         Assert.False(page.The("#trainings").HasAttribute("sse-connect"));
@@ -139,7 +139,7 @@ public sealed class TrainIndexTests : IDisposable
         await Trained("Bread");
         var newer = await Trained("Bread");
 
-        Assert.Equal($"job-{newer.Id}", (await _visitor.Get("/train")).The("#cards > article").Id);
+        Assert.Equal($"job-{newer.Id}", (await _visitor.Get("/train?dataset=shop")).The("#cards > article").Id);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class TrainIndexTests : IDisposable
     /// <summary>Sends the form of a card that is out of date.</summary>
     private async Task<Visit> Cancel(long id, bool byHtmx)
     {
-        var page = await _visitor.Get("/train");
+        var page = await _visitor.Get("/train?dataset=shop");
         page.The(Start).SetAttribute("action", $"/train?handler=Cancel&id={id}");
         return await _visitor.Submit(page, Start, byHtmx);
     }

@@ -3,7 +3,10 @@ using AngleSharp.Html.Parser;
 
 namespace SalesWeb.Tests.Pages;
 
-/// <summary>Someone who looks at pages and sends their forms, with no script at work and without following redirects.</summary>
+/// <summary>
+/// A browser without JavaScript that opens pages and sends their forms. It follows no redirects, except the one that puts the
+/// dataset into the address of a page.
+/// </summary>
 public sealed class Visitor(SalesWebApp app)
 {
     private readonly HttpClient _client = app.Connect(followsRedirects: false);
@@ -40,10 +43,27 @@ public sealed class Visitor(SalesWebApp app)
     {
         using var sent = request;
         using var response = await _client.SendAsync(sent, TestContext.Current.CancellationToken);
+        if (sent.Method == HttpMethod.Get && response.Headers.Location is { } location && NamesTheDataset(sent.RequestUri!, location))
+        {
+            var next = new HttpRequestMessage(HttpMethod.Get, location);
+            foreach (var header in sent.Headers)
+                next.Headers.Add(header.Key, header.Value);
+            return await Send(next);
+        }
+
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var headers = response.Headers.Concat(response.Content.Headers)
             .SelectMany(header => header.Value.Select(value => (header.Key, Value: value)))
             .ToLookup(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
         return new Visit(response.StatusCode, new HtmlParser().ParseDocument(body), body, headers);
+    }
+
+    private static bool NamesTheDataset(Uri from, Uri to)
+    {
+        var (before, after) = (from.ToString().TrimStart('/'), to.ToString().TrimStart('/'));
+        return !before.Contains("dataset=", StringComparison.Ordinal) && after.Contains("dataset=", StringComparison.Ordinal)
+            && PathOf(before) == PathOf(after);
+
+        static string PathOf(string address) => new Uri(new Uri("http://localhost"), address).AbsolutePath;
     }
 }

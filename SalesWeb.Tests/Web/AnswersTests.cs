@@ -71,7 +71,7 @@ public sealed class AnswersTests(SalesWebApp app) : IClassFixture<SalesWebApp>
     {
         using var client = app.Connect();
 
-        var answer = await client.PostAsync("/data?handler=Activate", new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
+        var answer = await client.PostAsync("/data?handler=Default", new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("This form is too old", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

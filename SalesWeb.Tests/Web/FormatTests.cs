@@ -31,7 +31,7 @@ public class FormatTests
 
     [Fact]
     public void A_moment_is_in_utc() =>
-        Assert.Equal("3 Mar 2024 22:05", Format.Moment(new DateTimeOffset(2024, 3, 4, 0, 5, 0, TimeSpan.FromHours(2))));
+        Assert.Equal("3 Mar 2024 22:05 UTC", Format.Moment(new DateTimeOffset(2024, 3, 4, 0, 5, 0, TimeSpan.FromHours(2))));
 
     [Theory]
     [InlineData(41, "41 s")]

@@ -48,6 +48,7 @@ public static class ApiSetup
         var comparison = group.MapGroup("").WithTags("Comparison");
         comparison.MapBacktest();
         comparison.MapLeaderboard();
+        group.MapGroup("").WithTags("Datasets").MapDatasets();
         group.MapGroup("").WithTags("Health").MapHealth();
         return app;
     }

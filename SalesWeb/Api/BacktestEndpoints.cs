@@ -16,9 +16,9 @@ internal static class BacktestEndpoints
         .ProducesProblem(404)
         .ProducesProblem(409);
 
-    private static IResult Start(BacktestBody? body, BacktestQueue queue)
+    private static IResult Start(BacktestBody? body, string? dataset, BacktestQueue queue)
     {
-        var request = (body ?? new BacktestBody()).ToRequest();
+        var request = (body ?? new BacktestBody()).ToRequest(dataset);
         if (body?.Preview == true)
             return Results.Ok(PreviewResponse.Of(queue.Read(request)));
 
@@ -30,7 +30,7 @@ internal static class BacktestEndpoints
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     internal sealed record BacktestBody
     {
-        /// <summary>The dataset; the active one where it is left out.</summary>
+        /// <summary>The dataset; the default dataset if left out.</summary>
         public string? Dataset { get; init; }
 
         public IReadOnlyList<string>? Categories { get; init; }
@@ -59,9 +59,9 @@ internal static class BacktestEndpoints
         /// <summary>Only says what it would do.</summary>
         public bool? Preview { get; init; }
 
-        public BacktestRequest ToRequest() => new()
+        public BacktestRequest ToRequest(string? dataset) => new()
         {
-            Dataset = Dataset,
+            Dataset = dataset ?? Dataset,
             Categories = Categories ?? [],
             Models = Models ?? [],
             Horizon = Horizon,

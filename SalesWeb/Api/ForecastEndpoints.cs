@@ -6,8 +6,14 @@ namespace SalesWeb.Api;
 /// <summary>Forecasts from the newest data.</summary>
 internal static class ForecastEndpoints
 {
-    public static void MapForecast(this RouteGroupBuilder api) => api
-        .MapGet("/forecast/{category}", Answer)
+    public static void MapForecast(this RouteGroupBuilder api)
+    {
+        Describe(api.MapGet("/forecast/{category}", Answer));
+        Describe(api.MapGet("/datasets/{dataset}/forecast/{category}", (string dataset, string category, int? horizon, string? series, CategoryForecasts forecasts) =>
+            Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts)));
+    }
+
+    private static void Describe(RouteHandlerBuilder endpoint) => endpoint
         .WithSummary("Forecasts the coming periods of a category from the newest data, by its champion.")
         .WithDescription("Where no champion has been chosen yet, its network answers. A series of the category, such as category/item, category//store or "
             + "category/item/store, is forecast by the same model.")

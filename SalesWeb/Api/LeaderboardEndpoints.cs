@@ -9,20 +9,24 @@ internal static class LeaderboardEndpoints
 {
     public static void MapLeaderboard(this RouteGroupBuilder api)
     {
-        api.MapGet("/leaderboard", Answer)
-            .WithSummary("The models of the newest backtest of a dataset, the best first.")
-            .WithDescription("Over all categories together, or with ?category= over one. Shares are fractions; what is undefined is left out. "
-                + "Errors are forecast − actual, so a positive bias means that too much was forecast.")
-            .Produces<LeaderboardResponse>()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+        Describe(api.MapGet("/leaderboard", Answer));
+        Describe(api.MapGet("/datasets/{dataset}/leaderboard", (string dataset, string? category, DatasetStore datasets, Leaderboards leaderboards, ChampionRegister champions) =>
+            Answer(RouteCategory.Decode(dataset), category, datasets, leaderboards, champions)));
         api.MapPost("/champion", Promote)
-            .WithSummary("Lets a model of the newest backtest answer for a category from now on, whatever the rule says.")
-            .WithDescription("A network that it needs and that nobody has trained yet is trained by a job of its own.")
+            .WithSummary("Makes a model of the newest backtest the champion of a category, whatever the rule says.")
+            .WithDescription("A network that it needs and that has not been trained yet is trained by a job of its own.")
             .Produces<ChampionResponse>()
             .ProducesProblem(404)
             .ProducesProblem(409);
     }
+
+    private static void Describe(RouteHandlerBuilder endpoint) => endpoint
+        .WithSummary("The models of the newest backtest of a dataset, the best first.")
+        .WithDescription("Over all categories together, or with ?category= over one. Shares are fractions; undefined values are left out. "
+            + "Errors are forecast − actual, so a positive bias means that too much was forecast.")
+        .Produces<LeaderboardResponse>()
+        .ProducesProblem(404)
+        .ProducesProblem(409);
 
     private static LeaderboardResponse Answer(
         string? dataset, string? category, DatasetStore datasets, Leaderboards leaderboards, ChampionRegister champions)
@@ -57,14 +61,14 @@ internal static class LeaderboardEndpoints
         };
     }
 
-    private static ChampionResponse Promote(ChampionBody body, ChampionRegister champions)
+    private static ChampionResponse Promote(ChampionBody body, string? dataset, ChampionRegister champions)
     {
         if (body.Category is not { } category)
             throw new UserErrorException("No category is named.", "Send {\"category\": \"…\", \"model\": \"…\"}.", field: "category");
         if (body.Model is not { } model)
             throw new UserErrorException("No model is named.", "Send {\"category\": \"…\", \"model\": \"…\"}; GET /api/leaderboard lists the models.", field: "model");
 
-        var champion = champions.Promote(body.Dataset, category, model);
+        var champion = champions.Promote(dataset ?? body.Dataset, category, model);
         return new ChampionResponse(champion.Dataset, champion.Category, champion.Model, champion.RunId, champion.Standing.Verdict.Text);
     }
 
@@ -72,7 +76,7 @@ internal static class LeaderboardEndpoints
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     internal sealed record ChampionBody
     {
-        /// <summary>The dataset; the active one where it is left out.</summary>
+        /// <summary>The dataset; the default dataset if left out.</summary>
         public string? Dataset { get; init; }
 
         public string? Category { get; init; }

@@ -12,7 +12,7 @@ internal sealed record PredictRequest
     /// <summary>How many periods ahead, from 1 to the horizon the model was trained for.</summary>
     public int? Horizon { get; init; }
 
-    /// <summary>The dataset; the active one where neither this nor the address names one.</summary>
+    /// <summary>The dataset; the default dataset if neither this nor the address names one.</summary>
     public string? Dataset { get; init; }
 
     /// <summary>The category, where the address does not name it.</summary>

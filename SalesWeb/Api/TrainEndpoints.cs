@@ -67,7 +67,7 @@ internal static class TrainEndpoints
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     internal sealed record TrainAllBody
     {
-        /// <summary>The dataset; the active one where neither this nor the address names one.</summary>
+        /// <summary>The dataset; the default dataset if neither this nor the address names one.</summary>
         public string? Dataset { get; init; }
 
         /// <summary>Under which experiment the runs are noted; the configured one where it is left out.</summary>
@@ -78,7 +78,7 @@ internal static class TrainEndpoints
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     internal sealed record TrainBody
     {
-        /// <summary>The dataset; the active one where neither this nor the address names one.</summary>
+        /// <summary>The dataset; the default dataset if neither this nor the address names one.</summary>
         public string? Dataset { get; init; }
 
         public IReadOnlyList<string>? Categories { get; init; }

@@ -20,7 +20,7 @@ internal static class BacktestCommand
         var plan = new BacktestPlan();
         var file = new Argument<string?>("FILE")
         {
-            Description = "A sales file to read for this once; nothing of it is kept. Without it, --dataset or the active dataset.",
+            Description = "A sales file to read for this once; nothing of it is kept. Without it, --dataset or the default dataset.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var dataset = new Option<string?>("--dataset") { Description = "The dataset to use instead of a file.", HelpName = "NAME" };

@@ -10,10 +10,15 @@ internal static class ImportCommand
 {
     public static Command Create(Verb verb)
     {
-        var file = new Argument<string>("FILE") { Description = "The sales file: .csv, .tsv, .txt, one of them packed as .gz, .xlsx, .xls, or a .zip of them." };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "The sales files: .csv, .tsv, .txt, one of them packed as .gz, .xlsx, .xls, or a .zip of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var dataset = new Option<string?>("--dataset")
         {
-            Description = "The dataset that the file becomes the newest version of. Without it, the name of the file.",
+            Description = "The dataset that the file becomes the newest version of; several files go into it one after the other, the second and later "
+                + "ones on top of the first. Without it, each file goes into a dataset of its own name.",
             HelpName = "NAME",
         };
         var map = ColumnMap.Option();
@@ -24,24 +29,66 @@ internal static class ImportCommand
             HelpName = "replace|append|correct",
         };
         var choose = ChoiceOption.Create();
+        var table = new Option<string?>("--table")
+        {
+            Description = "The sheet of a workbook, or the file of an archive, that holds the sales, where there are several tables.",
+            HelpName = "NAME",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
-            "Imports a sales file, all of it or nothing. Importing the same file twice changes nothing.",
-            [file, dataset, map, choose, mode, dryRun],
+            "Imports sales files, each of them whole or not at all. Importing the same file twice changes nothing.",
+            [files, dataset, map, choose, table, mode, dryRun],
             (parsed, call) =>
             {
-                var path = parsed.GetRequiredValue(file);
-                var report = Import(call, path, new ImportRequest
+                var paths = parsed.GetRequiredValue(files);
+                var choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []);
+                if (parsed.GetValue(table) is { } wanted)
+                    choices = choices with { Sheet = wanted };
+                ImportRequest Request(string path, bool isFirst) => new()
                 {
                     Dataset = parsed.GetValue(dataset) ?? DatasetName.Of(path),
                     FileName = Path.GetFileName(path),
-                    Choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []),
-                    Mode = parsed.GetValue(mode),
+                    Choices = choices,
+                    Mode = isFirst || parsed.GetValue(dataset) is null ? parsed.GetValue(mode) : ImportMode.Append,
                     DryRun = parsed.GetValue(dryRun),
-                });
+                };
+                if (paths is not [var only])
+                    return ImportAll(call, paths, Request);
+
+                var report = Import(call, only, Request(only, isFirst: true));
                 return call.Answer(new ImportAnswer(report), console => ImportDrawing.Draw(console, report));
             });
+    }
+
+    /// <summary>Imports one file after the other. One that cannot be imported is named, and the others go on.</summary>
+    private static int ImportAll(VerbCall call, IReadOnlyList<string> paths, Func<string, bool, ImportRequest> request)
+    {
+        var reports = new List<(string File, ImportReport Report)>();
+        var failed = new List<object>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                reports.Add((path, Import(call, path, request(path, reports.Count == 0))));
+            }
+            catch (UserErrorException problem)
+            {
+                call.Complain($"{path} was not imported: {problem.Message} {problem.Remedy}");
+                failed.Add(new { file = path, problem = problem.Message, remedy = problem.Remedy });
+            }
+        }
+
+        var answer = new { imported = reports.Select(one => new { file = one.File, report = new ImportAnswer(one.Report) }), failed };
+        call.Answer(answer, console =>
+        {
+            foreach (var (file, report) in reports)
+            {
+                console.WriteLine(file);
+                ImportDrawing.Draw(console, report);
+            }
+        });
+        return failed.Count == 0 ? ExitCode.Done : ExitCode.YourFault;
     }
 
     /// <summary>Imports, with a bar where there is a terminal to draw it on.</summary>

@@ -12,7 +12,7 @@ internal static class PredictCommand
     public static Command Create(Verb verb)
     {
         var category = new Option<string?>("--category") { Description = "The category to forecast, by its champion.", HelpName = "C" };
-        var dataset = new Option<string?>("--dataset") { Description = "Its dataset. Without it, the active one.", HelpName = "NAME" };
+        var dataset = new Option<string?>("--dataset") { Description = "The dataset. Without it, the default dataset.", HelpName = "NAME" };
         var horizon = Whole.Optional(
             "--horizon", "How many periods to forecast, from 1 to the furthest that the model was tested or trained for. Without it, all of them.");
         var part = new Option<string?>("--series-key")

@@ -11,7 +11,7 @@ internal static class QualityCommand
 {
     public static Command Create(Verb verb)
     {
-        var dataset = new Option<string?>("--dataset") { Description = "The dataset; without it the active one.", HelpName = "NAME" };
+        var dataset = new Option<string?>("--dataset") { Description = "The dataset; without it, the default dataset.", HelpName = "NAME" };
         var category = new Option<string?>("--category") { Description = "One category with all that was found; without it all, the worst first.", HelpName = "C" };
         return verb.Over(
             "quality",

@@ -15,7 +15,7 @@ internal static class TrainCommand
             HelpName = "C",
         };
         var all = new Option<bool>("--all") { Description = "Trains every category, or those that data.categories lists." };
-        var dataset = new Option<string?>("--dataset") { Description = "The dataset. Without it, the active one.", HelpName = "NAME" };
+        var dataset = new Option<string?>("--dataset") { Description = "The dataset. Without it, the default dataset.", HelpName = "NAME" };
         var experiment = new Option<string?>("--experiment")
         {
             Description = "The experiment that the runs are noted under. Without it, tracking.experiment.",

@@ -4,32 +4,50 @@ using Dapper;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Import.Headings;
 using SalesWeb.Import.Rows;
+using SalesWeb.Settings;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Datasets;
 
-/// <summary>Which datasets there are and which files they came from. Every method is one transaction.</summary>
-public sealed class DatasetStore(SalesDatabase database)
+/// <summary>The datasets and the files they were imported from. Every method is one transaction.</summary>
+/// <param name="database">The database of the sales.</param>
+/// <param name="settings">Null for the default settings.</param>
+public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? settings = null)
 {
     private const string SelectVersions =
         """
-        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_active,
+        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_chosen_default,
           (SELECT COUNT(*) + COUNT(c.ended_at) FROM corrections c WHERE c.dataset = v.dataset)
           + (SELECT COUNT(*) + COUNT(m.ended_at) FROM missing_rules m WHERE m.dataset = v.dataset) AS revision
         FROM dataset_versions v
         JOIN datasets d ON d.name = v.dataset
         """;
 
-    /// <summary>The current version of every dataset, the one imported or activated last first.</summary>
+    /// <summary>The current version of every dataset, the one with the newest import first.</summary>
     public IReadOnlyList<DatasetVersion> Current()
     {
         using var connection = database.Value.Open();
         return Current(connection);
     }
 
-    /// <summary>The current version of a dataset; null asks for the active one. Null where there is none.</summary>
+    /// <summary>Finds the current version of a dataset.</summary>
+    /// <param name="dataset">
+    /// The name; null for the default dataset: the one named by <c>data.default_dataset</c>, otherwise the one chosen on the Data page,
+    /// otherwise the one that was imported first.
+    /// </param>
+    /// <returns>Null if there is no such dataset.</returns>
+    /// <exception cref="UserErrorException">The settings name a default dataset that does not exist.</exception>
     public DatasetVersion? Find(string? dataset)
     {
+        if (dataset is null && settings is { Data.DefaultDataset: { Length: > 0 } configured })
+        {
+            return Find(configured) ?? (Current() is { Count: > 0 } known ? throw new UserErrorException(
+                $"The default dataset \"{configured}\" does not exist; there is {Quoted(known)}.",
+                "Change the setting data.default_dataset, or name a dataset.",
+                UserErrorKind.Unknown,
+                field: "dataset") : null);
+        }
+
         using var connection = database.Value.Open();
         return connection.QueryFirstOrDefault<DatasetVersion>(
             $"""
@@ -41,8 +59,9 @@ public sealed class DatasetStore(SalesDatabase database)
             new { dataset });
     }
 
-    /// <summary>The current version of a dataset; null asks for the active one.</summary>
-    /// <exception cref="UserErrorException">There is no such dataset, or none at all.</exception>
+    /// <summary>Returns the current version of a dataset.</summary>
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="UserErrorException">There is no such dataset, or no data at all.</exception>
     public DatasetVersion Get(string? dataset) => Find(dataset) ?? throw Missing(dataset, Current());
 
     /// <summary>The names of the datasets of which a version came from a file with a header.</summary>
@@ -86,9 +105,43 @@ public sealed class DatasetStore(SalesDatabase database)
         byte[]? Piece(int part) => connection.ExecuteScalar<byte[]?>("SELECT content FROM fix_ups WHERE version_id = @versionId AND part = @part", new { versionId, part });
     }
 
-    /// <summary>Makes a dataset the active one.</summary>
+    /// <summary>Searches the names of the datasets, without regard to case.</summary>
+    /// <param name="text">A part of the name; null or empty matches all.</param>
+    /// <param name="limit">The maximum number of names, at least 1.</param>
+    /// <param name="offset">The number of matches to skip.</param>
+    /// <returns>The names, the one with the newest import first.</returns>
+    public IReadOnlyList<string> Search(string? text, int limit, int offset = 0)
+    {
+        using var connection = database.Value.Open();
+        return
+        [
+            .. connection.Query<string>(
+                """
+                SELECT name
+                FROM datasets
+                WHERE current_version_id IS NOT NULL
+                  AND (@text = '' OR name LIKE '%' || REPLACE(REPLACE(REPLACE(@text, '!', '!!'), '%', '!%'), '_', '!_') || '%' ESCAPE '!')
+                ORDER BY (SELECT MAX(id) FROM dataset_versions v WHERE v.dataset = datasets.name) DESC
+                LIMIT @limit OFFSET @offset
+                """,
+                new { text = text?.Trim() ?? "", limit, offset }),
+        ];
+    }
+
+    /// <summary>Returns those of <paramref name="names"/> that exist, in their order.</summary>
+    public IReadOnlyList<string> Existing(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            return [];
+
+        using var connection = database.Value.Open();
+        var known = connection.Query<string>("SELECT name FROM datasets WHERE name IN @names AND current_version_id IS NOT NULL", new { names }).ToHashSet();
+        return [.. names.Where(known.Contains)];
+    }
+
+    /// <summary>Makes a dataset the default one.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public void Activate(string dataset) => database.Write((connection, transaction) =>
+    public void MakeDefault(string dataset) => database.Write((connection, transaction) =>
     {
         var changed = connection.Execute(
             "UPDATE datasets SET activation = (SELECT MAX(activation) + 1 FROM datasets) WHERE name = @dataset",
@@ -134,7 +187,7 @@ public sealed class DatasetStore(SalesDatabase database)
     ];
 
     private static IReadOnlyList<DatasetVersion> Current(IDbConnection connection) =>
-        [.. connection.Query<DatasetVersion>($"{SelectVersions} WHERE v.id = d.current_version_id ORDER BY d.activation DESC")];
+        [.. connection.Query<DatasetVersion>($"{SelectVersions} WHERE v.id = d.current_version_id ORDER BY (SELECT MAX(id) FROM dataset_versions w WHERE w.dataset = d.name) DESC")];
 
     private static UserErrorException Missing(string? dataset, IReadOnlyList<DatasetVersion> known)
     {
@@ -142,11 +195,17 @@ public sealed class DatasetStore(SalesDatabase database)
         if (known.Count == 0)
             return new UserErrorException("There is no data yet.", HowToImport, UserErrorKind.Conflict);
 
-        var names = string.Join(", ", known.Select(version => $"\"{version.Dataset}\""));
         return new UserErrorException(
-            $"There is no dataset \"{dataset}\"; there is {names}.",
+            $"There is no dataset \"{dataset}\"; there is {Quoted(known)}.",
             $"Choose one of these. {HowToImport}",
             UserErrorKind.Unknown,
             field: "dataset");
+    }
+
+    private static string Quoted(IReadOnlyList<DatasetVersion> versions)
+    {
+        const int MaxNames = 20;
+        var names = string.Join(", ", versions.Take(MaxNames).Select(version => $"\"{version.Dataset}\""));
+        return versions.Count > MaxNames ? $"{names} and {versions.Count - MaxNames} more" : names;
     }
 }

@@ -76,8 +76,8 @@ public sealed record DatasetVersion
     /// </summary>
     public long Revision { get; init; }
 
-    /// <summary>Whether it is the current version of the active dataset.</summary>
-    public required bool IsActive { get; init; }
+    /// <summary>Whether it is the current version of the dataset that was chosen as default on the Data page, or imported first.</summary>
+    public required bool IsChosenDefault { get; init; }
 
     /// <summary>The dates that name its periods.</summary>
     internal DateGrid Grid => new(Frequency, FirstDate, LastDate);

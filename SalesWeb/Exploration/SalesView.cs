@@ -12,7 +12,7 @@ public sealed record SalesView
     /// <summary>The most categories that are drawn beside the first, so that every line has a colour of its own.</summary>
     public const int MostCompared = 5;
 
-    /// <summary>Null for the active one.</summary>
+    /// <summary>Null for the default dataset.</summary>
     public string? Dataset { get; init; }
 
     /// <summary>The number of a version of the dataset; null for the current one.</summary>

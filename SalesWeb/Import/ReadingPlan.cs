@@ -60,7 +60,7 @@ internal sealed record ReadingPlan
         UnquotedCommas.Refuse(profile, file, table.Separator);
         TableQuestions.WarnOfDamage(table.Table, doubts);
         TableQuestions.Ask(profile, file, doubts);
-        TableQuestions.AskSheet(table.Source.Sheet, doubts);
+        TableQuestions.AskSheet(table.Source.Sheet, file, doubts);
         var layout = new LayoutChooser(profile, file, choices, doubts).Choose();
         var dates = profile.Columns[layout.Columns[Role.Date]];
         var style = DateStyle.Of(dates.DistinctDates, choices.DateOrder);

@@ -3,6 +3,7 @@ using SalesWeb.Pages.Leaderboard;
 using SalesWeb.Pages.Overview;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Quality;
+using SalesWeb.Pages.Navigation;
 using SalesWeb.Pages.Train;
 using SalesWeb.Web;
 
@@ -44,6 +45,7 @@ public static class PagesSetup
         // Behind the error pages, so that they are routed to when they are executed in place of an answer.
         app.UseRouting();
         app.UsePageRequests();
+        app.UseMiddleware<DatasetAddress>();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -11,6 +11,12 @@ public sealed record DataSettings
     /// <summary>The name that the sales of this file get.</summary>
     public string Dataset { get; init; } = "sample";
 
+    /// <summary>
+    /// The dataset of API calls, commands and first visits that name none; empty for the one chosen on the Data page, or else the one
+    /// imported first.
+    /// </summary>
+    public string DefaultDataset { get; init; } = "";
+
     /// <summary>The categories to train; empty (<c>auto</c> in the file) means every category found.</summary>
     public string[] Categories { get; init; } = [];
 

@@ -3,7 +3,7 @@ namespace SalesWeb.Training;
 /// <summary>What to train.</summary>
 public sealed record TrainRequest
 {
-    /// <summary>The dataset; null is the active one.</summary>
+    /// <summary>The dataset; null for the default dataset.</summary>
     public string? Dataset { get; init; }
 
     public required string Category { get; init; }

@@ -10,7 +10,7 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
 {
     private readonly Lock _lock = new();
 
-    /// <param name="dataset">Null is the active one.</param>
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="categories">None means every category, or those that the settings list.</param>
     /// <param name="experiment">Null is the configured one.</param>
     /// <returns>A job for each category, in their order; one that waits or runs already is returned instead of a second.</returns>

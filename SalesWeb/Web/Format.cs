@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace SalesWeb.Web;
 
 /// <summary>How numbers, days and times are written on pages, everywhere the same and in no one's culture.</summary>
@@ -33,8 +35,12 @@ public static class Format
     /// <summary>A day: 3 Mar 2024.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy");
 
-    /// <summary>A moment, in UTC and to the minute: 3 Mar 2024 14:05.</summary>
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMM yyyy HH:mm");
+    /// <summary>A moment in UTC, to the minute: 3 Mar 2024 14:05 UTC.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'");
+
+    /// <summary>A moment as an element that site.js shows in the reader's time zone; in UTC without JavaScript.</summary>
+    public static IHtmlContent Time(DateTimeOffset moment) =>
+        new HtmlString($"<time datetime=\"{moment.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{Moment(moment)}</time>");
 
     /// <summary>A span of time to the second: 41 s, 3 min 20 s, 2 h 5 min.</summary>
     public static string Span(TimeSpan span) => span switch

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -6,9 +7,10 @@ using SalesWeb.Settings;
 namespace SalesWeb.Web;
 
 /// <summary>
-/// Receives a form with one file straight onto the disk, so that its size costs no memory. The form's token is checked
-/// before the first byte of the file is kept; it comes in a header, or in a field before the file. All that is read counts
-/// against a limit, announced or not: until the token is known to be good, that is only the room for fields.
+/// Receives a form with files straight onto the disk, so that their size costs no memory. The form's token is checked
+/// before the first byte of a file is kept; it comes in a header, or in a field before the files. All that is read counts
+/// against a limit, announced or not: until the token is known to be good, that is only the room for fields. A file that is
+/// refused is named, and the others are received all the same.
 /// </summary>
 public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directory, SalesWebSettings settings)
 {
@@ -16,6 +18,10 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
     private const string TokenHeader = "RequestVerificationToken";
     private const int LongestField = 4096;
     private const int MostFields = 32;
+    private const int MaxFiles = 50;
+
+    /// <summary>The files of a form together may be as large as so many of the largest.</summary>
+    private const int MaxLargest = 4;
     private const int LongestName = 200;
     private const long RoomForFields = 64 * 1024;
 
@@ -24,37 +30,43 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
 
     /// <param name="context">A request whose form nobody has read yet.</param>
     /// <param name="keepFields">Told of the fields as soon as they are known, so that a form shown again still has them.</param>
-    /// <exception cref="UserErrorException">No file, an empty one, too large a one, an old form, a broken transfer, no room, too many fields, a second file.</exception>
+    /// <exception cref="UserErrorException">No file, an old form, a broken transfer, no room, too many fields or files; or the only file is refused.</exception>
     public async Task<Upload> Read(HttpContext context, Action<IReadOnlyDictionary<string, string>> keepFields)
     {
-        if (context.Request.ContentLength > Limit + RoomForFields)
+        if (context.Request.ContentLength > (MaxLargest * Limit) + RoomForFields)
             throw TooLarge();
 
         var fields = new Dictionary<string, string>();
         keepFields(fields);
         Directory.CreateDirectory(directory.Uploads);
-        var path = Path.Combine(directory.Uploads, Path.GetRandomFileName());
+        var upload = new Upload([], [], fields);
+        var paths = new List<string>();
         try
         {
-            var upload = await Read(context, path, fields);
+            upload = await Read(context, paths, fields);
             await RefuseForgery(context, fields);
-            return upload ?? throw new UserErrorException("No file was chosen.", "Choose a sales file, then upload it.", field: "file");
+            if (upload is { Files: [], Refused: [var only] })
+                throw only.Problem;
+            return upload.Files.Count + upload.Refused.Count > 0
+                ? upload
+                : throw new UserErrorException("No file was chosen.", "Choose a sales file, then upload it.", field: "file");
         }
-        catch (Exception e) when (Explain(e) is { } problem)
+        catch (Exception e)
         {
-            File.Delete(path);
-            throw problem;
-        }
-        catch
-        {
-            File.Delete(path);
+            foreach (var path in paths)
+                File.Delete(path);
+            if (Explain(e) is { } problem)
+                throw problem;
             throw;
         }
     }
 
-    private async Task<Upload?> Read(HttpContext context, string path, Dictionary<string, string> fields)
+    /// <param name="context">The request.</param>
+    /// <param name="paths">Gets the path of every file before anything is written to it.</param>
+    /// <param name="fields">Gets the fields.</param>
+    private async Task<Upload> Read(HttpContext context, List<string> paths, Dictionary<string, string> fields)
     {
-        Upload? upload = null;
+        var (files, refused) = (new List<UploadedFile>(), new List<(string, UserErrorException)>());
         var body = new RationedStream(context.Request.Body, RoomForFields, TooManyFields);
         var reader = new MultipartReader(Boundary(context.Request), body);
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
@@ -64,13 +76,30 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
 
             if (disposition.IsFileDisposition())
             {
-                if (upload is not null)
-                    throw new UserErrorException("There is more than one file.", "Upload one file at a time.", field: "file");
+                if (paths.Count == MaxFiles)
+                    throw new UserErrorException($"There are more than {MaxFiles} files.", "Upload fewer at a time, or pack them into one .zip.", field: "file");
                 await RefuseForgery(context, fields);
                 body.Allow(Limit, TooLarge);
-                var bytes = await Save(section.Body, path, context.RequestAborted);
                 var fileName = Clean(disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value! : disposition.FileName.Value!);
-                upload = new Upload(path, fileName, bytes, fields);
+                var path = Path.Combine(directory.Uploads, Path.GetRandomFileName());
+                paths.Add(path);
+                try
+                {
+                    if (files.Sum(file => file.Bytes) > (MaxLargest - 1) * Limit)
+                        throw TooLargeTogether();
+                    var (bytes, sha256) = await Save(section.Body, path, context.RequestAborted);
+                    files.Add(files.Find(file => file.Sha256 == sha256) is { } same
+                        ? throw new UserErrorException($"It is the same as {same.FileName}.", "Upload each file once.", field: "file")
+                        : new UploadedFile(path, fileName, bytes, sha256));
+                }
+                catch (UserErrorException problem)
+                {
+                    File.Delete(path);
+                    refused.Add((fileName, problem));
+                    // What is left of a file that is too large is not read, and so the rest of the form is not either.
+                    if (problem.Kind == UserErrorKind.TooLarge)
+                        break;
+                }
             }
             else if (disposition.IsFormDisposition() && await ReadField(section, context.RequestAborted) is { Length: > 0 } value)
             {
@@ -80,7 +109,7 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             }
         }
 
-        return upload;
+        return new Upload(files, refused, fields);
     }
 
     private async Task RefuseForgery(HttpContext context, Dictionary<string, string> fields)
@@ -91,8 +120,9 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             throw new UserErrorException("This form is too old.", "Load the page again, then repeat the upload.", UserErrorKind.Malformed);
     }
 
-    private async Task<long> Save(Stream body, string path, CancellationToken cancellation)
+    private async Task<(long Bytes, string Sha256)> Save(Stream body, string path, CancellationToken cancellation)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = File.Create(path);
         var buffer = new byte[128 * 1024];
         long length = 0;
@@ -101,11 +131,12 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
             length += read;
             if (length > Limit)
                 throw TooLarge();
+            hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
         return length > 0
-            ? length
+            ? (length, Convert.ToHexStringLower(hash.GetHashAndReset()))
             : throw new UserErrorException("The file is empty.", "Choose a file with a header and rows of sales.", field: "file");
     }
 
@@ -137,6 +168,12 @@ public sealed class UploadReader(IAntiforgery antiforgery, DataDirectory directo
         $"The form has more than {MostFields} fields, or more than {Format.Bytes(RoomForFields)} beside its file.",
         "Upload the file with the form on the Data page.",
         UserErrorKind.TooLarge);
+
+    private UserErrorException TooLargeTogether() => new(
+        $"With it, the files of the form may come to more than {Format.Bytes(MaxLargest * Limit)}.",
+        "Upload it by itself.",
+        UserErrorKind.TooLarge,
+        field: "file");
 
     private UserErrorException TooLarge() => new(
         $"The file is larger than {Format.Bytes(Limit)}, the most that is taken by upload.",

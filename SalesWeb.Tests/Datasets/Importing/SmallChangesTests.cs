@@ -35,7 +35,7 @@ public sealed class SmallChangesTests : IDisposable
         {
             "correct" => () => amendments.Correct(version, new CorrectionRequest(new SeriesKey("Bread"), new DateOnly(2024, 1, 2), 5, "Ann", "Why")),
             "rule" => () => amendments.SetRule(version, "Bread", MissingRule.Previous, "Ann", "Why"),
-            "activate" => () => datasets.Activate("shop"),
+            "activate" => () => datasets.MakeDefault("shop"),
             "restore" => () => versions.Restore("shop", 1),
             "delete version" => () => versions.Delete("shop", 1),
             _ => () => datasets.Delete("shop"),

@@ -1,3 +1,5 @@
+using SalesWeb.Datasets;
+using SalesWeb.Settings;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;
 
@@ -55,7 +57,7 @@ public sealed class DatasetVersionsTests : IDisposable
         Assert.Equal((report.VersionId, report.Sha256, "sales.csv", 59L), (version.Id, version.Sha256, version.FileName, version.Bytes));
         Assert.Equal((2, 2, 0, 2, 2, 1), (version.RowsRead, version.RowsImported, version.RowsRejected, version.Categories, version.Series, version.MissingPeriods));
         Assert.Equal((new DateOnly(2024, 1, 30), new DateOnly(2024, 2, 1), 12.0), (version.FirstDate, version.LastDate, version.Total));
-        Assert.Equal((Frequency.Daily, Measure.Amount, true), (version.Frequency, version.Measure, version.IsActive));
+        Assert.Equal((Frequency.Daily, Measure.Amount, true), (version.Frequency, version.Measure, version.IsChosenDefault));
         Assert.Equal("""{"date":"date","category":"category","amount":"amount"}""", version.Columns);
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Fingerprint("abc"));
         Assert.Equal(Fingerprint(February), version.Sha256);
@@ -64,17 +66,50 @@ public sealed class DatasetVersionsTests : IDisposable
     }
 
     [Fact]
-    public void The_dataset_imported_or_activated_last_is_the_active_one()
+    public void An_import_does_not_change_the_default_dataset()
     {
         var path = _room.Write(System.Text.Encoding.UTF8.GetBytes(January));
         _room.ImportFile(path, "first");
         _room.ImportFile(path, "second");
         Assert.Equal(["second", "first"], _room.Datasets.Current().Select(version => version.Dataset));
 
-        _room.Datasets.Activate("first");
-
         Assert.Equal("first", _room.Datasets.Get(null).Dataset);
-        Assert.Equal(["first True", "second False"], _room.Datasets.Current().Select(version => $"{version.Dataset} {version.IsActive}"));
+
+        _room.Datasets.MakeDefault("second");
+        _room.ImportFile(path, "third");
+        _room.ImportFile(path, "first");
+
+        Assert.Equal("second", _room.Datasets.Get(null).Dataset);
+        Assert.Equal(["third False", "second True", "first False"], _room.Datasets.Current().Select(version => $"{version.Dataset} {version.IsChosenDefault}"));
+    }
+
+    [Fact]
+    public void The_settings_name_the_default_dataset()
+    {
+        var path = _room.Write(System.Text.Encoding.UTF8.GetBytes(January));
+        _room.ImportFile(path, "first");
+        _room.ImportFile(path, "second");
+
+        Assert.Equal("second", Store("second").Get(null).Dataset);
+        var error = Assert.Throws<UserErrorException>(() => Store("gone").Get(null));
+        Assert.Equal((UserErrorKind.Unknown, "dataset"), (error.Kind, error.Field));
+
+        DatasetStore Store(string name) => new(_room.Database, new SalesWebSettings { Data = new DataSettings { DefaultDataset = name } });
+    }
+
+    [Theory]
+    [InlineData("", "b%c, A_b, ab")]
+    [InlineData("A", "A_b, ab")]
+    [InlineData("_", "A_b")]
+    [InlineData("%", "b%c")]
+    [InlineData("x", "")]
+    public void Searches_names_without_regard_to_case(string text, string found)
+    {
+        foreach (var name in new[] { "ab", "A_b", "b%c" })
+            _room.ImportFile(_room.Write(System.Text.Encoding.UTF8.GetBytes(January)), name);
+
+        Assert.Equal(found, string.Join(", ", _room.Datasets.Search(text, limit: 10)));
+        Assert.Equal(found.Split(", ").Skip(1).Take(1), _room.Datasets.Search(text, limit: 1, offset: 1));
     }
 
     [Fact]
@@ -109,7 +144,7 @@ public sealed class DatasetVersionsTests : IDisposable
     {
         _room.Import(January);
 
-        foreach (var act in new Action[] { () => _room.Datasets.Get("x"), () => _room.Datasets.Activate("x"), () => _room.Datasets.Delete("x") })
+        foreach (var act in new Action[] { () => _room.Datasets.Get("x"), () => _room.Datasets.MakeDefault("x"), () => _room.Datasets.Delete("x") })
         {
             var error = Assert.Throws<UserErrorException>(act);
             Assert.Equal((UserErrorKind.Unknown, "There is no dataset \"x\"; there is \"shop\"."), (error.Kind, error.Message));

@@ -36,7 +36,7 @@ public sealed class VersionCacheTests : IDisposable
         Ask(cache, "a");
         Ask(cache, "a", version: Version with { Id = 2 });
         Ask(cache, "a", version: Version with { Revision = 1 });
-        Ask(cache, "a", version: Version with { IsActive = false });
+        Ask(cache, "a", version: Version with { IsChosenDefault = false });
 
         Assert.Equal(3, _computed);
     }

@@ -23,7 +23,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     {
         var expected = shop.Services.GetRequiredService<CategoryForecasts>().Newest(null, "Bread", null);
 
-        var page = await new Visitor(shop).GetByHtmx("/?handler=Forecasts");
+        var page = await new Visitor(shop).GetByHtmx("/?dataset=shop&handler=Forecasts");
 
         Assert.Equal("Bread", page.The("#outlook-0 figcaption strong").TextContent);
         var drawn = page.Page.QuerySelectorAll("#outlook-0 tbody tr").TakeLast(TrainedShop.Horizon).ToList();
@@ -71,7 +71,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         using var app = new TrainedShop();
         var visitor = new Visitor(app);
         var first = await visitor.Get("/");
-        Assert.Equal(["/?handler=Forecasts", "/?handler=Movers"], first.Page.QuerySelectorAll("main [hx-trigger=load]").Select(one => one.GetAttribute("hx-get")));
+        Assert.Equal(["/?dataset=shop&handler=Forecasts", "/?dataset=shop&handler=Movers"], first.Page.QuerySelectorAll("main [hx-trigger=load]").Select(one => one.GetAttribute("hx-get")));
         first.The("#now");
         first.The("#attention");
 
@@ -94,7 +94,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         var page = await visitor.Get(Assert.Single(link)!);
 
         Assert.Empty(page.Page.QuerySelectorAll("main [hx-trigger]"));
-        Assert.Contains($"<noscript><meta http-equiv=\"refresh\" content=\"0; url={link.Single()}\" /></noscript>", before.Body);
+        Assert.Contains($"<noscript><meta http-equiv=\"refresh\" content=\"0; url={link.Single()!.Replace("&", "&amp;")}\" /></noscript>", before.Body);
         page.The("#outlook-0");
         Assert.NotEmpty(page.Page.QuerySelectorAll("#movers ol"));
     }
@@ -185,7 +185,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     [Fact]
     public async Task Categories_without_a_model_are_named_with_the_way_to_train_them()
     {
-        var ahead = (await new Visitor(shop).GetByHtmx("/?handler=Forecasts")).The("#ahead");
+        var ahead = (await new Visitor(shop).GetByHtmx("/?dataset=shop&handler=Forecasts")).The("#ahead");
 
         Assert.Contains("1 of 3 categories", ahead.TextContent);
         Assert.Contains("Without a model: ", ahead.TextContent);
@@ -198,7 +198,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
     {
         using var empty = new SalesWebApp();
 
-        Assert.Contains("There is no data yet.", (await new Visitor(empty).GetByHtmx("/?handler=Movers")).Body);
+        Assert.Contains("There is no data yet.", (await new Visitor(empty).GetByHtmx("/?dataset=shop&handler=Movers")).Body);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         app.Services.GetRequiredService<SalesDatabase>().Value.Write((connection, transaction) =>
             connection.Execute("ALTER TABLE datasets RENAME TO elsewhere", transaction: transaction));
 
-        var news = await new Visitor(app).GetByHtmx($"/?handler=Active&jobs={job.Id}");
+        var news = await new Visitor(app).GetByHtmx($"/?dataset=shop&handler=Active&jobs={job.Id}");
 
         Assert.Equal("Waiting", news.The($"#active-{job.Id} .badge").TextContent);
     }

@@ -30,7 +30,7 @@ internal static class Versions
         ImportedAt = DateTimeOffset.UnixEpoch,
         Mode = ImportMode.Replace,
         ParentId = null,
-        IsActive = true,
+        IsChosenDefault = true,
     };
 
     public static DaySum Day(DateOnly date, double amount, double? quantity = null) =>

@@ -16,7 +16,7 @@ namespace SalesWeb.Datasets.Importing;
 /// <summary>Takes a sales file into a dataset: all of it or nothing, in one transaction.</summary>
 public sealed class DatasetImport(SalesDatabase database, DataDirectory directory, SalesWebSettings settings, TimeProvider clock)
 {
-    /// <summary>Reads the file and makes it the newest version of the dataset, and the dataset the active one.</summary>
+    /// <summary>Reads the file and makes it the newest version of the dataset.</summary>
     /// <param name="path">Where the file lies.</param>
     /// <param name="request">What it is imported as.</param>
     /// <param name="onProgress">Called about a hundred times, from the thread that imports; null for nobody.</param>

@@ -39,7 +39,7 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
         IReadOnlyList<DaySum> Days(DatasetVersion version, string category) => DayStore.Days(connection, version.Id, new SalesSelection(category)).Sums();
     }
 
-    /// <summary>Makes a version the current one of its dataset, and the dataset, which is made if need be, the active one.</summary>
+    /// <summary>Makes a version the current one of its dataset, which is created if needed. The default dataset stays the same.</summary>
     /// <param name="connection">Where to write to.</param>
     /// <param name="transaction">Of which the writing is part.</param>
     /// <param name="dataset">The name of the dataset.</param>
@@ -47,15 +47,14 @@ public sealed class VersionStore(SalesDatabase database, DatasetStore datasets)
     internal static void MakeCurrent(IDbConnection connection, IDbTransaction transaction, string dataset, long? versionId) => connection.Execute(
         """
         INSERT INTO datasets (name, current_version_id, activation)
-        VALUES (@dataset, @versionId, (SELECT COALESCE(MAX(activation), 0) + 1 FROM datasets))
+        VALUES (@dataset, @versionId, (SELECT COALESCE(MIN(activation), 2) - 1 FROM datasets))
         ON CONFLICT (name) DO UPDATE SET
-          current_version_id = COALESCE(excluded.current_version_id, datasets.current_version_id),
-          activation = excluded.activation
+          current_version_id = COALESCE(excluded.current_version_id, datasets.current_version_id)
         """,
         new { dataset, versionId },
         transaction);
 
-    /// <summary>Makes a version the current one of its dataset, and the dataset the active one. The other versions stay.</summary>
+    /// <summary>Makes a version the current one of its dataset. The other versions stay.</summary>
     /// <exception cref="UserErrorException">There is no such dataset, or it has no such version.</exception>
     public void Restore(string dataset, long versionId) => database.Write((connection, transaction) =>
     {

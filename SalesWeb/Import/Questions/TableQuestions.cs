@@ -38,17 +38,25 @@ internal static class TableQuestions
                 "Put each table into a file of its own, or choose to take the first one only (--choose tables=first)."));
     }
 
-    /// <summary>Asks which sheet is meant, where several hold sales.</summary>
-    public static void AskSheet(SheetChoice? sheet, Doubts doubts)
+    /// <summary>Asks which sheet or table is meant, where several hold sales.</summary>
+    /// <exception cref="UserErrorException">Several tables may be meant, and nobody can be asked.</exception>
+    public static void AskSheet(SheetChoice? sheet, SourceFile file, Doubts doubts)
     {
         if (sheet is not { Names.Count: > 1 })
             return;
         doubts.Ask(
             ImportChoices.SheetKey,
-            "Which sheet holds the sales?",
+            $"Which {sheet.Kind} holds the sales?",
             [.. sheet.Names.Select(name => new QuestionOption(name, name))],
             sheet.Name,
-            $"{sheet.Names.Count:N0} sheets hold a table of sales; the first of them is taken.");
+            sheet.Kind == "sheet"
+                ? $"{sheet.Names.Count:N0} sheets hold a table; the first with sales is taken."
+                : $"The archive holds {sheet.Names.Count:N0} tables with different columns; the first with columns of sales is taken.",
+            sheet.IsOpen
+                ? file.Refuse(
+                    $"several of its tables have columns of sales, and they have different columns: {string.Join(", ", sheet.Names.Select(name => $"\"{name}\""))}.",
+                    $"Say which one holds the sales (--table \"{sheet.Name}\").")
+                : null);
     }
 
     /// <summary>What was skipped, a sentence each.</summary>

@@ -6,9 +6,9 @@ using SalesWeb.Import.Values;
 namespace SalesWeb.Import.Unpacking;
 
 /// <summary>
-/// A ZIP archive of one or several tables with the same columns, for example one a month, which are read as one. The names of its
-/// entries are shown and never used as paths. What lies beside tables that are named like tables and is none, such as a readme, is
-/// skipped, and said so.
+/// A ZIP archive of one or several tables with the same columns, for example one a month, which are read as one. Where texts have other
+/// columns, they are other tables, of which one is chosen. The names of its entries are shown and never used as paths. Files that are
+/// not named like tables, such as a readme, are skipped, and a note says so.
 /// </summary>
 internal sealed class Archive(
     ZipArchive archive, string name, string scratch, string sheet, UnpackLimit limit, UnpackLimit written, CancellationToken cancellation)
@@ -36,6 +36,10 @@ internal sealed class Archive(
             throw Refuse(name, $"it is {format}.", "Save its table as an Excel workbook (.xlsx) or as CSV, and import that.");
 
         var (wanted, skipped) = Split();
+        var tables = Tables(wanted);
+        var table = tables.Count > 1 ? Chosen(tables) : null;
+        if (table is not null)
+            wanted = [.. wanted.Where(entry => table.Entries.Contains(entry))];
         SheetChoice? choice = null;
         var counted = new LineCounter(text);
         foreach (var entry in wanted.ToList())
@@ -54,14 +58,76 @@ internal sealed class Archive(
         counted.Flush();
         return new ArchiveContent(
             wanted.Count == 1 ? LineMap.One : new LineMap(_parts),
-            wanted.Count == 1 ? choice : null,
+            table is not null
+                ? new SheetChoice(table.Name, [.. tables.Select(one => one.Name)], 0, "table") { IsOpen = sheet == "" && tables.Count(IsOfSales) > 1 }
+                : wanted.Count == 1 ? choice : null,
             [
                 $"The archive holds {wanted.Count:N0} table{(wanted.Count == 1 ? "" : "s, which were read as one")}: {List(wanted)}.",
                 .. skipped.Count == 0 ? Array.Empty<string>() : [$"Skipped in the archive: {List(skipped)}."],
+                .. table is null ? Array.Empty<string>()
+                    : [$"Other tables of the archive were left out: {List([.. tables.Where(one => one != table).SelectMany(one => one.Entries)])}."],
                 .. _damages,
                 .. wanted.Count == 1 && choice is not null ? choice.Notes() : [],
             ]);
     }
+
+    /// <summary>
+    /// The texts that are named like tables, grouped by their columns, in their order. Empty where it is for <see cref="Append"/> to
+    /// compare them: where there is a workbook, whose columns are not known yet, or a text that cannot be read or has one column only.
+    /// </summary>
+    private List<TableGroup> Tables(List<ZipArchiveEntry> wanted)
+    {
+        var groups = new List<TableGroup>();
+        foreach (var entry in wanted.Where(entry => !IsBeside(entry, wanted)))
+        {
+            if (HeaderOf(entry) is not { Names.Count: > 1 } header)
+                return [];
+            if (groups.Find(group => group.Separator == header.Separator && group.Names.SequenceEqual(header.Names)) is { } known)
+                known.Entries.Add(entry);
+            else
+                groups.Add(new TableGroup(Shown(entry), header.Separator, header.Names, [entry]));
+        }
+
+        return groups;
+    }
+
+    /// <summary>The names of a text's columns, by its first bytes; null where it is no text.</summary>
+    private (char Separator, IReadOnlyList<string> Names)? HeaderOf(ZipArchiveEntry entry)
+    {
+        const int Looked = 32 * 1024;
+        if (Start(entry) is [(byte)'P', (byte)'K', ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] or [0x1F, 0x8B, ..])
+            return null;
+        try
+        {
+            var start = new byte[Looked];
+            using var content = Content(entry, _looked);
+            var count = content.ReadAtLeast(start, Looked, throwOnEndOfStream: false);
+            var scan = TextScan.Of(new MemoryStream(start, 0, count), new SourceFile("", name, _ => { }, cancellation));
+            if (Separators.AreDeclared(scan.Beginning))
+                return null;
+            var separator = Separators.Choose(scan.Beginning, isWhole: count < Looked);
+            return (separator, HeaderLine.Of(scan.Beginning, separator).Names);
+        }
+        catch (UserErrorException)
+        {
+            // It is no text; what it is instead is said when it is read.
+            return null;
+        }
+    }
+
+    /// <summary>The table that was asked for, by the name of its first file, or of any; otherwise the first with columns of sales.</summary>
+    private TableGroup Chosen(List<TableGroup> tables) => sheet == ""
+        ? tables.Find(IsOfSales) ?? tables[0]
+        : tables.Find(table => table.Entries.Exists(entry => entry.FullName == sheet || Shown(entry) == sheet))
+            ?? throw Refuse(
+                name,
+                $"there is no table \"{Excerpt.Of(sheet)}\" in the archive. The tables are {string.Join(", ", tables.Take(20).Select(table => $"\"{table.Name}\""))}.",
+                "Choose one of these.");
+
+    private static bool IsOfSales(TableGroup table) => HeadingNames.AreOfSales([.. table.Names]);
+
+    /// <summary>Texts with the same columns, which are read as one table.</summary>
+    private sealed record TableGroup(string Name, char Separator, IReadOnlyList<string> Names, List<ZipArchiveEntry> Entries);
 
     /// <summary>Documents that are archives as well.</summary>
     private string? Foreign() =>

@@ -41,7 +41,7 @@ internal sealed class Workbook(string path, string name, CancellationToken cance
         Write(text, chosen.Index, chosen.Shape!);
         return new SheetChoice(
             chosen.Name,
-            [.. tables.Where(sheet => sheet == chosen || sheet.Shape!.IsSales).Select(sheet => sheet.Name)],
+            [.. tables.Where(sheet => sheet == chosen || sheet.Shape!.IsSales || !tables.Exists(one => one.Shape!.IsSales)).Select(sheet => sheet.Name)],
             chosen.Shape!.HeaderRow);
     }
 

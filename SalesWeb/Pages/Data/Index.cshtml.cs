@@ -35,9 +35,9 @@ public sealed class IndexModel(DatasetStore datasets, StagedFiles files, JobStor
         return Partial("_ImportNews", this);
     }
 
-    public IActionResult OnPostActivate(string dataset)
+    public IActionResult OnPostDefault(string dataset)
     {
-        datasets.Activate(dataset);
+        datasets.MakeDefault(dataset);
         return Go("/data");
     }
 

@@ -23,7 +23,7 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions, Da
     /// <summary>What became of the sales from the one it is compared with to the one that is shown.</summary>
     public ChangesView? Changes { get; private set; }
 
-    /// <param name="dataset">Null for the active one.</param>
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="version">Null for the current one.</param>
     /// <param name="with">The version that it is compared with; null for none.</param>
     public IActionResult OnGet(string? dataset, long? version, long? with)

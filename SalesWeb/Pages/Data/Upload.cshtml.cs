@@ -5,15 +5,24 @@ using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Data;
 
-/// <summary>Takes a sales file, to be looked at before it is imported.</summary>
+/// <summary>Takes sales files, which are looked at before they are imported.</summary>
 /// <remarks>The token of the form is checked by the reader, before it keeps anything: the framework's check would read the whole file first.</remarks>
 [StreamedForm]
 [IgnoreAntiforgeryToken]
 public sealed class UploadModel(UploadReader reader, Staging staging) : InPlacePage
 {
     private IReadOnlyDictionary<string, string> _fields = new Dictionary<string, string>();
+    private IReadOnlyList<StagedFile> _received = [];
+    private IReadOnlyList<(string FileName, UserErrorException Problem)> _refused = [];
 
-    public UploadForm Form => new() { Limit = reader.Limit, Dataset = _fields.GetValueOrDefault(UploadForm.DatasetField, ""), Problem = Problem };
+    public UploadForm Form => new()
+    {
+        Limit = reader.Limit,
+        Dataset = _fields.GetValueOrDefault(UploadForm.DatasetField, ""),
+        Problem = Problem,
+        Received = _received,
+        Refused = _refused,
+    };
 
     /// <param name="dataset">The dataset that the file is meant for; null where that is to be proposed.</param>
     public IActionResult OnGet(string? dataset)
@@ -28,8 +37,26 @@ public sealed class UploadModel(UploadReader reader, Staging staging) : InPlaceP
         try
         {
             var upload = await reader.Read(HttpContext, fields => _fields = fields);
-            var staged = staging.Take(new StagedFile { Path = upload.Path, FileName = upload.FileName, Bytes = upload.Bytes, Dataset = Form.Dataset });
-            return Go(Url.Page("Import", new { id = staged.Id })!);
+            var (received, refused) = (new List<StagedFile>(), upload.Refused.ToList());
+            foreach (var file in upload.Files)
+            {
+                try
+                {
+                    received.Add(staging.Take(new StagedFile { Path = file.Path, FileName = file.FileName, Bytes = file.Bytes, Dataset = Form.Dataset }));
+                }
+                catch (UserErrorException problem) when (upload.Files.Count > 1)
+                {
+                    refused.Add((file.FileName, problem));
+                }
+            }
+
+            if (received is [var only] && refused.Count == 0)
+                return Go(Url.Page("Import", new { id = only.Id })!);
+            if (received.Count == 0)
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            _received = received;
+            _refused = refused;
+            return Request.IsHtmx() ? Partial("_UploadForm", Form) : Page();
         }
         catch (UserErrorException problem)
         {

@@ -19,7 +19,7 @@ public sealed record RunColumn(
         new("category", "Category", row => row.Run.Category ?? "–", row => row.Run.Category),
         new("dataset", "Dataset", row => row.Run.Dataset ?? "–", row => row.Run.Dataset),
         new("status", "Status", row => StateWords.Of(row.Run.Status), row => StateWords.Of(row.Run.Status)),
-        new("started", "Started (UTC)", row => Format.Moment(row.Run.StartedAt), row => $"{row.Run.StartedAt.UtcDateTime:s}Z", LargestFirst: true),
+        new("started", "Started", row => Format.Moment(row.Run.StartedAt), row => $"{row.Run.StartedAt.UtcDateTime:s}Z", LargestFirst: true),
         new(
             "duration",
             "Duration",

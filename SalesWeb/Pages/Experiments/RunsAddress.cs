@@ -12,6 +12,9 @@ public sealed record RunsAddress
     [FromQuery(Name = "experiment")]
     public string? Experiment { get; init; }
 
+    [FromQuery(Name = "dataset")]
+    public string? Dataset { get; init; }
+
     [FromQuery(Name = "category")]
     public string? Category { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record RunsAddress
         return new RunFilter
         {
             Experiment = Blank(Experiment),
+            Dataset = Blank(Dataset),
             Category = Blank(Category),
             Status = Status,
             Sort = SortKey,
@@ -74,6 +78,7 @@ public sealed record RunsAddress
         [
             new("handler", handler),
             new("experiment", Blank(Experiment)),
+            new("dataset", Blank(Dataset)),
             new("category", Blank(Category)),
             new("status", Status?.ToString()),
             new("sort", sort),

@@ -8,7 +8,8 @@ namespace SalesWeb.Pages.Explore;
 /// <summary>What was sold, looked at from all sides. The address holds the whole view; each picture can be fetched alone.</summary>
 public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, SavedViews saved, SavedViewStore store) : InPlacePage
 {
-    public IReadOnlyList<DatasetVersion> Datasets { get; private set; } = [];
+    /// <summary>The current version of the dataset; null on a fragment.</summary>
+    public DatasetVersion? Current { get; private set; }
 
     public IReadOnlyList<(SavedView Saved, string? Missing)> Saved { get; private set; } = [];
 
@@ -78,8 +79,10 @@ public sealed class IndexModel(SalesExplorer explorer, DatasetStore datasets, Sa
     private void Load(ViewReading reading, bool isPicture)
     {
         if (!isPicture)
-            (Datasets, Saved) = (datasets.Current(), saved.List());
+            Saved = saved.List();
         Explored = new ExploredPage(explorer, reading.View, explorer.Version(reading.View), ExploreAddress.Zoom(Request));
+        if (!isPicture)
+            Current = datasets.Find(Explored.Version.Dataset);
         reading.Get();
         Explored.Enter();
     }

@@ -9,7 +9,7 @@ namespace SalesWeb.Pages.Leaderboard;
 /// <summary>Compares models on the past: shows the newest leaderboard, starts backtests, makes champions.</summary>
 public sealed class IndexModel(DatasetStore datasets, LeaderboardDesk desk) : InPlacePage
 {
-    /// <summary>The dataset; null means the active one.</summary>
+    /// <summary>The dataset; null for the default dataset.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Dataset { get; set; }
 
@@ -20,8 +20,6 @@ public sealed class IndexModel(DatasetStore datasets, LeaderboardDesk desk) : In
     /// <summary>What was filled in to start a backtest.</summary>
     [BindProperty(Name = "")]
     public BacktestForm Form { get; set; } = new();
-
-    public IReadOnlyList<DatasetVersion> Datasets { get; private set; } = [];
 
     /// <summary>Null until something has been imported.</summary>
     public DatasetVersion? Version { get; private set; }
@@ -85,10 +83,10 @@ public sealed class IndexModel(DatasetStore datasets, LeaderboardDesk desk) : In
 
     private void Load()
     {
-        Datasets = datasets.Current();
         Version = Dataset is null ? datasets.Find(null) : datasets.Get(Dataset);
         if (Version is null)
             return;
+        Dataset = Version.Dataset;
 
         (Categories, Card) = (desk.Categories(Version), desk.Newest(Version));
         View = desk.Look(Version, Category);

@@ -13,12 +13,15 @@ public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery 
 
     public IReadOnlyList<Job> Active() => jobs.Active();
 
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="waits">Whether to wait for what takes longer to find; otherwise the page fetches it afterwards.</param>
-    public OverviewView Look(bool waits)
+    /// <exception cref="UserErrorException">There is no such dataset.</exception>
+    public OverviewView Look(string? dataset, bool waits)
     {
         var active = jobs.Active();
-        var lastRuns = runs.List(new RunFilter { Limit = MostRuns });
-        return datasets.Find(null) is { } version
+        var found = dataset is null ? datasets.Find(null) : datasets.Get(dataset);
+        var lastRuns = runs.List(new RunFilter { Dataset = found?.Dataset, Limit = MostRuns });
+        return found is { } version
             ? new OverviewView
             {
                 Version = version,
@@ -39,13 +42,13 @@ public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery 
             };
     }
 
-    /// <summary>The movers of the active dataset.</summary>
-    /// <exception cref="UserErrorException">There is no data any more.</exception>
-    public MoversView Movers() => Movers(datasets.Get(null));
+    /// <summary>The movers of a dataset.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset.</exception>
+    public MoversView Movers(string? dataset) => Movers(datasets.Get(dataset));
 
-    /// <summary>The forecasts of the active dataset.</summary>
-    /// <exception cref="UserErrorException">There is no data any more.</exception>
-    public ForecastsView Forecasts() => Forecasts(datasets.Get(null));
+    /// <summary>The forecasts of a dataset.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset.</exception>
+    public ForecastsView Forecasts(string? dataset) => Forecasts(datasets.Get(dataset));
 
     private MoversView Movers(DatasetVersion version) => new(version, briefings.Movers(version));
 

@@ -10,7 +10,7 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
 {
     private const int MostParts = 1000;
 
-    /// <summary>The dataset; null means the active one.</summary>
+    /// <summary>The dataset; null for the default dataset.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Dataset { get; set; }
 
@@ -63,6 +63,7 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
     private void Load()
     {
         Version = datasets.Get(Dataset);
+        Dataset = Version.Dataset;
         Categories = desk.Choices(Version);
         Category = string.IsNullOrEmpty(Category) ? Categories.FirstOrDefault(choice => choice.HasModel)?.Category : Category;
         if (Category is null)

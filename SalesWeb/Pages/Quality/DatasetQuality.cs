@@ -5,7 +5,6 @@ namespace SalesWeb.Pages.Quality;
 
 /// <summary>The quality of a dataset: its categories, the worst first.</summary>
 /// <param name="Version">The dataset.</param>
-/// <param name="Datasets">All there are.</param>
 /// <param name="Whole">All categories together; null where there is only one.</param>
 /// <param name="Reports">The categories of this part of the list.</param>
 /// <param name="Answers">How many of all categories can be forecast how well.</param>
@@ -15,7 +14,6 @@ namespace SalesWeb.Pages.Quality;
 /// <param name="Parts">How many there are, at least 1.</param>
 public sealed record DatasetQuality(
     DatasetVersion Version,
-    IReadOnlyList<DatasetVersion> Datasets,
     QualityReport? Whole,
     IReadOnlyList<QualityReport> Reports,
     IReadOnlyDictionary<Forecastable, int> Answers,

@@ -65,5 +65,6 @@ public sealed class IndexModel(QualityDesk desk) : InPlacePage
             All = desk.All(Dataset, Part);
         else
             One = desk.One(Dataset, Category, Author);
+        Dataset = (All?.Version ?? One!.Version).Dataset;
     }
 }

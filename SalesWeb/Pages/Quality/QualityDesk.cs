@@ -25,7 +25,6 @@ public sealed class QualityDesk(DatasetStore datasets, SalesStore sales, Quality
         part = Math.Clamp(part, 1, parts);
         return new DatasetQuality(
             version,
-            datasets.Current(),
             all.Count > 1 ? reports.Whole(version) : null,
             [.. all.Skip((part - 1) * InPart).Take(InPart)],
             all.CountBy(report => report.Verdict.Answer).ToDictionary(),

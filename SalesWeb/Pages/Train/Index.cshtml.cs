@@ -7,7 +7,7 @@ namespace SalesWeb.Pages.Train;
 /// <summary>Starts trainings and follows them, a card for each category.</summary>
 public sealed class IndexModel(TrainingDesk desk) : InPlacePage
 {
-    /// <summary>The dataset to train on; null means the active one.</summary>
+    /// <summary>The dataset to train on; null for the default dataset.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Dataset { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class IndexModel(TrainingDesk desk) : InPlacePage
     public IActionResult OnGetCard(long id) => desk.Card(id) is { } card ? Partial("_Card", card) : NotFound();
 
     /// <summary>How all trainings stand, in a sentence or two; as HTML, which is what htmx takes it for.</summary>
-    public IActionResult OnGetNews() => Content(HtmlEncoder.Default.Encode(desk.News()), "text/html; charset=utf-8");
+    public IActionResult OnGetNews() => Content(HtmlEncoder.Default.Encode(desk.News(Dataset)), "text/html; charset=utf-8");
 
     /// <param name="all">Whether every category is wanted, ticked or not.</param>
     public IActionResult OnPost(bool all)
@@ -55,5 +55,10 @@ public sealed class IndexModel(TrainingDesk desk) : InPlacePage
         return Page();
     }
 
-    private void Load() => (Board, Choice) = (desk.Board(), desk.Choice(Dataset));
+    private void Load()
+    {
+        Choice = desk.Choice(Dataset);
+        Dataset = Choice?.Version.Dataset;
+        Board = desk.Board(Dataset);
+    }
 }

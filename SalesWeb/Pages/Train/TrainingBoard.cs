@@ -31,9 +31,10 @@ public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
         }
     }
 
-    public static TrainingBoard Of(JobStore jobs, RunQuery runs, TimeProvider clock, bool withCurves = true) => new(
+    public static TrainingBoard Of(JobStore jobs, RunQuery runs, TimeProvider clock, string? dataset, bool withCurves = true) => new(
     [
         .. jobs.Recent(TrainJob.KindName, MostJobs)
+            .Where(job => dataset is null || TrainJob.RequestOf(job).Dataset is not { } other || other == dataset)
             .DistinctBy(job => (TrainJob.RequestOf(job).Dataset, job.Title))
             .OrderBy(job => job.IsActive ? job.Id : long.MaxValue)
             .ThenByDescending(job => job.EndedAt)

@@ -11,7 +11,7 @@ public sealed class TrainingDesk(
     DatasetStore datasets, SalesStore sales, TrainingQueue queue, JobStore jobs, RunQuery runs, SalesWebSettings settings, TimeProvider clock)
 {
     /// <summary>What can be trained; null as long as nothing has been imported.</summary>
-    /// <param name="dataset">Null is the active one.</param>
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public TrainingChoice? Choice(string? dataset) => (dataset is null ? datasets.Find(null) : datasets.Get(dataset)) is not { } version
         ? null
@@ -24,16 +24,17 @@ public sealed class TrainingDesk(
             ConfiguredExperiment = settings.Tracking.Experiment,
         };
 
-    public TrainingBoard Board() => TrainingBoard.Of(jobs, runs, clock);
+    /// <summary>The trainings of a dataset; null for those of all.</summary>
+    public TrainingBoard Board(string? dataset) => TrainingBoard.Of(jobs, runs, clock, dataset);
 
     /// <summary>How all trainings stand in a sentence or two, without reading their losses.</summary>
-    public string News() => TrainingBoard.Of(jobs, runs, clock, withCurves: false).News;
+    public string News(string? dataset) => TrainingBoard.Of(jobs, runs, clock, dataset, withCurves: false).News;
 
     /// <summary>The card of a training; null where there is none of this id.</summary>
     public TrainingCard? Card(long id) => jobs.Find(id) is { Kind: TrainJob.KindName } job ? TrainingCard.Of(job, runs, clock) : null;
 
     /// <summary>Starts a training for each category; one that is being trained already is left to it.</summary>
-    /// <param name="dataset">Null is the active one.</param>
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="all">Whether every category is wanted, ticked or not.</param>
     /// <param name="ticked">The categories wanted otherwise.</param>
     /// <param name="experiment">Where to record the runs, as it was typed; blank means the configured experiment.</param>

@@ -3,7 +3,7 @@ namespace SalesWeb.Training.Champions;
 /// <summary>What to compare models on. What is left out is as the settings have it.</summary>
 public sealed record BacktestRequest
 {
-    /// <summary>The dataset; null is the active one.</summary>
+    /// <summary>The dataset; null for the default dataset.</summary>
     public string? Dataset { get; init; }
 
     /// <summary>The categories; none means every category, or those that the settings list.</summary>

@@ -21,7 +21,7 @@ public sealed class ChampionRegister(
     public IReadOnlyList<Champion> List(string dataset) => [.. store.List(dataset).Select(Champion.Of)];
 
     /// <summary>Lets a model answer for a category, as someone wishes, whatever the rule says.</summary>
-    /// <param name="dataset">Null is the active one.</param>
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="category">One of the categories that the newest backtest compared models on.</param>
     /// <param name="model">One of the models that it could score there.</param>
     /// <exception cref="UserErrorException">Dataset, category or model unknown, or no backtest yet.</exception>

@@ -13,7 +13,7 @@ public sealed class CategoryForecasts(
     private const int MostValues = 5000;
 
     /// <summary>The periods right behind the newest data.</summary>
-    /// <param name="dataset">Null is the active one.</param>
+    /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="category">What to forecast.</param>
     /// <param name="horizon">From 1 to the furthest step that the model was tested or trained for (included); null is all of it.</param>
     /// <param name="part">The text of a <see cref="SeriesKey"/> of the category: the whole, or an item, a store or an item in a store; null is the whole.</param>

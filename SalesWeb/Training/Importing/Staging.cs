@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using SalesWeb.Datasets;
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
@@ -43,6 +45,37 @@ public sealed class Staging(
             if (id is { } added)
                 files.Delete(added);
             throw;
+        }
+    }
+
+    /// <summary>Puts uploads into one archive, which takes their place: their tables are read as one.</summary>
+    /// <exception cref="UserErrorException">One of them is not there or is being imported, there are fewer than two, or too much waits already.</exception>
+    public StagedFile Combine(IReadOnlyList<long> ids)
+    {
+        lock (_lock)
+        {
+            var parts = ids.Distinct().Select(Undecided).ToList();
+            if (parts.Count < 2)
+                throw new UserErrorException("Fewer than two uploads were chosen.", "Choose the files that are to be imported together.", field: "ids");
+
+            room.Require(parts[0] with { Bytes = parts.Sum(part => part.Bytes) });
+            var path = Path.Combine(directory.Uploads, Path.GetRandomFileName());
+            using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
+            {
+                foreach (var part in parts)
+                    archive.CreateEntryFromFile(part.Path, part.FileName, CompressionLevel.Fastest);
+            }
+
+            var combined = Take(new StagedFile
+            {
+                Path = path,
+                FileName = $"{DatasetName.Of(parts[0].FileName)}.zip",
+                Bytes = new FileInfo(path).Length,
+                Dataset = parts[0].Dataset,
+            });
+            foreach (var part in parts)
+                Cancel(part.Id);
+            return combined;
         }
     }
 

@@ -21,6 +21,21 @@ document.addEventListener('change', event => {
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
 
+const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'long' });
+
+/** Shows the moments of a part of the page in the reader's time zone; the server writes them in UTC. */
+function showLocalTimes(part) {
+  for (const time of part.querySelectorAll('time[datetime]:not([title])')) {
+    const at = new Date(time.dateTime);
+    time.title = `${time.textContent}; shown in ${zone.formatToParts(at).find(piece => piece.type === 'timeZoneName').value}`;
+    time.textContent = moment.format(at).replace(',', '').replace('Sept', 'Sep');
+  }
+}
+
+showLocalTimes(document);
+document.addEventListener('htmx:afterSwap', () => showLocalTimes(document));
+
 /** Says something at the top of the page; the text is never read as HTML. */
 export function notice(text) {
   const message = document.createElement('div');

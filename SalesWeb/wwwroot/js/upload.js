@@ -1,5 +1,5 @@
-// The upload form: a file that is chosen or dropped is sent at once, its limit is checked before, and the transfer is shown while it
-// lasts and can be cancelled.
+// The upload form: files that are chosen or dropped are sent at once, the limit of each is checked before, and the transfer is shown
+// while it lasts and can be cancelled.
 
 const mebibytes = bytes => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
@@ -22,9 +22,9 @@ document.addEventListener('change', event => {
   const input = event.target;
   if (!form || input.type !== 'file') return;
 
-  const tooLarge = (input.files[0]?.size ?? 0) > Number(input.dataset.limit);
+  const tooLarge = [...input.files].find(file => file.size > Number(input.dataset.limit));
   input.setCustomValidity(tooLarge
-    ? `This file has ${mebibytes(input.files[0].size)}; the limit is ${mebibytes(Number(input.dataset.limit))}. Compress it (.csv.gz) or import it from the shell.`
+    ? `${input.files.length > 1 ? tooLarge.name : 'This file'} has ${mebibytes(tooLarge.size)}; the limit is ${mebibytes(Number(input.dataset.limit))}. Compress it (.csv.gz) or import it from the shell.`
     : '');
   if (tooLarge) input.reportValidity();
   else if (input.files.length > 0) form.requestSubmit();
@@ -54,11 +54,6 @@ document.addEventListener('drop', event => {
   const form = dropForm(event);
   if (!form || event.dataTransfer.files.length === 0) return;
   event.preventDefault();
-
-  if (event.dataTransfer.files.length > 1) {
-    tell(form, 'Drop one file at a time, or pack them into one .zip.');
-    return;
-  }
   const input = form.querySelector('input[type=file]');
   input.files = event.dataTransfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -71,9 +66,9 @@ document.addEventListener('htmx:beforeSend', event => {
 
 document.addEventListener('htmx:xhr:progress', event => {
   const form = formOf(event);
-  const file = form?.querySelector('input[type=file]').files[0];
+  const size = [...form?.querySelector('input[type=file]').files ?? []].reduce((sum, file) => sum + file.size, 0);
   const { loaded, total } = event.detail;
-  if (!file || total < file.size) return; // the answer's own progress comes by the same name
+  if (size === 0 || total < size) return; // the answer's own progress comes by the same name
 
   tell(form, loaded < total ? `${mebibytes(loaded)} of ${mebibytes(total)}` : 'Received', loaded / total);
 });

@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
+using SalesWeb.Datasets;
+
+namespace SalesWeb.Tests.Pages;
+
+/// <summary>A page shows the dataset that its address names, whatever others import or choose meanwhile.</summary>
+public sealed class DatasetAddressTests : IDisposable
+{
+    private static readonly string[] PagePaths = ["/", "/explore", "/train", "/leaderboard", "/predict", "/data/quality", "/data/report"];
+
+    private readonly SalesWebApp _app = new();
+
+    public DatasetAddressTests()
+    {
+        _app.Import(SalesFiles.Daily(60, "Apricot", "Almond"), "first");
+        _app.Import(SalesFiles.Daily(60, "Banana", "Blueberry"), "second");
+    }
+
+    private DatasetStore Datasets => _app.Services.GetRequiredService<DatasetStore>();
+
+    public void Dispose() => _app.Dispose();
+
+    public static TheoryData<string> Pages => [.. PagePaths];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task An_address_without_a_dataset_leads_to_the_default_one_and_keeps_the_rest(string page)
+    {
+        using var client = _app.Connect(followsRedirects: false);
+
+        var answer = await client.GetAsync($"{page}?category=A%26B&dataset=", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.Redirect, $"{page}?category=A%26B&dataset=first"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task An_address_without_a_dataset_leads_to_the_one_this_browser_looked_at_last()
+    {
+        using var mine = _app.Connect();
+        using var other = _app.Connect();
+
+        await mine.GetAsync("/explore?dataset=second", TestContext.Current.CancellationToken);
+        await other.GetAsync("/explore?dataset=first", TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("/predict?dataset=second", await Landing(mine));
+        Assert.EndsWith("/predict?dataset=first", await Landing(other));
+
+        Datasets.Delete("second");
+        Assert.EndsWith("/predict?dataset=first", await Landing(mine));
+
+        async Task<string> Landing(HttpClient client) =>
+            (await client.GetAsync("/predict", TestContext.Current.CancellationToken)).RequestMessage!.RequestUri!.ToString();
+    }
+
+    [Theory]
+    [InlineData("datasets=%25%25%25,%00,nothing,%E2%80%A8")]
+    [InlineData("datasets=\"><script>")]
+    public async Task A_forged_cookie_does_no_harm(string cookie)
+    {
+        using var client = _app.Connect();
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+
+        var answer = await client.GetAsync("/train", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.EndsWith("/train?dataset=first", answer.RequestMessage!.RequestUri!.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_link_and_form_of_a_page_keeps_its_dataset(string page)
+    {
+        var visit = await new Visitor(_app).Get($"{page}?dataset=second");
+
+        Assert.Equal(HttpStatusCode.OK, visit.Status);
+        Assert.Contains("second", visit.The("main").TextContent);
+        var addresses = visit.Page.QuerySelectorAll("[href], [action], [hx-get], [hx-post]")
+            .Where(element => element.Closest("nav.dataset") is null)
+            .SelectMany(element => new[] { "href", "action", "hx-get", "hx-post" }.Select(name => (Element: element, Address: element.GetAttribute(name))))
+            .Where(link => link.Address is ['/', ..] && PagePaths.Contains(link.Address.Split('?', '#')[0]))
+            .ToList();
+        Assert.NotEmpty(addresses);
+        Assert.All(addresses, link => Assert.True(
+            link.Address!.Contains("dataset=second", StringComparison.Ordinal)
+            || link.Element.Closest("form")?.QuerySelector("input[name=dataset]")?.GetAttribute("value") == "second"
+            || link.Element.Closest("form")?.QuerySelector("input[name=query]")?.GetAttribute("value")?.Contains("dataset=second", StringComparison.Ordinal) == true,
+            $"{link.Element.OuterHtml} loses the dataset."));
+    }
+
+    [Fact]
+    public async Task A_dataset_that_does_not_exist_is_404_on_every_page()
+    {
+        foreach (var page in PagePaths)
+        {
+            var visit = await new Visitor(_app).Get($"{page}?dataset=gone");
+            Assert.Equal((page, HttpStatusCode.NotFound), (page, visit.Status));
+        }
+    }
+
+    [Fact]
+    public async Task The_navigation_switches_the_dataset_and_searches_all()
+    {
+        var visitor = new Visitor(_app);
+
+        var page = await visitor.Get("/explore?dataset=second");
+        Assert.Equal("second", page.The("nav.dataset summary .name").TextContent);
+        Assert.Equal(["/explore?dataset=first"], page.Page.QuerySelectorAll("nav.dataset li a").Select(link => link.GetAttribute("href")));
+
+        var found = await visitor.Get("/data/choose?find=FIR&to=/train");
+        Assert.Equal(["/train?dataset=first"], found.Page.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")));
+        var elsewhere = await visitor.Get("/data/choose?find=first&to=https://evil.example/");
+        Assert.Equal("/?dataset=first", elsewhere.The("main li a").GetAttribute("href"));
+        Assert.Contains("No dataset matches", (await visitor.Get("/data/choose?find=%25")).Text);
+        Assert.True((await visitor.GetByHtmx("/data/choose?handler=List&find=s&to=/explore")).IsFragment);
+    }
+
+    /// <summary>Two readers of two datasets, while a third dataset is imported again and again and the default dataset changes.</summary>
+    [Fact]
+    public async Task No_page_shows_numbers_of_another_dataset_while_others_import_and_switch()
+    {
+        string[] fragments =
+        [
+            "/?wait=true&", "/?handler=Movers&", "/?handler=Forecasts&", "/?handler=Active&", "/explore?", "/explore?handler=Parts&", "/explore?handler=Csv&",
+            "/train?", "/train?handler=News&", "/leaderboard?", "/predict?", "/data/quality?", "/data/report?",
+        ];
+        var failures = new ConcurrentBag<string>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var import = Task.Run(() =>
+        {
+            for (var n = 0; !stop.IsCancellationRequested; n++)
+            {
+                _app.Import(SalesFiles.Daily(20 + (n % 20), "Cherry", "Currant"), "third");
+                Datasets.MakeDefault(n % 2 == 0 ? "first" : "third");
+            }
+        }, stop.Token);
+
+        await Task.WhenAll(Read("first", "Banana|Blueberry|Cherry|Currant"), Read("second", "Apricot|Almond|Cherry|Currant"));
+        await stop.CancelAsync();
+        await import;
+
+        Assert.Empty(failures);
+
+        async Task Read(string dataset, string foreign)
+        {
+            using var client = _app.Connect();
+            for (var round = 0; round < 8; round++)
+            {
+                foreach (var fragment in fragments)
+                {
+                    var answer = await client.GetAsync($"{fragment}dataset={dataset}", TestContext.Current.CancellationToken);
+                    var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                    if (answer.StatusCode != HttpStatusCode.OK)
+                        failures.Add($"{fragment} of {dataset}: {answer.StatusCode}");
+                    if (Regex.IsMatch(body, foreign))
+                        failures.Add($"{fragment} of {dataset} shows {Regex.Match(body, foreign).Value}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_interface_lists_the_datasets_and_takes_one_in_the_address()
+    {
+        using var client = _app.Connect();
+
+        var list = await client.GetStringAsync("/api/datasets", TestContext.Current.CancellationToken);
+        var one = await client.GetStringAsync("/api/datasets/second", TestContext.Current.CancellationToken);
+        var none = await client.GetAsync("/api/datasets/third", TestContext.Current.CancellationToken);
+        var forecast = await client.GetAsync("/api/datasets/second/forecast/Apricot", TestContext.Current.CancellationToken);
+
+        Assert.Matches("\"dataset\":\"second\".*\"dataset\":\"first\",\"is_default\":true", list);
+        Assert.Contains("\"dataset\":\"second\",\"is_default\":false", one);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, forecast.StatusCode);
+        Assert.Contains("second", await forecast.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}

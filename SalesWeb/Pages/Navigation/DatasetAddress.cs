@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using SalesWeb.Datasets;
+using SalesWeb.Web;
+
+namespace SalesWeb.Pages.Navigation;
+
+/// <summary>
+/// Puts the dataset into the address of every page that shows one. A page that is requested without a dataset redirects to the
+/// same address with one: the dataset that this browser looked at last, otherwise the default dataset. An address with a dataset
+/// therefore shows the same dataset to everyone, whatever is imported later.
+/// </summary>
+public sealed class DatasetAddress(RequestDelegate next)
+{
+    /// <summary>The name of the dataset in the query of an address.</summary>
+    public const string Parameter = "dataset";
+
+    private static readonly string[] Paths = ["/", "/explore", "/train", "/leaderboard", "/predict", "/data/quality", "/data/report"];
+
+    public Task InvokeAsync(HttpContext context, DatasetStore datasets)
+    {
+        var request = context.Request;
+        if (!IsDatasetPage(request.Path) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+            return next(context);
+
+        if (!string.IsNullOrWhiteSpace(request.Query[Parameter]))
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.StatusCode == StatusCodes.Status200OK && !request.IsHtmx())
+                    RecentDatasets.Remember(context, request.Query[Parameter].ToString());
+                return Task.CompletedTask;
+            });
+            return next(context);
+        }
+
+        if (Choose(request, datasets) is not { } dataset)
+            return next(context);
+
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != Parameter)) { { Parameter, dataset } };
+        context.Response.Redirect($"{request.PathBase}{request.Path}{query.ToQueryString()}");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether a page shows a single dataset, which its address names.</summary>
+    public static bool IsDatasetPage(PathString path) => Paths.Contains(path.Value?.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The dataset for an address that names none; null if there is no data.</summary>
+    private static string? Choose(HttpRequest request, DatasetStore datasets)
+    {
+        try
+        {
+            return datasets.Existing(RecentDatasets.Read(request)) is [var last, ..] ? last : datasets.Find(null)?.Dataset;
+        }
+        catch (UserErrorException)
+        {
+            // The page runs into the same problem and shows it.
+            return null;
+        }
+    }
+}
