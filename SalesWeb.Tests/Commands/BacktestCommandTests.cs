@@ -34,9 +34,20 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal(2 * 2 * 7, answer.GetProperty("rows").GetInt32());
 
         var lines = File.ReadAllLines(Table);
-        Assert.Equal("unique_id,ds,cutoff,y,SeasonalNaive,SeasonalNaive-lo-90,SeasonalNaive-hi-90", lines[0]);
-        Assert.Contains("Bread,2024-07-28,2024-07-21,30,30,30,30", lines);
+        Assert.Equal("unique_id,ds,cutoff,y,SeasonalNaive,SeasonalNaive-mean,SeasonalNaive-lo-90,SeasonalNaive-hi-90", lines[0]);
+        Assert.Contains("Bread,2024-07-28,2024-07-21,30,30,30,30,30", lines);
         Assert.Equal(1 + 28, lines.Length);
+    }
+
+    [Fact]
+    public async Task The_plan_comes_from_the_settings_unless_the_command_line_gives_it()
+    {
+        string[] settings = ["--set", "backtest.windows=3", "--set", "backtest.warm_up=0", "--set", "backtest.models=[SeasonalNaive]", "--set", "network.horizon=5"];
+
+        Assert.Equal(ExitCode.Done, await Run([.. settings, "--json"]));
+        var configured = JsonDocument.Parse(_shell.Out).RootElement;
+        Assert.Equal(2 * 3 * 5, configured.GetProperty("rows").GetInt32());
+        Assert.Equal("SeasonalNaive", Assert.Single(configured.GetProperty("leaderboard").EnumerateArray()).GetProperty("model").GetString());
     }
 
     [Fact]

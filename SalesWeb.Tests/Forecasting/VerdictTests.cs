@@ -45,4 +45,21 @@ public class VerdictTests
 
         Assert.Equal("Off by 10.0 % of sales; last week's number was exactly right.", verdict.Text);
     }
+
+    [Theory]
+    [InlineData(0.50, 0.10, false, "")]
+    [InlineData(0.51, 0.00, true, "The typical error is more than half of the sales")]
+    [InlineData(0.20, 0.11, true, "Totals were 11 % too high on average.")]
+    [InlineData(0.20, -0.66, true, "Totals were 66 % too low on average.")]
+    public void A_large_error_or_bias_is_poor_and_named(double wape, double bias, bool isPoor, string text)
+    {
+        var metrics = new Dictionary<string, double> { ["wape"] = wape, ["skill"] = 0.3, ["bias_share"] = bias };
+        var inUnits = new Dictionary<string, double> { ["wape"] = wape, ["skill"] = 0.3, ["mae"] = 10 * wape, ["bias"] = 10 * bias };
+
+        foreach (var verdict in new[] { Verdict.Of(metrics, Frequency.Daily, windows: 10), Verdict.Of(inUnits, Frequency.Daily) })
+        {
+            Assert.Equal((true, isPoor), (verdict.IsBetter, verdict.IsPoor));
+            Assert.Contains(text, verdict.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        }
+    }
 }

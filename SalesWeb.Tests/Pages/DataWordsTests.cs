@@ -29,17 +29,6 @@ public sealed class DataWordsTests : IDisposable
         Assert.Equal("bakery", _app.Datasets.Get(null).Dataset);
     }
 
-    [Fact]
-    public async Task A_file_under_another_name_is_a_new_dataset_and_may_belong_to_one_with_its_columns()
-    {
-        _app.Import(January, "bakery");
-        _app.Import("date,Bread,Cakes\n2023-01-01,5,6\n2023-01-02,7,8\n", "wide");
-
-        var file = await _app.Stage("again.csv", "date,category,amount\n2023-01-05,Bread,9\n2023-01-06,Bread,9\n");
-
-        Assert.Contains("A new dataset. Its columns are those of bakery: write that name above if it belongs there.", (await _visitor.Get($"/data/import/{file.Id}")).Text);
-    }
-
     /// <summary>The rows that are shown are none of the file's, so it is said where they come from.</summary>
     [Fact]
     public async Task A_table_with_a_column_for_each_month_is_shown_as_it_was_turned_and_goes_in_with_one_click_the_next_time()

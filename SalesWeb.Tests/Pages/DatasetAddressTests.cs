@@ -176,4 +176,31 @@ public sealed class DatasetAddressTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, forecast.StatusCode);
         Assert.Contains("second", await forecast.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task The_search_shows_every_dataset_page_by_page()
+    {
+        for (var n = 1; n <= 49; n++)
+            _app.Import(SalesFiles.Daily(10, "Date"), $"more {n:00}");
+        var visitor = new Visitor(_app);
+
+        var first = await visitor.Get("/data/choose?to=/train");
+        var second = await visitor.Get(first.The("main nav a").GetAttribute("href")!);
+
+        var names = new[] { first, second }.SelectMany(page => page.Page.QuerySelectorAll("main li a")).Select(link => link.TextContent).ToList();
+        Assert.Equal((51, 51), (names.Count, names.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Address_and_body_must_not_name_different_datasets()
+    {
+        using var client = _app.Connect();
+
+        foreach (var address in new[] { "/api/predict", "/api/predict/Apricot", "/api/train_all", "/api/backtest" })
+        {
+            var body = new StringContent("{\"dataset\": \"second\"}", System.Text.Encoding.UTF8, "application/json");
+            var answer = await client.PostAsync($"{address}?dataset=first", body, TestContext.Current.CancellationToken);
+            Assert.Equal((address, HttpStatusCode.BadRequest), (address, answer.StatusCode));
+        }
+    }
 }

@@ -23,7 +23,7 @@ public sealed class LeaderboardIndexTests : IClassFixture<ComparedShop>
         Assert.Contains("3 windows of 7 days", page.Text, StringComparison.Ordinal);
         Assert.Contains("data until 30 May 2023", page.Text, StringComparison.Ordinal);
         var file = await _visitor.Get(page.The("a.download").GetAttribute("href")!);
-        Assert.StartsWith("unique_id,ds,cutoff,y,SeasonalNaive,SeasonalNaive-lo-80", file.Body, StringComparison.Ordinal);
+        Assert.StartsWith("unique_id,ds,cutoff,y,SeasonalNaive,SeasonalNaive-mean,SeasonalNaive-lo-80", file.Body, StringComparison.Ordinal);
         Assert.Equal(["a/b", "Bread"], page.All("#champions tbody th").Order(StringComparer.OrdinalIgnoreCase));
     }
 

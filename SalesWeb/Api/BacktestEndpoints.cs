@@ -61,7 +61,7 @@ internal static class BacktestEndpoints
 
         public BacktestRequest ToRequest(string? dataset) => new()
         {
-            Dataset = dataset ?? Dataset,
+            Dataset = DatasetParameter.Of(dataset, Dataset),
             Categories = Categories ?? [],
             Models = Models ?? [],
             Horizon = Horizon,

@@ -15,7 +15,7 @@ internal static class DatasetEndpoints
             .WithDescription($"\"find\" is a part of the name, \"limit\" 1 to {MaxDatasets} (100 if left out), \"offset\" the number of matches to skip.")
             .Produces<List<DatasetResponse>>();
         api.MapGet("/datasets/{dataset}", (string dataset, DatasetStore datasets) =>
-                DatasetResponse.Of(datasets.Get(RouteCategory.Decode(dataset)), datasets.Find(null)))
+                DatasetResponse.Of(datasets.Get(RouteCategory.Decode(dataset)), datasets.DefaultName()))
             .WithSummary("Returns the current version of a dataset.")
             .Produces<DatasetResponse>()
             .ProducesProblem(404);
@@ -28,7 +28,7 @@ internal static class DatasetEndpoints
         if (offset < 0)
             throw new UserErrorException($"The offset is {offset}; it must be at least 0.", "Choose another offset.", field: "offset");
 
-        var chosen = datasets.Find(null);
+        var chosen = datasets.DefaultName();
         return [.. datasets.Search(find, limit, offset).Select(datasets.Find).OfType<DatasetVersion>().Select(version => DatasetResponse.Of(version, chosen))];
     }
 
@@ -59,10 +59,10 @@ internal static class DatasetEndpoints
 
         public required DateTimeOffset ImportedAt { get; init; }
 
-        public static DatasetResponse Of(DatasetVersion version, DatasetVersion? chosen) => new()
+        public static DatasetResponse Of(DatasetVersion version, string? chosen) => new()
         {
             Dataset = version.Dataset,
-            IsDefault = version.Dataset == chosen?.Dataset,
+            IsDefault = version.Dataset == chosen,
             Version = version.Id,
             Frequency = version.Frequency,
             FirstDate = version.FirstDate,

@@ -36,7 +36,9 @@ internal static class ForecastEndpoints
             Coverage95 = Measured(forecast, 95),
             Verdict = forecast.Verdict,
             IsBetterThanNaive = forecast.IsBetterThanNaive,
+            IsPoor = forecast.IsPoor,
             Notes = forecast.Notes,
+            Total = TotalResponse.Of(forecast.Total(forecast.Points.Count)),
             Forecast = [.. forecast.Points.Select(ForecastStep.Of)],
         };
     }
@@ -76,9 +78,29 @@ internal static class ForecastEndpoints
 
         public required bool IsBetterThanNaive { get; init; }
 
+        /// <summary>Whether the WAPE is above 50 % or the bias beyond 10 %; the verdict says which.</summary>
+        public required bool IsPoor { get; init; }
+
         /// <summary>What must be said besides: a member that is missing, an interval that is not supported.</summary>
         public required IReadOnlyList<string> Notes { get; init; }
 
         public required IReadOnlyList<ForecastStep> Forecast { get; init; }
+
+        /// <summary>The total of all steps: the sum of their expected values, with an interval from the errors of past totals.</summary>
+        public required TotalResponse Total { get; init; }
+
+        /// <summary>What "y" is: always "median".</summary>
+        public string Point { get; } = "median";
+    }
+
+    /// <summary>An expected total.</summary>
+    /// <param name="Periods">How many periods are added up.</param>
+    /// <param name="Value">The sum of their expected values.</param>
+    /// <param name="Lo80">The lower end of its 80 % interval; left out where too few past totals were measured.</param>
+    /// <param name="Hi80">The upper end of its 80 % interval.</param>
+    internal sealed record TotalResponse(
+        int Periods, double Value, [property: JsonPropertyName("lo80")] double? Lo80, [property: JsonPropertyName("hi80")] double? Hi80)
+    {
+        public static TotalResponse Of(ForecastTotal total) => new(total.Periods, total.Value, total.Interval?.Low, total.Interval?.High);
     }
 }

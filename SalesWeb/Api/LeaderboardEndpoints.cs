@@ -68,7 +68,7 @@ internal static class LeaderboardEndpoints
         if (body.Model is not { } model)
             throw new UserErrorException("No model is named.", "Send {\"category\": \"…\", \"model\": \"…\"}; GET /api/leaderboard lists the models.", field: "model");
 
-        var champion = champions.Promote(dataset ?? body.Dataset, category, model);
+        var champion = champions.Promote(DatasetParameter.Of(dataset, body.Dataset), category, model);
         return new ChampionResponse(champion.Dataset, champion.Category, champion.Model, champion.RunId, champion.Standing.Verdict.Text);
     }
 

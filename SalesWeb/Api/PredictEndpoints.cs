@@ -10,31 +10,29 @@ internal static class PredictEndpoints
     public static void MapPredict(this RouteGroupBuilder api)
     {
         api.MapPost("/predict/{category}", (string category, PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets) =>
-                Answer(request, dataset ?? request.Dataset, RouteCategory.Decode(category), forecasts, datasets))
+                Answer(request, datasets.Get(DatasetParameter.Of(dataset, request.Dataset)), RouteCategory.Decode(category), forecasts))
             .WithSummary("Predicts the sales of a category from its last values.")
             .WithDescription("Of more values than the model's window the last ones count. A horizon adds the coming periods one by one.")
             .Produces<PredictResponse>()
             .ProducesProblem(404)
             .ProducesProblem(409);
         api.MapPost("/predict", (PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets, ModelStore models, ChampionStore champions) =>
-                Answer(
-                    request,
-                    dataset ?? request.Dataset,
-                    request.Category ?? OnlyCategory(datasets.Get(dataset ?? request.Dataset), models, champions),
-                    forecasts,
-                    datasets))
+            {
+                var version = datasets.Get(DatasetParameter.Of(dataset, request.Dataset));
+                return Answer(request, version, request.Category ?? OnlyCategory(version, models, champions), forecasts);
+            })
             .WithSummary("The same, with the category in the body; it may be left out where only one category has a model.")
             .Produces<PredictResponse>()
             .ProducesProblem(404)
             .ProducesProblem(409);
     }
 
-    private static PredictResponse Answer(PredictRequest request, string? dataset, string category, CategoryForecasts forecasts, DatasetStore datasets)
+    private static PredictResponse Answer(PredictRequest request, DatasetVersion version, string category, CategoryForecasts forecasts)
     {
         if (request.Series is not { } series)
             throw new UserErrorException("The list of values is missing.", "Send {\"series\": [1, 2, …]} with the newest value last.", field: "series");
 
-        var forecast = forecasts.OfValues(dataset, category, series, request.Horizon ?? 1);
+        var forecast = forecasts.OfValues(version.Dataset, category, series, request.Horizon ?? 1);
         var first = forecast.Points[0];
         return new PredictResponse
         {
@@ -45,7 +43,7 @@ internal static class PredictEndpoints
             Hi95 = first.Hi95,
             Model = forecast.Model,
             Windows = forecast.Standing?.Windows,
-            DataUntil = datasets.Get(forecast.Dataset).LastDate,
+            DataUntil = version.LastDate,
             Category = forecast.Category,
             Dataset = forecast.Dataset,
             RunId = forecast.RunId,

@@ -10,14 +10,14 @@ internal static class TrainEndpoints
     public static void MapTrain(this RouteGroupBuilder api)
     {
         api.MapPost("/train", (TrainBody body, string? dataset, bool? wait, TrainingQueue queue, JobStore jobs, JobFeed feed, CancellationToken gone) =>
-                Start(Named(body), body.ExperimentName, dataset ?? body.Dataset, wait ?? false, queue, jobs, feed, gone))
+                Start(Named(body), body.ExperimentName, DatasetParameter.Of(dataset, body.Dataset), wait ?? false, queue, jobs, feed, gone))
             .WithSummary("Trains the named categories, a job each.")
             .WithDescription("Answers 202 at once, or with ?wait=true when all of them have ended.")
             .Produces<TrainResponse>()
             .Produces<TrainResponse>(202)
             .ProducesProblem(404);
         api.MapPost("/train_all", (TrainAllBody? body, string? dataset, bool? wait, TrainingQueue queue, JobStore jobs, JobFeed feed, CancellationToken gone) =>
-                Start([], body?.ExperimentName, dataset ?? body?.Dataset, wait ?? false, queue, jobs, feed, gone))
+                Start([], body?.ExperimentName, DatasetParameter.Of(dataset, body?.Dataset), wait ?? false, queue, jobs, feed, gone))
             .WithSummary("Trains every category.")
             .Produces<TrainResponse>()
             .Produces<TrainResponse>(202);

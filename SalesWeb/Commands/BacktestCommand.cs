@@ -25,10 +25,10 @@ internal static class BacktestCommand
         };
         var dataset = new Option<string?>("--dataset") { Description = "The dataset to use instead of a file.", HelpName = "NAME" };
         var map = ColumnMap.Option();
-        var horizon = Whole.Number("--horizon", plan.Horizon, "Periods that are forecast from each cut-off.");
-        var windows = Whole.Number("--windows", plan.Windows, "How many cut-offs there are; the last lies a horizon before the end.");
+        var horizon = Whole.Optional("--horizon", "Periods that are forecast from each cut-off. Without it, network.horizon.");
+        var windows = Whole.Optional("--windows", "The number of cut-offs; the last is one horizon before the end. Without it, backtest.windows.");
         var step = Whole.Optional("--step", "Periods from one cut-off to the next. Without it, as many as the horizon.");
-        var warmUp = Whole.Number("--warm-up", plan.WarmUp, "Cut-offs before those that are scored, to calibrate intervals and weigh the ensemble on.");
+        var warmUp = Whole.Optional("--warm-up", "Cut-offs before the scored ones, to calibrate intervals and ensemble weights. Without it, backtest.warm_up.");
         var input = Whole.Optional("--input", "How many of the newest periods a model learns from. Without it, all.");
         var refit = Whole.Number("--refit-every", plan.RefitEvery, "At every how many cut-offs a model learns anew; in between, networks go on with what they have learnt.");
         var level = new Option<string>("--level")
@@ -44,7 +44,7 @@ internal static class BacktestCommand
         };
         var models = new Option<string?>("--models")
         {
-            Description = $"The models to compare, separated by commas: {string.Join(", ", Models.ByName.Keys)}. Without it, all of them.",
+            Description = $"The models to compare, separated by commas: {string.Join(", ", Models.ByName.Keys)}. Without it, backtest.models.",
             HelpName = "a,b",
         };
         var output = new Option<string?>("--out")
@@ -59,15 +59,16 @@ internal static class BacktestCommand
             (parsed, call) =>
             {
                 var settings = call.Installation.Settings;
-                var names = Names(parsed.GetValue(models));
+                var names = Names(parsed.GetValue(models)) is { Length: > 0 } given ? given : settings.Backtest.Models;
+                var periods = parsed.GetValue(horizon) ?? settings.Network.Horizon;
                 var chosen = Models.Named(names, settings);
                 var series = Series(call, parsed.GetValue(file), parsed.GetValue(dataset), ColumnMap.Parse(parsed.GetValue(map) ?? []));
                 var asked = new BacktestPlan
                 {
-                    Horizon = parsed.GetValue(horizon),
-                    Windows = parsed.GetValue(windows),
-                    Step = parsed.GetValue(step) ?? parsed.GetValue(horizon),
-                    WarmUp = parsed.GetValue(warmUp),
+                    Horizon = periods,
+                    Windows = parsed.GetValue(windows) ?? settings.Backtest.Windows,
+                    Step = parsed.GetValue(step) ?? periods,
+                    WarmUp = parsed.GetValue(warmUp) ?? settings.Backtest.WarmUp,
                     Input = parsed.GetValue(input),
                     RefitEvery = parsed.GetValue(refit),
                     Levels = Levels(parsed.GetValue(level)!),

@@ -6,8 +6,8 @@ namespace SalesWeb.Commands;
 /// <summary>One period ahead as JSON, under the names of the field.</summary>
 internal sealed record PointAnswer
 {
-    public PointAnswer(ForecastPoint point) => (Ds, Step, Y, Lo80, Hi80, Lo95, Hi95) =
-        (point.Date, point.Step, point.Value, point.Lo80, point.Hi80, point.Lo95, point.Hi95);
+    public PointAnswer(ForecastPoint point) => (Ds, Step, Y, Expected, Lo80, Hi80, Lo95, Hi95) =
+        (point.Date, point.Step, point.Value, point.Expected, point.Lo80, point.Hi80, point.Lo95, point.Hi95);
 
     /// <summary>Absent behind values that have no dates.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -15,7 +15,11 @@ internal sealed record PointAnswer
 
     public int Step { get; }
 
+    /// <summary>The median.</summary>
     public double Y { get; }
+
+    /// <summary>The mean, which totals are sums of.</summary>
+    public double Expected { get; }
 
     [JsonPropertyName("lo80")]
     public double Lo80 { get; }

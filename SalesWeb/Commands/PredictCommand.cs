@@ -100,6 +100,7 @@ internal static class PredictCommand
             forecast.Verdict,
             forecast.IsBetterThanNaive,
             forecast.Notes,
+            Total = forecast.Total(forecast.Points.Count) is var total ? new { total.Periods, total.Value, Low = total.Interval?.Low, High = total.Interval?.High } : null,
             Forecast = forecast.Points.Select(point => new PointAnswer(point)),
         },
         console =>
@@ -111,6 +112,8 @@ internal static class PredictCommand
                     point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", $"{point.Value:N2}", $"{point.Lo80:N2}", $"{point.Hi80:N2}", $"{point.Lo95:N2}", $"{point.Hi95:N2}",
                 }),
                 1, 2, 3, 4, 5));
+            var sum = forecast.Total(forecast.Points.Count);
+            console.WriteLine($"Expected total: {sum.Value:N2}{(sum.Interval is var (low, high) ? $" (80 % interval {low:N2} to {high:N2})" : "")}.");
             console.WriteLine($"{forecast.Model}{(forecast.Standing is null ? "" : ", the champion")}. {forecast.Verdict}");
             if (forecast.Standing is { } standing)
                 console.WriteLine($"Its 80 % interval held {standing.Coverage(80):P0} of the values, its 95 % interval {standing.Coverage(95):P0}; data until {standing.DataUntil:yyyy-MM-dd}.");

@@ -105,7 +105,20 @@ public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? setti
         byte[]? Piece(int part) => connection.ExecuteScalar<byte[]?>("SELECT content FROM fix_ups WHERE version_id = @versionId AND part = @part", new { versionId, part });
     }
 
-    /// <summary>Searches the names of the datasets, without regard to case.</summary>
+    /// <summary>The name of the default dataset; null if there is no data, or the settings name one that does not exist.</summary>
+    public string? DefaultName()
+    {
+        try
+        {
+            return Find(null)?.Dataset;
+        }
+        catch (UserErrorException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Searches the names of the datasets. Upper and lower case of the letters A to Z are the same.</summary>
     /// <param name="text">A part of the name; null or empty matches all.</param>
     /// <param name="limit">The maximum number of names, at least 1.</param>
     /// <param name="offset">The number of matches to skip.</param>

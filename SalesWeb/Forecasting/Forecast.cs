@@ -3,19 +3,27 @@ using System.Collections.Immutable;
 namespace SalesWeb.Forecasting;
 
 /// <summary>
-/// The coming periods, nearest first, in the unit of the series: the value expected of each, and quantiles around it.
+/// The coming periods, nearest first, in the unit of the series: a point, an expected value and quantiles for each.
 /// <code>
-///   Point[h]         the value expected at step h + 1
+///   Point[h]         the middle of the distribution at step h + 1, the median: as often above as below the actual value
+///   Expected[h]      its mean. Only means add up: a total is the sum of expected values, never of points
 ///   Quantiles[k][h]  the value that the actual one stays below (or meets) with probability Levels[k];  rising in k
 /// </code>
 /// An interval of level L reaches from the quantile (100 − L) / 200 to that of 1 − (100 − L) / 200.
 /// </summary>
 public sealed record Forecast
 {
-    private Forecast(ImmutableArray<double> point, ImmutableArray<double> levels, ImmutableArray<ImmutableArray<double>> quantiles) =>
-        (Point, Levels, Quantiles) = (point, levels, quantiles);
+    private readonly double _floor;
 
+    private Forecast(
+        ImmutableArray<double> point, ImmutableArray<double> expected, ImmutableArray<double> levels, ImmutableArray<ImmutableArray<double>> quantiles, double floor) =>
+        (Point, Expected, Levels, Quantiles, _floor) = (point, expected, levels, quantiles, floor);
+
+    /// <summary>The median of each period.</summary>
     public ImmutableArray<double> Point { get; }
+
+    /// <summary>The mean of each period.</summary>
+    public ImmutableArray<double> Expected { get; }
 
     /// <summary>Probabilities, rising, 0 to 1 (both excluded).</summary>
     public ImmutableArray<double> Levels { get; }
@@ -34,9 +42,14 @@ public sealed record Forecast
     /// <param name="point">The value expected of each period.</param>
     /// <param name="levels">Probabilities, rising.</param>
     /// <param name="quantile">The quantile of a level at a step, both counted from 0.</param>
-    /// <param name="mayBeNegative">False where sales below zero cannot be: everything is then at least 0.</param>
+    /// <param name="mayBeNegative">False if the series has no negative sales: everything is then at least 0.</param>
+    /// <param name="expected">The mean of each period; null to compute it from the quantiles.</param>
     public static Forecast Of(
-        IReadOnlyList<double> point, IReadOnlyList<double> levels, Func<int, int, double> quantile, bool mayBeNegative)
+        IReadOnlyList<double> point,
+        IReadOnlyList<double> levels,
+        Func<int, int, double> quantile,
+        bool mayBeNegative,
+        IReadOnlyList<double>? expected = null)
     {
         var floor = mayBeNegative ? double.NegativeInfinity : 0;
         var points = point.Select(value => Math.Max(floor, value)).ToImmutableArray();
@@ -55,7 +68,37 @@ public sealed record Forecast
             }
         }
 
-        return new Forecast(points, [.. levels], [.. quantiles.Select(values => values.ToImmutableArray())]);
+        var means = Enumerable.Range(0, points.Length).Select(step => Math.Max(floor, expected?[step] ?? Mean(step))).ToImmutableArray();
+        return new Forecast(points, means, [.. levels], [.. quantiles.Select(values => values.ToImmutableArray())], floor);
+
+        double Mean(int step)
+        {
+            for (var k = 0; k < column.Length; k++)
+                column[k] = quantiles[k][step];
+            return MeanOf(levels, column, points[step], floor);
+        }
+    }
+
+    /// <summary>The same forecast with other expected values, at least 0 if the series has no negative sales.</summary>
+    public Forecast WithExpected(Func<double, double> change) =>
+        new(Point, [.. Expected.Select(value => Math.Max(_floor, change(value)))], Levels, Quantiles, _floor);
+
+    /// <summary>
+    /// The mean of a distribution with these quantiles: their integral over the probability. Between two levels the quantile function
+    /// is a straight line; beyond the outermost levels the tails fall exponentially, as steeply as between the last two levels.
+    /// </summary>
+    private static double MeanOf(IReadOnlyList<double> levels, double[] quantiles, double point, double floor)
+    {
+        var last = levels.Count - 1;
+        if (last < 1)
+            return point;
+
+        var sum = 0.0;
+        for (var k = 1; k <= last; k++)
+            sum += (levels[k] - levels[k - 1]) * (quantiles[k] + quantiles[k - 1]) / 2;
+        var upper = (quantiles[last] - quantiles[last - 1]) / Math.Log((1 - levels[last - 1]) / (1 - levels[last]));
+        var lower = (quantiles[1] - quantiles[0]) / Math.Log(levels[1] / levels[0]);
+        return sum + ((1 - levels[last]) * (quantiles[last] + upper)) + (levels[0] * Math.Max(floor, quantiles[0] - lower));
     }
 
     /// <summary>Nothing sold, for sure.</summary>

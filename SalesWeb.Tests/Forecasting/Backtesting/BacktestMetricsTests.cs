@@ -62,7 +62,7 @@ public class BacktestMetricsTests
             double y = Number(row, "y"), f = Number(row, model);
             absolute += Math.Abs(f - y);
             squared += (f - y) * (f - y);
-            signed += f - y;
+            signed += Number(row, $"{model}-mean") - y;
             sold += Math.Abs(y);
             smape += f == 0 && y == 0 ? 0 : 2 * Math.Abs(f - y) / (Math.Abs(f) + Math.Abs(y));
             pinball += 0.5 * Math.Abs(y - f) / 5;

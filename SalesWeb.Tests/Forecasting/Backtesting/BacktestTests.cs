@@ -34,7 +34,7 @@ public class BacktestTests
         {
             error += Math.Abs(point.Values[0]!.Point - point.Actual);
             squared += Math.Pow(point.Values[0]!.Point - point.Actual, 2);
-            signed += point.Values[0]!.Point - point.Actual;
+            signed += point.Values[0]!.Expected - point.Actual;
             sold += point.Actual;
         }
 
@@ -84,7 +84,7 @@ public class BacktestTests
         BacktestTable.Write(writer, Run(Sales.Shop(100)));
 
         var lines = writer.ToString().Split('\n');
-        Assert.Equal("unique_id,ds,cutoff,y,SeasonalNaive,SeasonalNaive-lo-80,SeasonalNaive-hi-80", lines[0]);
+        Assert.Equal("unique_id,ds,cutoff,y,SeasonalNaive,SeasonalNaive-mean,SeasonalNaive-lo-80,SeasonalNaive-hi-80", lines[0]);
         Assert.StartsWith("test,2024-03-24,2024-03-23,", lines[1], StringComparison.Ordinal);
     }
 

@@ -94,6 +94,21 @@ public class CnnLstmModelTests
         Assert.Contains(forecast.Lower(80), value => value < 0);
     }
 
+    /// <summary>A category with returns used to pass its permission to forecast below zero on to its parts.</summary>
+    [Fact]
+    public void A_part_without_returns_is_never_forecast_below_zero()
+    {
+        var whole = Sales.Daily([.. Enumerable.Range(0, 120).Select(day => day % 7 == 6 ? -50.0 : 100)]);
+        var part = Sales.Daily([.. Enumerable.Range(0, 120).Select(day => day % 7 == 6 ? 0.0 : 1)]);
+
+        var fitted = new CnnLstmModel(Small).Fit(
+            [LeveledSeries.Of(whole), LeveledSeries.Of(part)], new FitOptions { Horizon = Horizon }, TestContext.Current.CancellationToken);
+
+        var forecast = fitted.Forecaster.Forecast(LeveledSeries.Of(part), Horizon);
+        Assert.All(forecast.Point.Concat(forecast.Expected).Concat(forecast.Quantiles.SelectMany(level => level)), value => Assert.True(value >= 0, $"{value}"));
+        Assert.Contains(fitted.Forecaster.Forecast(LeveledSeries.Of(whole), Horizon).Lower(80), value => value < 0);
+    }
+
     [Fact]
     public void What_is_saved_answers_as_what_was_trained()
     {

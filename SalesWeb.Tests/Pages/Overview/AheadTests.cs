@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Pages.Overview;
 using SalesWeb.Series;
 using SalesWeb.Tests.Training.Briefing;
@@ -41,12 +43,20 @@ public class AheadTests
         Assert.Equal([7, 14], Ahead.Of(Version(days: 400), [Outlook(400, 2, coming: 14, 3), Outlook(400, 2, coming: 28, 3)]).Select(one => one.Periods));
 
     [Fact]
-    public void The_widest_band_adds_up_all_bands_and_is_not_there_where_one_is_not_supported()
+    public void The_interval_of_the_total_comes_from_past_totals_of_all_categories()
     {
-        var sure = Outlook(400, sold: 2, coming: 7, forecast: 3);
+        var totals = new TotalCalibration
+        {
+            Factor = 1,
+            Offset = 0,
+            Cutoffs = [.. Enumerable.Range(0, 4).Select(n => Last.AddDays(-7 * n))],
+            Errors = [.. new[] { 0.1, -0.2, 0.05, 0.1 }.Select(error => Enumerable.Repeat(error, 7).ToImmutableArray())],
+        };
+        var measured = Outlook(400, sold: 2, coming: 7, forecast: 3) with { Totals = totals };
 
-        Assert.Equal((28.0, 56.0), Ahead.Of(Version(400), [sure, sure])[0].WidestBand);
-        Assert.Null(Ahead.Of(Version(400), [sure, sure with { HasSupportedBand = false }])[0].WidestBand);
+        var (low, high) = Ahead.Of(Version(400), [measured, measured])[0].Interval!.Value;
+        Assert.Equal((33.6, 50.4), (Math.Round(low, 9), Math.Round(high, 9)));
+        Assert.Null(Ahead.Of(Version(400), [measured, measured with { Totals = null }])[0].Interval);
     }
 
     /// <summary>A file that names months by their last day; June is its last.</summary>
@@ -75,7 +85,7 @@ public class AheadTests
         RunId = 1,
         MaxHorizon = coming,
         History = new SalesSeries("Bread", Frequency.Daily, Last.AddDays(1 - days), [.. Enumerable.Repeat(sold, days)]),
-        Points = [.. Enumerable.Range(1, coming).Select(step => new ForecastPoint { Step = step, Value = forecast, Lo80 = forecast - 1, Hi80 = forecast + 1 })],
+        Points = [.. Enumerable.Range(1, coming).Select(step => new ForecastPoint { Step = step, Value = forecast, Expected = forecast, Lo80 = forecast - 1, Hi80 = forecast + 1 })],
         Metrics = new Dictionary<string, double>(),
         IsBetterThanNaive = true,
         Verdict = "",

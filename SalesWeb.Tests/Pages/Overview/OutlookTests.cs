@@ -37,7 +37,7 @@ public sealed class OutlookTests
         RunId = 1,
         MaxHorizon = coming,
         History = new SalesSeries("Bread", Frequency.Daily, new DateOnly(2024, 1, 1), [.. Enumerable.Repeat(2.0, known)]),
-        Points = [.. Enumerable.Range(1, coming).Select(step => new ForecastPoint { Step = step, Value = 3, Lo80 = 2, Hi80 = 4 })],
+        Points = [.. Enumerable.Range(1, coming).Select(step => new ForecastPoint { Step = step, Expected = 3, Value = 3, Lo80 = 2, Hi80 = 4 })],
         Metrics = new Dictionary<string, double>(),
         IsBetterThanNaive = true,
         Verdict = "",

@@ -43,5 +43,5 @@ public sealed record BacktestResult
                                               };
 
     private ModelValue ValueOf(Forecast forecast, int step) =>
-        new(forecast.Point[step], [.. Plan.Levels.Select(level => (forecast.Lower(level)[step], forecast.Upper(level)[step]))]);
+        new(forecast.Point[step], forecast.Expected[step], [.. Plan.Levels.Select(level => (forecast.Lower(level)[step], forecast.Upper(level)[step]))]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SalesWeb.Forecasting.Combination;
 using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Forecasting.RollingOrigin;
@@ -35,14 +36,30 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
         one => new SeriesLessons(
             _ensembles.Take(1).SelectMany(members => Weights([.. one], members)).Where(weight => weight.Weight > 0)
                 .ToDictionary(weight => models[weight.Member], weight => weight.Weight),
-            models.Select((name, model) => (name, CalibrationOf([.. one.OrderBy(fold => fold.Known)], model, levels))).ToDictionary()));
+            models.Select((name, model) => (name, CalibrationOf([.. one.OrderBy(fold => fold.Known)], model, levels))).ToDictionary(),
+            models.Select((name, model) => (name, TotalsOf([.. one.OrderBy(fold => fold.Known)], model))).ToDictionary()));
 
-    private Fold Calibrated(Fold fold, IReadOnlyList<Fold> past, IReadOnlyList<int> levels) => fold with
+    private Fold Calibrated(Fold fold, IReadOnlyList<Fold> past, IReadOnlyList<int> levels)
     {
-        Forecasts = [.. fold.Forecasts.Select((forecast, model) => forecast is null ? null : CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, HadReturns(fold)))],
-    };
+        IReadOnlyList<TotalCalibration?> totals = [.. fold.Forecasts.Select((forecast, model) => forecast is null ? null : TotalsOf(past, model))];
+        return fold with
+        {
+            Forecasts =
+            [
+                .. fold.Forecasts.Select((forecast, model) => forecast is null
+                    ? null
+                    : totals[model]!.Apply(CalibrationOf(past, model, levels).Apply(forecast, fold.Scale, fold.HasReturns))),
+            ],
+            Totals = totals,
+        };
+    }
 
-    private static bool HadReturns(Fold fold) => fold.Past.ContainsAnyExceptInRange(0, double.MaxValue);
+    private TotalCalibration TotalsOf(IReadOnlyList<Fold> past, int model) => TotalCalibration.Of(
+        [
+            .. past.Where(fold => fold.Forecasts[model] is not null)
+                .Select(fold => (fold.Series.DateAt(fold.Known - 1), fold.Forecasts[model]!, fold.Actual(horizon).ToArray().ToImmutableArray())),
+        ],
+        horizon);
 
     private IReadOnlyList<Fold> PastOf(Fold fold) => [.. _bySeries[fold.Series.Id].Where(earlier => earlier.IsPastOf(fold, horizon)).OrderBy(earlier => earlier.Known)];
 
@@ -56,7 +73,7 @@ internal sealed class FoldPool(IReadOnlyList<Fold> folds, int horizon)
         IReadOnlyList<int> able = [.. members.Where(member => fold.Forecasts[member] is not null)];
         return able.Count == 0
             ? null
-            : WeightedForecaster.Mean([.. Weights(PastOf(fold), able).Select(weight => (fold.Forecasts[weight.Member]!, weight.Weight))], HadReturns(fold));
+            : WeightedForecaster.Mean([.. Weights(PastOf(fold), able).Select(weight => (fold.Forecasts[weight.Member]!, weight.Weight))], fold.HasReturns);
     }
 
     private static IEnumerable<(int Member, double Weight)> Weights(IReadOnlyList<Fold> past, IReadOnlyList<int> members) =>

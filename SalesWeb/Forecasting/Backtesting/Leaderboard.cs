@@ -27,15 +27,22 @@ public static class Leaderboard
             .ToList();
         if (scores.Count == 0)
             return [];
-        var best = Losses(scores[0].Model, folds, plan, from, to);
         return
         [
             .. scores.Select(one => one.Score with
             {
                 IsTied = one.Model == scores[0].Model
-                    || (one.Score.Series == scores[0].Score.Series && PairedTest.P(Losses(one.Model, folds, plan, from, to), best) > PairedTest.Significance),
+                    || IsTied(one.Model, scores[0].Model, folds, plan, from, to),
             }),
         ];
+    }
+
+    /// <summary>Whether a paired test cannot tell a model from the best one. Only models that forecast the same series can be compared.</summary>
+    private static bool IsTied(int model, int best, IReadOnlyList<Fold> folds, BacktestPlan plan, int from, int to)
+    {
+        var compared = folds.Where(fold => fold.Forecasts[model] is not null || fold.Forecasts[best] is not null).ToList();
+        return compared.All(fold => fold.Forecasts[model] is not null && fold.Forecasts[best] is not null)
+            && PairedTest.P(Losses(model, compared, plan, from, to), Losses(best, compared, plan, from, to)) > PairedTest.Significance;
     }
 
     /// <summary>A model's loss in each window that does not overlap the one before: what it got wrong over all series, in the unit of the series, as WAPE adds it up.</summary>

@@ -23,8 +23,11 @@ public sealed record Score
     /// <summary>Pooled: one root over all periods; in the unit of the series.</summary>
     public required double Rmse { get; init; }
 
-    /// <summary>How much too much was forecast in all, as a fraction of what was sold; negative is too little.</summary>
+    /// <summary>Mean error of the expected values, as a fraction of mean sales; positive if too much was forecast. It is the bias of totals.</summary>
     public required double Bias { get; init; }
+
+    /// <summary>The fraction of window totals inside their 80 % interval, of those that had one; NaN if none had, or before it was measured.</summary>
+    public double TotalCoverage { get; init; } = double.NaN;
 
     /// <summary>Symmetric mean absolute percentage error on the scale of 0 to 2, pooled.</summary>
     public required double Smape { get; init; }

@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Forecasting.RollingOrigin;
 
 namespace SalesWeb.Forecasting.Backtesting;
@@ -17,6 +18,8 @@ internal static class ScoreCard
         var steps = to - from + 1;
         var actual = new double[own.Count * steps];
         var point = new double[actual.Length];
+        var expected = new double[actual.Length];
+        var (heldTotals, totals) = (0, 0);
         var ends = plan.Levels.Select(_ => (Lower: new double[actual.Length], Upper: new double[actual.Length])).ToList();
         double mase = 0, rmsse = 0;
         int scaled = 0, scaledSquared = 0;
@@ -27,6 +30,15 @@ internal static class ScoreCard
             var f = forecast.Point.AsSpan()[(from - 1)..to];
             y.CopyTo(actual.AsSpan(n * steps));
             f.CopyTo(point.AsSpan(n * steps));
+            forecast.Expected.AsSpan()[(from - 1)..to].CopyTo(expected.AsSpan(n * steps));
+            if (from == 1 && own[n].Totals is { Count: > 0 } calibrations && calibrations[model] is { } calibration
+                && TotalCalibration.Interval([(calibration, forecast.Expected.Take(to).Sum())], to, 80, own[n].HasReturns) is var (low, high))
+            {
+                var total = own[n].Actual(plan.Horizon)[..to].ToArray().Sum();
+                totals++;
+                heldTotals += total >= low && total <= high ? 1 : 0;
+            }
+
             for (var k = 0; k < plan.Levels.Count; k++)
             {
                 forecast.Lower(plan.Levels[k]).AsSpan()[(from - 1)..to].CopyTo(ends[k].Lower.AsSpan(n * steps));
@@ -57,7 +69,8 @@ internal static class ScoreCard
             Rmsse = scaledSquared > 0 ? rmsse / scaledSquared : double.NaN,
             Mae = Accuracy.Mae(point, actual),
             Rmse = Accuracy.Rmse(point, actual),
-            Bias = sold > 0 ? Accuracy.Bias(point, actual) * actual.Length / sold : double.NaN,
+            Bias = sold > 0 ? Accuracy.Bias(expected, actual) * actual.Length / sold : double.NaN,
+            TotalCoverage = totals > 0 ? (double)heldTotals / totals : double.NaN,
             Smape = Accuracy.Smape(point, actual),
             Pinball = pinball,
             ScaledCrps = sold > 0 ? 2 * pinball * actual.Length / sold : double.NaN,

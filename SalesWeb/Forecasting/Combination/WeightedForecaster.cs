@@ -27,7 +27,8 @@ public sealed class WeightedForecaster(IReadOnlyList<(IForecaster Forecaster, do
     {
         var first = forecasts[0].Forecast;
         double[] point = [.. Enumerable.Range(0, first.Horizon).Select(step => forecasts.Sum(one => one.Weight * one.Forecast.Point[step]))];
+        double[] expected = [.. Enumerable.Range(0, first.Horizon).Select(step => forecasts.Sum(one => one.Weight * one.Forecast.Expected[step]))];
         return Forecasting.Forecast.Of(
-            point, first.Levels, (k, step) => forecasts.Sum(one => one.Weight * one.Forecast.Quantiles[k][step]), mayBeNegative);
+            point, first.Levels, (k, step) => forecasts.Sum(one => one.Weight * one.Forecast.Quantiles[k][step]), mayBeNegative, expected);
     }
 }

@@ -60,7 +60,8 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
                 var half = Math.Max(Math.Abs(value - point), least) * factor[Math.Min(step, factor.Length - 1)];
                 return forecast.Levels[k] < 0.5 ? point - half : point + half;
             },
-            mayBeNegative);
+            mayBeNegative,
+            forecast.Expected);
     }
 
     /// <summary>How a level stands; null where it was not asked for.</summary>
@@ -76,8 +77,8 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
         var rate = Rate * Math.Min(1, horizon / 28.0);
         for (var n = 1; n < scores.Count; n++)
         {
-            var held = Held(scores[n], Factors(scores, n, horizon, share));
-            share = Math.Clamp(share + (rate * (aim - held)), aim / 2, 1 - ((1 - aim) / 10));
+            if (Held(scores[n], Factors(scores, n, horizon, share)) is { } held)
+                share = Math.Clamp(share + (rate * (aim - held)), aim / 2, 1 - ((1 - aim) / 10));
         }
 
         return new CalibratedLevel(level, past.Count, [.. Factors(scores, scores.Count, horizon, share)]);
@@ -126,13 +127,19 @@ public sealed record Calibration(ImmutableArray<CalibratedLevel> Levels)
         return factors;
     }
 
-    /// <summary>The share of steps whose outcome the interval would have held.</summary>
-    private static double Held(double[] scores, double[] factors)
+    /// <summary>The share of scored steps whose outcome the interval would have contained; null if no step has a score.</summary>
+    private static double? Held(double[] scores, double[] factors)
     {
-        var held = 0;
+        var (held, scored) = (0, 0);
         for (var step = 0; step < scores.Length; step++)
-            held += scores[step] > factors[step] ? 0 : 1;
-        return held / (double)scores.Length;
+        {
+            if (double.IsNaN(scores[step]))
+                continue;
+            scored++;
+            held += scores[step] <= factors[step] ? 1 : 0;
+        }
+
+        return scored == 0 ? null : held / (double)scored;
     }
 
     private static int Rank(int count, double share) => Math.Max(1, (int)Math.Ceiling(((count + 1) * share) - 1e-9));

@@ -107,7 +107,7 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
         Forecast Of(int b)
         {
             double[] point = [.. Enumerable.Range(0, horizon).Select(step => At(QuantileLevels.Middle(levels), step))];
-            return Forecasting.Forecast.Of(point, levels, At, Normalization.MayBeNegative || past.Series.HasReturns);
+            return Forecasting.Forecast.Of(point, levels, At, past.Series.HasReturns);
 
             double At(int level, int step) => scale.Undo((float)mean[(((step * examples) + b) * levels.Count) + level]);
         }

@@ -55,7 +55,7 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, MaxHorizon);
-        return Normalization.ErrorQuantiles.Around(Point(Network, Normalization.Scale, past.Series.Values.AsSpan())[..horizon], Normalization.MayBeNegative);
+        return Normalization.ErrorQuantiles.Around(Point(Network, Normalization.Scale, past.Series.Values.AsSpan())[..horizon], past.Series.HasReturns);
     }
 
     /// <summary>The level is the mean of its window; what the network makes of the order of the values in it is the rest.</summary>

@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Series;
 
 namespace SalesWeb.Forecasting.RollingOrigin;
@@ -9,6 +10,9 @@ namespace SalesWeb.Forecasting.RollingOrigin;
 /// <param name="Forecasts">What each model said, in the order of the models; null of one that could not forecast the series.</param>
 public sealed record Fold(SalesSeries Series, int Window, int Known, IReadOnlyList<Forecast?> Forecasts)
 {
+    /// <summary>For each forecast how its totals were corrected, from earlier windows alone; empty before calibration.</summary>
+    public IReadOnlyList<TotalCalibration?> Totals { get; init; } = [];
+
     /// <summary>The mean error of seasonal naive within the past, in the unit of the series; not a number where there is none.</summary>
     public double Scale { get; } = Accuracy.SeasonalError(Series.Values.AsSpan()[..Known], Series.Frequency.Season());
 
@@ -17,6 +21,9 @@ public sealed record Fold(SalesSeries Series, int Window, int Known, IReadOnlyLi
 
     /// <summary>What was known.</summary>
     public ReadOnlySpan<double> Past => Series.Values.AsSpan()[..Known];
+
+    /// <summary>Whether the known part has negative sales.</summary>
+    public bool HasReturns => Past.ContainsAnyExceptInRange(0, double.MaxValue);
 
     /// <summary>What came in the <paramref name="horizon"/> periods behind the cut-off.</summary>
     public ReadOnlySpan<double> Actual(int horizon) => Series.Values.AsSpan().Slice(Known, horizon);

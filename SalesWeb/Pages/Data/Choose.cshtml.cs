@@ -19,9 +19,9 @@ public sealed class ChooseModel(DatasetStore datasets) : PageModel
     [BindProperty(SupportsGet = true)]
     public string To { get; set; } = "/";
 
-    /// <summary>The page of the list, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public new int Page { get; set; } = 1;
+    /// <summary>The part of the list, from 1. Razor Pages reserves the name "page".</summary>
+    [BindProperty(SupportsGet = true, Name = "part")]
+    public int Part { get; set; } = 1;
 
     public IReadOnlyList<string> Names { get; private set; } = [];
 
@@ -32,7 +32,7 @@ public sealed class ChooseModel(DatasetStore datasets) : PageModel
     /// <summary>The first matches, for the navigation.</summary>
     public IActionResult OnGetList()
     {
-        Page = 1;
+        Part = 1;
         Load(ListSize);
         return Partial("_DatasetList", this);
     }
@@ -42,8 +42,8 @@ public sealed class ChooseModel(DatasetStore datasets) : PageModel
         // Only pages of our own: an address from elsewhere must not lead anyone away from here.
         if (To is not ['/', ..] || !DatasetAddress.IsDatasetPage(To))
             To = "/";
-        Page = Math.Clamp(Page, 1, 100_000);
-        var found = datasets.Search(Text, size + 1, (Page - 1) * size);
+        Part = Math.Clamp(Part, 1, 100_000);
+        var found = datasets.Search(Text, size + 1, (Part - 1) * size);
         (Names, HasMore) = ([.. found.Take(size)], found.Count > size);
     }
 }

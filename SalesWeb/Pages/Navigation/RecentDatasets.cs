@@ -8,6 +8,9 @@ public static class RecentDatasets
 
     private const string Cookie = "datasets";
 
+    /// <summary>Browsers keep cookies of up to 4096 bytes. A comma is escaped to three.</summary>
+    private const int MaxLength = 3600;
+
     /// <summary>The names in the cookie. They need not exist, since the browser may send anything.</summary>
     public static IReadOnlyList<string> Read(HttpRequest request) => request.Cookies[Cookie] is { Length: > 0 and <= 4000 } value
         ? [.. value.Split(',').Select(Uri.UnescapeDataString).Where(name => name != "").Distinct().Take(MaxDatasets)]
@@ -20,8 +23,10 @@ public static class RecentDatasets
         if (before is [var first, ..] && first == dataset)
             return;
 
-        var names = before.Where(name => name != dataset).Prepend(dataset).Take(MaxDatasets);
-        context.Response.Cookies.Append(Cookie, string.Join(',', names.Select(Uri.EscapeDataString)), new CookieOptions
+        var names = before.Where(name => name != dataset).Prepend(dataset).Take(MaxDatasets).Select(Uri.EscapeDataString).ToList();
+        while (names.Count > 1 && names.Sum(name => name.Length + 3) > MaxLength)
+            names.RemoveAt(names.Count - 1);
+        context.Response.Cookies.Append(Cookie, string.Join(',', names), new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Series;
 using SalesWeb.Training.Briefing;
 
@@ -22,11 +23,8 @@ public sealed record Ahead
     /// <summary>What the same categories sold in the same periods a year earlier; null where the data does not reach back so far.</summary>
     public required double? YearBefore { get; init; }
 
-    /// <summary>
-    /// The 80 % bands of all periods and categories added up. They would have to be missed all in the same direction for the total to lie
-    /// outside as often as each alone, so the true band is narrower. Null where a category's band is not supported.
-    /// </summary>
-    public required (double Low, double High)? WidestBand { get; init; }
+    /// <summary>The 80 % interval of the total, from the errors of past totals; null if too few were measured, or not for every category.</summary>
+    public required (double Low, double High)? Interval { get; init; }
 
     /// <summary>For the short and the long window of <see cref="SalesNow"/>, as far as all the forecasts reach; empty where there are none.</summary>
     public static IReadOnlyList<Ahead> Of(DatasetVersion version, IReadOnlyList<Outlook> outlooks)
@@ -45,7 +43,6 @@ public sealed record Ahead
         var (start, end) = (SalesNow.PeriodOf(frequency, version.FirstDate), SalesNow.PeriodOf(frequency, version.LastDate));
         var reachesYear = frequency.Add(end, 1 - SalesNow.YearOf(frequency)) >= start;
         var reachesBefore = frequency.Add(end, 1 - periods) >= start;
-        var points = outlooks.SelectMany(outlook => outlook.Coming.Take(periods)).ToList();
         return new Ahead
         {
             Periods = periods,
@@ -54,7 +51,9 @@ public sealed record Ahead
             Total = outlooks.Sum(outlook => outlook.First(periods)),
             Before = reachesBefore ? outlooks.Sum(outlook => outlook.Past.TakeLast(periods).Sum(total => total.Value)) : null,
             YearBefore = reachesYear ? outlooks.Sum(outlook => outlook.LastYear.Take(periods).Sum(value => value ?? 0)) : null,
-            WidestBand = outlooks.All(outlook => outlook.HasSupportedBand) ? (points.Sum(point => point.Lo80), points.Sum(point => point.Hi80)) : null,
+            Interval = outlooks.All(outlook => outlook.Totals is not null)
+                ? TotalCalibration.Interval([.. outlooks.Select(outlook => (outlook.Totals!, outlook.First(periods)))], periods, 80, outlooks.Any(outlook => outlook.HasReturns))
+                : null,
         };
     }
 }

@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Series;
 using SalesWeb.Training.Briefing;
 using SalesWeb.Training.Forecasts;
@@ -40,14 +41,23 @@ public sealed record Outlook
     /// <summary>How good the model is, in one sentence.</summary>
     public required string Verdict { get; init; }
 
-    /// <summary>The forecast in all.</summary>
-    public double Total => Coming.Sum(point => point.Value);
+    /// <summary>Whether the history has negative sales.</summary>
+    public bool HasReturns { get; init; }
+
+    /// <summary>Whether its error or its bias is so large that it must not be shown as good.</summary>
+    public bool IsPoor { get; init; }
+
+    /// <summary>How totals were off in the backtest; null if that was not measured.</summary>
+    public TotalCalibration? Totals { get; init; }
+
+    /// <summary>The expected total of all coming periods.</summary>
+    public double Total => Coming.Sum(point => point.Expected);
 
     /// <summary>How much more than in as many periods before, as a fraction; null where those held nothing, or are too few.</summary>
     public double? Change => Before is > 0 and var before ? (Total / before) - 1 : null;
 
-    /// <summary>The forecast of the first <paramref name="periods"/> periods in all, or of as many as there are.</summary>
-    public double First(int periods) => Coming.Take(periods).Sum(point => point.Value);
+    /// <summary>The expected total of the first <paramref name="periods"/> periods, or of as many as there are.</summary>
+    public double First(int periods) => Coming.Take(periods).Sum(point => point.Expected);
 
     public static Outlook Of(CategoryForecast forecast)
     {
@@ -64,6 +74,9 @@ public sealed record Outlook
             Past = [.. Enumerable.Range(first, history.Length - first).Select(i => new DatedTotal { Date = history.DateAt(i), Value = history.Values[i] })],
             Before = history.Length >= forecast.Points.Count ? history.Values[^forecast.Points.Count..].Sum() : null,
             Coming = forecast.Points,
+            Totals = forecast.Totals,
+            IsPoor = forecast.IsPoor,
+            HasReturns = history.HasReturns,
             LastYear = [.. forecast.Points.Select(point => year + point.Step is var at && at >= 0 && at < history.Length ? history.Values[at] : (double?)null)],
             HasSupportedBand = forecast.Points.All(point => double.IsFinite(point.Lo80) && double.IsFinite(point.Hi80))
                 && forecast.Standing?.Calibration.Levels.Any(level => level.Level == 80 && !level.IsSupported) != true,

@@ -34,20 +34,22 @@ public sealed record ForecastTable
         get
         {
             var points = Forecast.Points;
-            var total = Format.Number(points.Sum(point => point.Value));
-            var mean = Format.Number(points.Average(point => point.Value));
+            var sum = Forecast.Total(points.Count);
+            var total = Format.Number(sum.Value);
+            var mean = Format.Number(sum.Value / points.Count);
+            var range = sum.Interval is var (low, high) ? $" The likely range (80 %) of the total is {Format.Number(low)} to {Format.Number(high)}." : "";
             var span = points is [{ Date: { } first }, ..] && points[^1].Date is { } last
                 ? first == last ? $"for {Format.Day(first)}" : $"from {Format.Day(first)} to {Format.Day(last)}"
                 : $"for the {Format.Plural(points.Count, Frequency.Noun())} after the values given";
-            return points.Count == 1 ? $"{total} is expected {span}." : $"{total} is expected in all {span}, {mean} a {Frequency.Noun()}.";
+            return points.Count == 1 ? $"{total} is expected {span}.{range}" : $"Expected total {span}: {total}, on average {mean} per {Frequency.Noun()}.{range}";
         }
     }
 
     /// <summary>The forecast as the field exchanges it.</summary>
     public CsvFile File => new(
         $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.UniqueId)}.csv",
-        ["unique_id", "ds", Forecast.Model, $"{Forecast.Model}-lo-80", $"{Forecast.Model}-hi-80", $"{Forecast.Model}-lo-95", $"{Forecast.Model}-hi-95"],
-        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Lo80, point.Hi80, point.Lo95, point.Hi95]));
+        ["unique_id", "ds", Forecast.Model, $"{Forecast.Model}-mean", $"{Forecast.Model}-lo-80", $"{Forecast.Model}-hi-80", $"{Forecast.Model}-lo-95", $"{Forecast.Model}-hi-95"],
+        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Expected, point.Lo80, point.Hi80, point.Lo95, point.Hi95]));
 
     /// <summary>How a line is named to people: a day with its weekday, a week by its date, a month by its name.</summary>
     public string Label(ForecastRow row) => DateOnly.TryParse(row.X, out var date)

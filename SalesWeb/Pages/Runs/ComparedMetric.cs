@@ -15,7 +15,8 @@ public sealed record ComparedMetric(string Name, string Meaning, bool IsShare, d
         ("mae", "MAE", "the mean size of an error", false),
         ("rmse", "RMSE", "the same, with large errors counting more", false),
         ("mse", "MSE", "the square of RMSE", false),
-        ("bias", "Bias", "the mean error; above zero, too much was forecast", false),
+        ("bias", "Mean error", "forecast minus actual; above zero, too much was forecast", false),
+        ("bias_share", "Bias", "the mean error as a share of sales", true),
     ];
 
     /// <summary>Whether the network is the better of the two, the nearer one to zero; null where they cannot be compared.</summary>
@@ -24,12 +25,18 @@ public sealed record ComparedMetric(string Name, string Meaning, bool IsShare, d
         : null;
 
     /// <summary>The measures that a run has, in the order in which they matter.</summary>
-    public static IReadOnlyList<ComparedMetric> Of(IReadOnlyDictionary<string, double> metrics) =>
-    [
-        .. Known.Where(known => metrics.ContainsKey(known.Key) || metrics.ContainsKey($"naive_{known.Key}"))
-            .Select(known => new ComparedMetric(
-                known.Name, known.Meaning, known.IsShare, Find(metrics, known.Key), Find(metrics, $"naive_{known.Key}"))),
-    ];
+    public static IReadOnlyList<ComparedMetric> Of(IReadOnlyDictionary<string, double> metrics)
+    {
+        // Backtests used to store the share under the name of the mean error; only they have "seconds".
+        if (metrics.ContainsKey("seconds") && !metrics.ContainsKey("bias_share") && metrics.TryGetValue("bias", out var share))
+            metrics = metrics.Where(metric => metric.Key != "bias").Append(KeyValuePair.Create("bias_share", share)).ToDictionary();
+        return
+        [
+            .. Known.Where(known => metrics.ContainsKey(known.Key) || metrics.ContainsKey($"naive_{known.Key}"))
+                .Select(known => new ComparedMetric(
+                    known.Name, known.Meaning, known.IsShare, Find(metrics, known.Key), Find(metrics, $"naive_{known.Key}"))),
+        ];
+    }
 
     private static double? Find(IReadOnlyDictionary<string, double> metrics, string key) =>
         metrics.TryGetValue(key, out var value) ? value : null;

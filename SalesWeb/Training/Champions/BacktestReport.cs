@@ -56,6 +56,7 @@ public sealed record BacktestReport
             Measure = Measure,
             Weights = score.Model == Forecasting.Combination.Ensemble.ModelName ? report.Lessons!.Weights : new Dictionary<string, double>(),
             Calibration = report.Lessons!.Calibrations[score.Model],
+            Totals = report.Lessons!.Totals?.GetValueOrDefault(score.Model),
         };
     }
 }

@@ -1,4 +1,5 @@
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Series;
 
@@ -27,10 +28,15 @@ internal sealed class ChampionForecaster(
     {
         var forecast = forecaster.Forecast(horizon);
         var series = past.Series;
-        return standing is null
-            ? forecast
-            : standing.Calibration.Apply(forecast, Accuracy.SeasonalError(series.Values.AsSpan(), series.Frequency.Season()), series.HasReturns);
+        if (standing is null)
+            return forecast;
+
+        var calibrated = standing.Calibration.Apply(forecast, Accuracy.SeasonalError(series.Values.AsSpan(), series.Frequency.Season()), series.HasReturns);
+        return Totals is null ? calibrated : Totals.Apply(calibrated);
     }
+
+    /// <summary>How totals are corrected; null where the backtest did not measure them, as for a part of a category.</summary>
+    public TotalCalibration? Totals => past.Key.Depth == 0 ? standing?.Totals : null;
 
     /// <summary>What the forecast is made of.</summary>
     public Explanation Explain(int horizon) => forecaster.Explain(horizon);

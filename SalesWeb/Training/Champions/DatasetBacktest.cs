@@ -123,14 +123,15 @@ public sealed class DatasetBacktest(
             ["mase"] = best.Mase,
             ["mae"] = best.Mae,
             ["rmse"] = best.Rmse,
-            ["bias"] = best.Bias,
+            ["bias"] = best.Bias * best.Mae / best.Wape,
+            ["bias_share"] = best.Bias,
             ["naive_wape"] = report.All.NaiveWape,
             ["skill"] = Accuracy.Skill(best.Wape, report.All.NaiveWape),
             ["seconds"] = report.Seconds,
         };
         foreach (var interval in best.Intervals)
             metrics[$"coverage_{interval.Level}"] = interval.Coverage;
-        return metrics;
+        return metrics.Where(metric => double.IsFinite(metric.Value)).ToDictionary();
     }
 
     private RunStart Describe(BacktestOrder order)

@@ -34,6 +34,9 @@ public sealed record Standing
     /// <summary>How its intervals are to be widened.</summary>
     public required Calibration Calibration { get; init; }
 
+    /// <summary>How its totals are corrected, and how far they were off; null in champions from before totals were measured.</summary>
+    public TotalCalibration? Totals { get; init; }
+
     /// <summary>The fraction of seasonal naive's error that it saves; not a number where there was none.</summary>
     [JsonIgnore]
     public double Skill => Accuracy.Skill(Score.Wape, NaiveWape);
@@ -41,7 +44,7 @@ public sealed record Standing
     /// <summary>How good it is, in one sentence.</summary>
     [JsonIgnore]
     public Verdict Verdict => Verdict.Of(
-        new Dictionary<string, double> { ["wape"] = Score.Wape, ["skill"] = Skill }.Where(metric => double.IsFinite(metric.Value)).ToDictionary(),
+        new Dictionary<string, double> { ["wape"] = Score.Wape, ["skill"] = Skill, ["bias_share"] = Score.Bias }.Where(metric => double.IsFinite(metric.Value)).ToDictionary(),
         Frequency,
         Windows);
 

@@ -1,3 +1,4 @@
+using SalesWeb.Forecasting.Intervals;
 using SalesWeb.Series;
 using SalesWeb.Training.Champions;
 
@@ -42,8 +43,18 @@ public sealed record CategoryForecast
     /// <summary>Whether it beats seasonal naive.</summary>
     public required bool IsBetterThanNaive { get; init; }
 
+    /// <summary>Whether its error or its bias is so large that it must not be shown as good; <see cref="Verdict"/> says why.</summary>
+    public bool IsPoor { get; init; }
+
     /// <summary>What must be said besides, in whole sentences: a member that is missing, an interval that is not supported.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>How totals were off in the backtest; null if that was not measured: totals then have no interval.</summary>
+    public TotalCalibration? Totals { get; init; }
+
+    /// <summary>The total of the first periods, with its 80 % interval.</summary>
+    /// <param name="periods">1 to the number of points.</param>
+    public ForecastTotal Total(int periods) => ForecastTotal.Of([this], periods);
 
     /// <summary>The same behind the series that it goes on from, with dates.</summary>
     internal CategoryForecast From(SalesSeries series) => this with

@@ -21,14 +21,26 @@ internal static class ChampionAnswer
             RunId = champion.RunId,
             MaxHorizon = standing.Horizon,
             Points = ForecastPoint.Of(forecaster.Forecast(horizon)),
+            Totals = forecaster.IsChampion ? forecaster.Totals : null,
             Metrics = forecaster.IsChampion ? Metrics(standing) : new Dictionary<string, double>(),
             Standing = forecaster.IsChampion ? standing : null,
             Verdict = forecaster.IsChampion
                 ? isPart ? $"{verdict.Text} That is of the category as a whole." : verdict.Text
                 : $"{forecaster.Model} is no better than {Verdict.YardstickOf(standing.Frequency.Season())}: it repeats it.",
             IsBetterThanNaive = forecaster.IsChampion && verdict.IsBetter,
-            Notes = [.. forecaster.Notes, .. Ended(forecaster.Past.Series), .. forecaster.IsChampion ? standing.Doubts : []],
+            IsPoor = forecaster.IsChampion && verdict.IsPoor,
+            Notes = [.. forecaster.Notes, .. WithoutInterval(forecaster), .. Ended(forecaster.Past.Series), .. forecaster.IsChampion ? standing.Doubts : []],
         };
+    }
+
+    private static IEnumerable<string> WithoutInterval(ChampionForecaster forecaster)
+    {
+        if (forecaster.Totals is null)
+            yield return forecaster.Past.Key.Depth > 0
+                ? "The total of a part has no range: only totals of whole categories were measured."
+                : "The total has no range, because the backtest did not measure totals. Start a new backtest to get one.";
+        else if (forecaster.Totals.Cutoffs.Length < 4)
+            yield return $"The total has no range: it needs 4 past totals, there are {forecaster.Totals.Cutoffs.Length}.";
     }
 
     /// <summary>Says of a series of which nothing has been sold for more than two seasons that it may be over.</summary>
@@ -48,7 +60,8 @@ internal static class ChampionAnswer
             ["mase"] = standing.Score.Mase,
             ["mae"] = standing.Score.Mae,
             ["rmse"] = standing.Score.Rmse,
-            ["bias"] = standing.Score.Bias,
+            ["bias"] = standing.Score.Bias * standing.Score.Mae / standing.Score.Wape,
+            ["bias_share"] = standing.Score.Bias,
             ["naive_wape"] = standing.NaiveWape,
             ["skill"] = standing.Skill,
         };

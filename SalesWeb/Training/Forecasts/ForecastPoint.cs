@@ -11,7 +11,11 @@ public sealed record ForecastPoint
     /// <summary>How many periods behind the last known value, from 1.</summary>
     public required int Step { get; init; }
 
+    /// <summary>The median: as often above as below the actual value.</summary>
     public required double Value { get; init; }
+
+    /// <summary>The mean, which totals are sums of.</summary>
+    public required double Expected { get; init; }
 
     /// <summary>Where 80 of 100 values should lie: from here …</summary>
     public required double Lo80 { get; init; }
@@ -32,6 +36,7 @@ public sealed record ForecastPoint
         {
             Step = i + 1,
             Value = forecast.Point[i],
+            Expected = forecast.Expected[i],
             Lo80 = forecast.Lower(80)[i],
             Hi80 = forecast.Upper(80)[i],
             Lo95 = forecast.Has(95) ? forecast.Lower(95)[i] : null,

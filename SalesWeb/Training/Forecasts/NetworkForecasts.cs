@@ -82,6 +82,7 @@ public sealed class NetworkForecasts(SalesStore sales, PublishedNetworks network
             Metrics = network.Metrics,
             Verdict = past.Key.Depth == 0 ? verdict.Text : $"{verdict.Text} That is of the category as a whole.",
             IsBetterThanNaive = verdict.IsBetter,
+            IsPoor = verdict.IsPoor,
         };
     }
 
