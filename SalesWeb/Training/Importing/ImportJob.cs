@@ -30,6 +30,20 @@ public sealed class ImportJob(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>Reads an uploaded file, which its owner may discard meanwhile.</summary>
+    /// <exception cref="UserErrorException">The file was discarded.</exception>
+    public static T Read<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FileNotFoundException e) when (e.FileName == path)
+        {
+            throw new UserErrorException("The file was discarded while it was being read.", "Upload it again.", UserErrorKind.Conflict, cause: e);
+        }
+    }
+
     public string Name => KindName;
 
     public int Workers => 1;
