@@ -94,9 +94,11 @@ public sealed record BacktestPlan
     public BacktestPlan FittedTo(IEnumerable<SalesSeries> series, bool keepsWindows, bool keepsHorizon)
     {
         const int FewestWindows = 3;
+        if (keepsWindows || Horizon < 1 || Step < 1)
+            return this;
         var longest = series.MaxBy(one => one.Length)!;
         var most = MaxWindows(longest);
-        if (most >= Windows || keepsWindows || Horizon < 1 || Step < 1)
+        if (most >= Windows)
             return this;
         if (most >= 2 || (most == 1 && keepsHorizon))
             return this with { Windows = most };
@@ -107,6 +109,19 @@ public sealed record BacktestPlan
         var horizon = Math.Min(Horizon, Math.Max(1, ahead / FewestWindows));
         var shorter = this with { Horizon = horizon, Step = horizon };
         return shorter with { Windows = Math.Clamp(shorter.MaxWindows(longest), 1, Windows) };
+    }
+
+    /// <summary>Says that this smaller plan is followed instead of another one, and why.</summary>
+    /// <param name="larger">The plan that no series has room for.</param>
+    /// <param name="series">What is compared.</param>
+    public string NoteInsteadOf(BacktestPlan larger, IEnumerable<SalesSeries> series)
+    {
+        var longest = series.MaxBy(one => one.Length)!;
+        var noun = longest.Frequency.Noun();
+        return $"The longest history has {longest.Length:N0} {noun}s, so {InWords(this)} of {Horizon} {noun}{(Horizon == 1 ? " is" : "s are")} compared "
+            + $"instead of {InWords(larger)} of {larger.Horizon}.";
+
+        static string InWords(BacktestPlan plan) => $"{plan.Windows} {(plan.Windows == 1 ? "window" : "windows")}";
     }
 
     /// <summary>How many windows a series has room for; 0 where it has room for none.</summary>

@@ -42,7 +42,10 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
             series.Select(one => one.Series), keepsWindows: request.Windows is not null, keepsHorizon: request.Horizon is not null || request.Step is not null);
         foreach (var one in series)
             KnownAhead.Check(one, settings.Data.KnownAhead, plan.Horizon, version.Frequency.Noun());
-        return new BacktestOrder(version, series, models, plan) { PlanNote = NoteOf(configured, plan, series, version.Frequency.Noun()) };
+        return new BacktestOrder(version, series, models, plan)
+        {
+            PlanNote = plan == configured ? null : plan.NoteInsteadOf(configured, series.Select(one => one.Series)),
+        };
     }
 
     /// <summary>Refuses data of which not even the longest series can be compared, with the rule that quality and training state.</summary>
@@ -52,13 +55,6 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
         if (series.MaxBy(one => one.Series.Length) is { } longest && longest.Series.Length < minimum.Compare)
             throw new UserErrorException(minimum.Sentence(longest.Series.Id, longest.Series.Length), "Add older sales.", field: "windows");
     }
-
-    private static string? NoteOf(BacktestPlan configured, BacktestPlan plan, IReadOnlyList<LeveledSeries> series, string noun) => plan == configured
-        ? null
-        : $"The longest history has {series.Max(one => one.Series.Length):N0} {noun}s, so {InWords(plan)} of {plan.Horizon} {noun}s are compared "
-            + $"instead of {InWords(configured)} of {configured.Horizon}.";
-
-    private static string InWords(BacktestPlan plan) => $"{plan.Windows} {(plan.Windows == 1 ? "window" : "windows")}";
 
     /// <summary>Puts a backtest into the queue.</summary>
     /// <exception cref="UserErrorException">
