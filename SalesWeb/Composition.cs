@@ -20,7 +20,7 @@ namespace SalesWeb;
 public static class Composition
 {
     /// <summary>The rooms over an installation, without a server around them.</summary>
-    public static ServiceProvider Compose(Installation installation) => new ServiceCollection().AddSalesWeb(installation).BuildServiceProvider();
+    public static ServiceProvider Compose(Installation installation) => new ServiceCollection().AddLogging().AddSalesWeb(installation).BuildServiceProvider();
 
     public static IServiceCollection AddSalesWeb(this IServiceCollection services, Installation installation)
     {
