@@ -17,6 +17,9 @@ public sealed record BacktestOrder(
     /// <summary>Seconds per thousand values, by model, from earlier backtests on this machine.</summary>
     public IReadOnlyDictionary<string, double> FitCosts { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Why the plan is smaller than the configured one, in one sentence; null where it is not.</summary>
+    public string? PlanNote { get; init; }
+
     /// <summary>The models' names, in their order.</summary>
     public IReadOnlyList<string> ModelNames => [.. Models.Select(model => model.Name)];
 
