@@ -43,12 +43,12 @@ public sealed class ExploreSavedViewsTests(ExploreIndexTests.Shop shop) : IClass
             store.Save($"view {n:00}", "shop", new SalesView());
 
         var first = await visitor.Get("/explore?category=Bread");
-        Assert.Equal(20, first.All(".saved a").Count());
+        Assert.Equal(20, first.All(".saved a").Count);
         var second = await visitor.Get(first.The("#saved a[rel=next]").GetAttribute("href")!);
 
         Assert.Equal(["view 21", "view 22", "view 23"], second.All(".saved a"));
         Assert.Equal(["view 01"], (await visitor.Get("/explore?saved-page=0")).All(".saved a").Take(1));
-        Assert.Equal(3, (await visitor.Get("/explore?saved-page=99")).All(".saved a").Count());
+        Assert.Equal(3, (await visitor.Get("/explore?saved-page=99")).All(".saved a").Count);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class MinimumHistoryTests
 
         var order = app.Services.GetRequiredService<BacktestQueue>().Read(request);
         var report = app.Services.GetRequiredService<DatasetBacktest>().Run(
-            request, _ => { }, (_, _) => { }, new Resumption { IsInterrupted = () => false }, TestContext.Current.CancellationToken);
+            request, _ => { }, _ => { }, new Resumption { IsInterrupted = () => false }, TestContext.Current.CancellationToken);
 
         // 14 days before the first of 6 windows of 7 days: 56 of 60 days.
         Assert.Equal((6, 7), (order.Plan.Windows, order.Plan.Horizon));

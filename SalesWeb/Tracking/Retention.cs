@@ -139,7 +139,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
         return [.. folders.Where(id => old.Contains(id) || (id < last && !known.Contains(id))).Order()];
     }
 
-    private Expired Runs(IDbConnection connection, IReadOnlyList<long> ids) => new()
+    private Expired Runs(IDbConnection connection, List<long> ids) => new()
     {
         Count = ids.Count,
         Bytes = ids.Chunk(MaxRunsAtOnce).Sum(chunk => connection.ExecuteScalar<long>(
@@ -155,7 +155,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
     private Expired Epochs(IDbConnection connection) => Before(_keep.EpochsDays) is not { } before ? Expired.None : connection.QuerySingle<Expired>(
         $"SELECT COUNT(*) AS count, COUNT(*) * 60 AS bytes {Thinnable}", new { before, ThinnedEpochs });
 
-    private Expired Files(IReadOnlyList<long> runs) => new() { Count = runs.Count, Bytes = runs.Sum(artifacts.Bytes) };
+    private Expired Files(List<long> runs) => new() { Count = runs.Count, Bytes = runs.Sum(artifacts.Bytes) };
 
     private long RemoveJobs(CancellationToken cancellation)
     {
@@ -174,7 +174,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
         }
     }
 
-    private long RemoveRuns(IReadOnlyList<long> ids, CancellationToken cancellation)
+    private long RemoveRuns(List<long> ids, CancellationToken cancellation)
     {
         long all = 0;
         foreach (var chunk in ids.Chunk(MaxRunsAtOnce))

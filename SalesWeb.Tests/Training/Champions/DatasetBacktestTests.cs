@@ -176,7 +176,7 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
         ActivatorUtilities.CreateInstance<DatasetBacktest>(app.Services, clock).Run(
             new BacktestRequest { Models = models, Windows = 3, WarmUp = 2 },
             _ => { },
-            (_, _) => { },
+            _ => { },
             new SalesWeb.Training.Resumption { IsInterrupted = () => false },
             TestContext.Current.CancellationToken);
 

@@ -96,7 +96,7 @@ public sealed class UnusedPlanTests : IDisposable
     private void Compare(bool promote) => _app.Services.GetRequiredService<DatasetBacktest>().Run(
         new BacktestRequest { Dataset = "shop", Models = ["SeasonalNaive", "HarmonicRegression"], Windows = 3, WarmUp = 2, Promote = promote },
         _ => { },
-        (_, _) => { },
+        _ => { },
         new Resumption { IsInterrupted = () => false },
         TestContext.Current.CancellationToken);
 
