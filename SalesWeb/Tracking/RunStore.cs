@@ -8,7 +8,7 @@ namespace SalesWeb.Tracking;
 /// <remarks>Synchronous, because SQLite is: its asynchronous methods block all the same.</remarks>
 public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
 {
-    private readonly ConcurrentQueue<(long Id, RunStatus Status, string? Failure)> _unnoted = [];
+    private readonly ConcurrentDictionary<long, (RunStatus Status, string? Failure)> _unnoted = [];
 
     /// <summary>Begins a run, and its experiment too where that is new.</summary>
     /// <returns>The id of the run.</returns>
@@ -83,13 +83,19 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
     });
 
     /// <exception cref="InvalidOperationException">The run has already ended, or never began.</exception>
-    public void Finish(long id) => End(id, RunStatus.Finished, failure: null);
+    public void Finish(long id)
+    {
+        if (!End(id, RunStatus.Finished, failure: null))
+            throw new InvalidOperationException($"Run {id} is not running, so it cannot finish.");
+    }
 
-    /// <inheritdoc cref="Finish"/>
-    public void Fail(long id, string failure) => End(id, RunStatus.Failed, failure);
+    /// <summary>Ends a running run as failed. A run that has ended already stays as it is.</summary>
+    /// <returns>Whether the run was running.</returns>
+    public bool Fail(long id, string failure) => End(id, RunStatus.Failed, failure);
 
-    /// <inheritdoc cref="Finish"/>
-    public void Kill(long id) => End(id, RunStatus.Killed, failure: null);
+    /// <summary>Ends a running run as cancelled. A run that has ended already stays as it is.</summary>
+    /// <inheritdoc cref="Fail"/>
+    public bool Kill(long id) => End(id, RunStatus.Killed, failure: null);
 
     /// <summary>Marks as failed every run whose process is no more.</summary>
     /// <returns>How many there were.</returns>
@@ -107,23 +113,23 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
     /// <exception cref="UserErrorException">Nothing can be written yet.</exception>
     public void NoteUnnotedEnds()
     {
-        while (_unnoted.TryPeek(out var end))
+        foreach (var end in _unnoted)
         {
-            _ = End(end.Id, end.Status, end.Failure, owner: null);
-            _unnoted.TryDequeue(out _);
+            _ = End(end.Key, end.Value.Status, end.Value.Failure, owner: null);
+            _unnoted.TryRemove(end);
         }
     }
 
-    private void End(long id, RunStatus status, string? failure)
+    private bool End(long id, RunStatus status, string? failure)
     {
         try
         {
-            if (End(id, status, failure, owner: null) == 0)
-                throw new InvalidOperationException($"Run {id} is not running, so it cannot end as {status}.");
+            return End(id, status, failure, owner: null) == 1;
         }
         catch (UserErrorException)
         {
-            _unnoted.Enqueue((id, status, failure));
+            // The last end of a run counts: one that could not be noted as finished is noted as failed afterwards.
+            _unnoted[id] = (status, failure);
             throw;
         }
     }
