@@ -109,7 +109,7 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         return abandoned.Sum(run => End(run.Id, RunStatus.Failed, failure, run.Owner));
     }
 
-    /// <summary>Notes the ends that could not be noted when they came, because nothing could be written.</summary>
+    /// <summary>Stores the ends of runs that could not be stored when they came, because nothing could be written.</summary>
     /// <exception cref="UserErrorException">Nothing can be written yet.</exception>
     public void NoteUnnotedEnds()
     {
@@ -128,7 +128,7 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         }
         catch (UserErrorException)
         {
-            // The last end of a run counts: one that could not be noted as finished is noted as failed afterwards.
+            // The last end of a run counts: one that could not be stored as finished is reported as failed afterwards.
             _unnoted[id] = (status, failure);
             throw;
         }

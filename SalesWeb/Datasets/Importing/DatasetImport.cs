@@ -87,7 +87,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
         }
 
         history.RefuseMismatch(start, file);
-        var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(file.Measure), new PlanTally(), new Rejections());
+        var measure = history.MeasureOf(file);
+        var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(measure), new PlanTally(), new Rejections());
         var held = CorrectedRowsStore.Read(connection, transaction, start);
         using var writer = new VersionWriter(connection, transaction, index, start);
         var rows = file.Read(
@@ -112,9 +113,9 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             held);
         history.RefuseOtherWeeks(start, tally.All);
         history.RefuseForeign(start, held);
-        writer.WriteDays(tally, file.Measure);
+        writer.WriteDays(tally, measure);
         var all = start.ParentId is { } parent
-            ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure)
+            ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, measure)
             : tally.All;
         if (!plans.IsEmpty || start.ParentId is not null)
             writer.Settle(all.Last);
@@ -127,6 +128,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
 
         var report = Report(file, start, writer.Id, rows, rejections, tally) with
         {
+            Measure = measure,
             Notes =
             [
                 .. file.Notes,
@@ -135,7 +137,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
                 .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods, isOnTop: start.ParentId is not null),
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
-                .. history.IsNew ? [] : OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, file.Measure),
+                .. history.IsNew ? [] : OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, measure),
             ],
         };
         if (start.ParentId is not null)

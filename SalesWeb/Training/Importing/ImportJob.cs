@@ -7,12 +7,19 @@ using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
+using SalesWeb.Training.Champions;
 
 namespace SalesWeb.Training.Importing;
 
 /// <summary>The job that imports one sales file. Imports wait for each other, never for training.</summary>
 public sealed class ImportJob(
-    DatasetImport import, Staging staging, StagedBasis basis, DatasetStore datasets, DataDirectory directory, ILogger<ImportJob> log) : IJobKind
+    DatasetImport import,
+    Staging staging,
+    StagedBasis basis,
+    DatasetStore datasets,
+    PreparationQueue preparations,
+    DataDirectory directory,
+    ILogger<ImportJob> log) : IJobKind
 {
     public const string KindName = "import";
 
@@ -51,7 +58,21 @@ public sealed class ImportJob(
             basis.Require(staging.FindWanted(staged, context.Job) ?? throw NotNoted());
         var report = import.Import(order.Path, order.Request(), progress => Report(context, progress), context.Cancellation);
         Close(order);
+        Prepare(order.Dataset);
         return JsonSerializer.Serialize(report with { Rejected = [] }, ReportFormat);
+    }
+
+    /// <summary>Fits the champions to the new sales. A forecast that is asked for before is prepared then.</summary>
+    private void Prepare(string dataset)
+    {
+        try
+        {
+            preparations.EnqueueAll(dataset);
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "The forecasts of {Dataset} cannot be prepared yet", dataset);
+        }
     }
 
     /// <summary>
