@@ -82,6 +82,36 @@ public sealed class JobBatchTests : IDisposable
     }
 
     [Fact]
+    public void A_batch_is_cancelled_whose_jobs_have_got_differently_far()
+    {
+        var jobs = Queue(3);
+        foreach (var progress in new[] { 0.5, 0.25 })
+            _jobs.Report(_jobs.Take("work")!.Id, progress, "on its way");
+
+        Assert.Equal(3, _jobs.CancelBatch(jobs[0].Id));
+
+        Assert.Equal([0.5, 0.25, 0], jobs.Select(job => _jobs.Get(job.Id).Progress));
+    }
+
+    [Fact]
+    public void Batches_that_are_not_done_come_first_whether_or_not_they_were_measured()
+    {
+        var measured = Queue(2);
+        _jobs.Take("work");
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        _jobs.Finish(measured[0].Id, "{}");
+        _jobs.CancelBatch(measured[0].Id);
+        var unmeasured = Queue(2);
+        var small = Queue(1);
+
+        var batches = _jobs.Batches("work", minJobs: 2, limit: 10);
+
+        Assert.Equal([(unmeasured[0].Id, null), (measured[0].Id, 7_000.0)], batches.Select(batch => (batch.Id, batch.MeanMs)));
+        Assert.Single(small);
+        Assert.Empty(_jobs.Batches("work", minJobs: 3, limit: 10));
+    }
+
+    [Fact]
     public void Jobs_of_a_batch_and_jobs_of_a_kind_are_read_by_pages()
     {
         var jobs = Queue(120);

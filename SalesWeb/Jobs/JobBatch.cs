@@ -32,8 +32,11 @@ public sealed record JobBatch
     /// <summary>The sum of the fractions done of the jobs that are running.</summary>
     public required double RunningProgress { get; init; }
 
+    /// <summary>As <see cref="MeanMs"/>; -1 until there is one, because SQLite gives a column of one row the type of its value.</summary>
+    public required double MeasuredMs { get; init; }
+
     /// <summary>The mean duration of its jobs that finished without an interruption, in milliseconds; null until there is one.</summary>
-    public double? MeanMs { get; init; }
+    public double? MeanMs => MeasuredMs < 0 ? null : MeasuredMs;
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
           SUM(CASE WHEN b.status IN ('Queued', 'Running') THEN b.cancel_requested ELSE 0 END) AS stopping,
           (SELECT COUNT(*) FROM jobs o WHERE o.status IN ('Queued', 'Running') AND o.kind = b.kind AND o.id < b.batch_id) AS ahead,
           SUM(CASE b.status WHEN 'Running' THEN b.progress ELSE 0.0 END) AS running_progress,
-          AVG(CASE WHEN b.status = 'Finished' AND b.attempts = 1 THEN b.ended_at - b.started_at END) AS mean_ms,
+          COALESCE(AVG(CASE WHEN b.status = 'Finished' AND b.attempts = 1 THEN b.ended_at - b.started_at END), -1.0) AS measured_ms,
           MIN(b.created_at) AS created_at, MAX(b.ended_at) AS ended_at
         FROM jobs b
         """;
@@ -116,10 +116,16 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
     /// <returns>How many there were.</returns>
     public int CancelBatch(long batchId)
     {
-        var cancelled = database.Value.Write((connection, transaction) => connection.Query<Job>(
-            $"{CancelStatement} WHERE batch_id = @batchId AND status IN ('Queued', 'Running') RETURNING {Columns}",
-            new { batchId, now = clock.GetUtcNow() },
-            transaction).AsList());
+        // Several rows of RETURNING have no common type of a column in SQLite (0.5, then 0 as a whole number), so the rows are read afterwards.
+        var cancelled = database.Value.Write((connection, transaction) =>
+        {
+            var ids = connection.Query<long>(
+                $"{CancelStatement} WHERE batch_id = @batchId AND status IN ('Queued', 'Running') RETURNING id",
+                new { batchId, now = clock.GetUtcNow() },
+                transaction).ToHashSet();
+            return connection.Query<Job>($"SELECT {ColumnsWithoutResult} FROM jobs WHERE batch_id = @batchId", new { batchId }, transaction)
+                .Where(job => ids.Contains(job.Id)).ToList();
+        });
         cancelled.ForEach(feed.Publish);
         return cancelled.Count;
     }
