@@ -70,8 +70,9 @@ public sealed class UnusedPlanTests : IDisposable
         register.Promote("shop", "Bread", "SeasonalNaive");
 
         var naive = _app.Services.GetRequiredService<CategoryForecasts>().Newest("shop", "Bread", null);
-        var page = await new Visitor(_app).Get("/predict?dataset=shop&category=Bread");
-        var moved = await new Visitor(_app).Submit(page, "#use-plan");
+        var visitor = new Visitor(_app);
+        var page = await visitor.Get("/predict?dataset=shop&category=Bread");
+        var moved = await visitor.Submit(page, "#use-plan");
 
         Assert.Equal((3, "HarmonicRegression"), (naive.UnusedPlan!.Plan.Promotions, naive.UnusedPlan.Alternative));
         Assert.StartsWith("3 planned promotion days; the model SeasonalNaive does not use them.", naive.Notes[0], StringComparison.Ordinal);
