@@ -37,6 +37,26 @@ public sealed class QualityIndexTests : IDisposable
         Assert.Equal("/data/quality?dataset=shop&category=Bread", page.Page.QuerySelectorAll("table.quality a")[1].GetAttribute("href"));
     }
 
+    /// <summary>Nothing is sold on New Year's Day of 2023, and on an ordinary Wednesday in August.</summary>
+    [Fact]
+    public async Task An_outlier_on_a_holiday_is_named_and_no_correction_is_proposed_for_it()
+    {
+        using var german = new GermanShop();
+        var text = new StringBuilder("date,category,quantity\n");
+        for (var date = new DateOnly(2022, 10, 1); date < new DateOnly(2023, 10, 1); date = date.AddDays(1))
+        {
+            var isOdd = date == new DateOnly(2023, 1, 1) || date == new DateOnly(2023, 8, 30);
+            text.Append($"{date:yyyy-MM-dd},Bread,{(isOdd ? 1 : 20 + (date.DayNumber % 3))}\n");
+        }
+
+        german.Import(text.ToString());
+
+        var page = await new Visitor(german).Get(Page);
+
+        Assert.Contains("1 Jan 2023, New Year's Day", page.The("#holidays li").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("30 Aug 2023", page.The("#corrections .odd summary").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_category_is_told_in_words_and_its_outlier_marked_in_the_chart()
     {
@@ -213,5 +233,10 @@ public sealed class QualityIndexTests : IDisposable
         }
 
         return text.ToString();
+    }
+
+    private sealed class GermanShop : SalesWebApp
+    {
+        protected override string Config => $"{base.Config}\ncalendar:\n  country: DE\n";
     }
 }
