@@ -19,6 +19,43 @@ internal static class NumberText
     private static readonly string[] Currencies =
         ["€", "US$", "R$", "$", "£", "¥", "zł", "kr.", "kr", "Fr.", "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "₹", "Rs.", "Rs", "INR", "Kč", "CZK", "CA$", "CAD", "AUD", "JPY"];
 
+    /// <summary>Signs and abbreviations of currencies, with the code of each; a sign of several currencies is its own code.</summary>
+    private static readonly (string Sign, string Code)[] CurrencySigns =
+    [
+        ("US$", "USD"), ("CA$", "CAD"), ("R$", "BRL"), ("€", "EUR"), ("$", "$"), ("£", "GBP"), ("¥", "¥"), ("₹", "INR"), ("zł", "PLN"), ("Kč", "CZK"),
+    ];
+
+    private static readonly Dictionary<string, string> CurrencyCodes = new()
+    {
+        ["eur"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR", ["usd"] = "USD", ["gbp"] = "GBP", ["chf"] = "CHF", ["pln"] = "PLN", ["sek"] = "SEK",
+        ["dkk"] = "DKK", ["nok"] = "NOK", ["inr"] = "INR", ["czk"] = "CZK", ["cad"] = "CAD", ["aud"] = "AUD", ["jpy"] = "JPY", ["brl"] = "BRL",
+    };
+
+    /// <summary>Returns the code of the currency that is named by a word in lower case; null for another word.</summary>
+    public static string? CurrencyCode(string word) => CurrencyCodes.GetValueOrDefault(word);
+
+    /// <summary>Returns the code of the currency whose sign is in a text; null where there is none.</summary>
+    public static string? CurrencySign(ReadOnlySpan<char> text)
+    {
+        foreach (var (sign, code) in CurrencySigns)
+        {
+            if (text.Contains(sign, StringComparison.OrdinalIgnoreCase))
+                return code;
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the code of the currency that is written before or after a number; null where there is none.</summary>
+    public static string? CurrencyOf(ReadOnlySpan<char> number)
+    {
+        if (!number.ContainsAnyExcept("0123456789.,+-() '"))
+            return null;
+
+        var letters = new string([.. number.ToString().Where(char.IsLetter)]).ToLowerInvariant();
+        return CurrencySign(number) ?? CurrencyCode(letters);
+    }
+
     /// <summary>Reads a number in which <paramref name="decimalMark"/>, '.' or ',', is the decimal mark and the other one groups thousands.</summary>
     /// <returns>Whether it is one that can be sold; NaN, infinities and what is beyond <see cref="Largest"/> are not.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, char decimalMark, out double value)

@@ -26,7 +26,7 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionSt
     /// <summary>What a forecast from the newest data is made of; null where its model cannot tell.</summary>
     public ForecastStory? Story(DatasetVersion version, string category, string? part, ForecastTable table) =>
         forecasts.Explain(version.Dataset, category, table.Forecast.Points.Count, part) is { } explanation
-            ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency)
+            ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency, table.Numbers)
             : null;
 
     /// <summary>The forecast of a category, or of a part of it.</summary>
@@ -46,6 +46,8 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionSt
                 ? forecasts.Newest(version.Dataset, category, periods, part)
                 : forecasts.OfValues(version.Dataset, category, typed, periods),
             Frequency = version.Frequency,
+            Measure = version.Measure,
+            Units = version.Units,
             Typed = typed,
         };
     }

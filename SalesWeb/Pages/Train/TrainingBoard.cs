@@ -18,16 +18,20 @@ public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
 
     public bool IsActive => Cards.Any(card => card.Job.IsActive);
 
-    /// <summary>How they stand in a sentence or two, for those who listen.</summary>
+    /// <summary>The state of all trainings in a sentence or two, for screen readers.</summary>
     public string News
     {
         get
         {
-            var ended = Cards.Count(card => !card.Job.IsActive);
-            var running = Cards.Where(card => card.Job.Status == JobStatus.Running).Select(card => card.Sentence);
-            return Cards.Count == 0 ? "" : IsActive
-                ? $"{ended} of {Format.Plural(Cards.Count, "training")} ended. {string.Join(' ', running)}"
-                : $"No training is running. {string.Join(' ', Cards.Take(6).Select(card => card.Sentence))}";
+            if (Cards.Count == 0)
+                return "";
+
+            var (failed, cancelled) = (Count(JobStatus.Failed), Count(JobStatus.Killed));
+            var counts = $"{Format.Count(Count(JobStatus.Finished))} of {Format.Count(Cards.Count)} trainings finished"
+                + (failed > 0 ? $", {Format.Count(failed)} failed" : "")
+                + (cancelled > 0 ? $", {Format.Count(cancelled)} cancelled" : "");
+            var running = Cards.Where(card => card.Job.Status == JobStatus.Running).Select(card => $" {card.Sentence}");
+            return $"{counts}.{string.Concat(running)}";
         }
     }
 
@@ -43,4 +47,6 @@ public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
 
     /// <summary>The same board with one of its cards replaced.</summary>
     public TrainingBoard With(TrainingCard card) => new([.. Cards.Select(old => old.Job.Id == card.Job.Id ? card : old)]);
+
+    private int Count(JobStatus status) => Cards.Count(card => card.Job.Status == status);
 }
