@@ -147,6 +147,77 @@ public sealed class JobWorkersTests : IAsyncDisposable
         Assert.Contains("Interrupted", _jobs.Get(job.Id).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cleaning_up_is_repeated_until_it_succeeds()
+    {
+        _kind.Work = _ => throw new UserErrorException("The series has 3 days.", "Add more.");
+        _kind.FailingCleanups = 2;
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        var job = await End(_jobs.Enqueue("work", "short", "{}").Id);
+
+        Assert.Equal(JobStatus.Failed, job.Status);
+        await Clean();
+        Assert.Equal([job.Id], _kind.Abandoned);
+    }
+
+    [Fact]
+    public async Task Cleaning_up_that_failed_until_the_program_stopped_is_repeated_by_the_next_one()
+    {
+        _kind.Work = _ => throw new UserErrorException("The series has 3 days.", "Add more.");
+        _kind.FailingCleanups = int.MaxValue;
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+        var job = await End(_jobs.Enqueue("work", "short", "{}").Id);
+        await _workers.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(job.Id, Assert.Single(_jobs.ToCleanUp()).Id);
+
+        _kind.FailingCleanups = 0;
+        using var next = new JobWorkers([_kind], _jobs, _feed, TimeProvider.System, NullLogger<JobWorkers>.Instance);
+        await next.StartAsync(TestContext.Current.CancellationToken);
+
+        await Clean();
+        Assert.Equal([job.Id], _kind.Abandoned);
+        await next.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Interruption_and_cancellation_are_told_apart_without_reading_the_database()
+    {
+        var job = _jobs.Enqueue("work", "cut", "{}");
+        using (var connection = _folder.Database.Value.Open())
+            Dapper.SqlMapper.Execute(connection, "ALTER TABLE jobs RENAME TO unreadable");
+        using var cancelled = new CancellationTokenSource();
+        using var stopping = new CancellationTokenSource();
+        using var context = new JobContext(job, _jobs, TimeProvider.System, cancelled.Token, stopping.Token);
+
+        Assert.False(context.IsInterrupted);
+        stopping.Cancel();
+        Assert.True(context.IsInterrupted);
+        Assert.True(context.Cancellation.IsCancellationRequested);
+        cancelled.Cancel();
+        Assert.False(context.IsInterrupted);
+    }
+
+    [Fact]
+    public void A_job_cancelled_by_another_process_just_before_the_stop_is_killed()
+    {
+        var job = _jobs.Enqueue("work", "cut", "{}");
+        _jobs.Take("work");
+        _jobs.Cancel(job.Id);
+
+        _jobs.Interrupt(job.Id, JobWorkers.Interrupted, needsCleanup: false);
+
+        Assert.Equal((JobStatus.Killed, "Cancelled"), (_jobs.Get(job.Id).Status, _jobs.Get(job.Id).Message));
+    }
+
+    /// <summary>Waits until nothing is left to clean up.</summary>
+    private async Task Clean()
+    {
+        using var subscription = _feed.Subscribe();
+        while (_jobs.ToCleanUp().Count > 0)
+            await subscription.NextOrTick(TestContext.Current.CancellationToken);
+    }
+
     private async Task<Job> End(long id)
     {
         using var subscription = _feed.Subscribe();

@@ -9,6 +9,9 @@ internal sealed class WorkKind : IJobKind
 
     public List<long> Abandoned { get; } = [];
 
+    /// <summary>The number of attempts to clean up that fail before one succeeds.</summary>
+    public int FailingCleanups { get; set; }
+
     public string Name => "work";
 
     public int Workers => 1;
@@ -17,5 +20,10 @@ internal sealed class WorkKind : IJobKind
 
     public string Run(JobContext context) => Work(context);
 
-    public void Abandon(Job job) => Abandoned.Add(job.Id);
+    public void Abandon(Job job)
+    {
+        if (FailingCleanups-- > 0)
+            throw new IOException("The disk is full.");
+        Abandoned.Add(job.Id);
+    }
 }

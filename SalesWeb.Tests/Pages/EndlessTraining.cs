@@ -3,7 +3,7 @@ using SalesWeb.Jobs;
 namespace SalesWeb.Tests.Pages;
 
 /// <summary>A shop whose trainings go on until they are cancelled, one at a time.</summary>
-public sealed class EndlessTraining : SalesWebApp
+public class EndlessTraining : SalesWebApp
 {
     public EndlessTraining() => Import(SalesFiles.Daily(60, "Bread", "Cakes"));
 

@@ -34,9 +34,13 @@ public sealed class RunStoreTests : IDisposable
     {
         var id = Start("a");
         _runs.Finish(id);
+        var endedAt = _query.Find(id)!.EndedAt;
 
-        Assert.Throws<InvalidOperationException>(() => _runs.Kill(id));
-        Assert.Equal(RunStatus.Finished, _query.Find(id)!.Status);
+        Assert.False(_runs.Kill(id));
+        Assert.False(_runs.Fail(id, "too late"));
+        Assert.Throws<InvalidOperationException>(() => _runs.Finish(id));
+        var run = _query.Find(id)!;
+        Assert.Equal((RunStatus.Finished, null, endedAt), (run.Status, run.Failure, run.EndedAt));
     }
 
     [Fact]
@@ -83,6 +87,29 @@ public sealed class RunStoreTests : IDisposable
 
         Assert.Equal([better, worse, none], up);
         Assert.Equal([worse, better, none], down);
+    }
+
+    [Fact]
+    public void More_runs_than_a_statement_can_name_are_listed_with_their_metrics()
+    {
+        const int Many = 33_000;
+        var first = Start("a");
+        using (var connection = _folder.Database.Value.Open())
+        {
+            connection.Execute(
+                """
+                WITH RECURSIVE numbers (n) AS (SELECT @first + 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < @first + @Many - 1)
+                INSERT INTO runs (id, experiment_id, name, status, owner, started_at)
+                SELECT n, (SELECT experiment_id FROM runs WHERE id = @first), 'many', 'Finished', '', n FROM numbers;
+                INSERT INTO metrics (run_id, name, step, value) SELECT id, 'wape', 0, id FROM runs;
+                """,
+                new { first, Many });
+        }
+
+        var rows = _query.List(new RunFilter { Limit = int.MaxValue });
+
+        Assert.Equal(Many, rows.Count);
+        Assert.All(rows, row => Assert.Equal(row.Run.Id, row.Metrics["wape"]));
     }
 
     [Fact]

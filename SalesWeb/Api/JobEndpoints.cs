@@ -52,15 +52,18 @@ internal static class JobEndpoints
         async IAsyncEnumerable<SseItem<string>> Events([EnumeratorCancellation] CancellationToken gone)
         {
             using var subscription = feed.Subscribe();
-            for (var job = jobs.Get(id); ; job = jobs.Get(id))
+            Job? shown = null;
+            do
             {
-                yield return new SseItem<string>(JsonSerializer.Serialize(JobResponse.Of(job), json.Value.SerializerOptions), "job");
-                if (!job.IsActive)
-                    break;
-                while ((await subscription.Jobs.ReadAsync(gone)).Id != id)
+                var job = jobs.Get(id);
+                if (job.State != shown?.State || job.RunId != shown.RunId)
+                    yield return new SseItem<string>(JsonSerializer.Serialize(JobResponse.Of(job), json.Value.SerializerOptions), "job");
+                shown = job;
+                while (job.IsActive && await subscription.NextOrTick(gone) is { } changed && changed.Id != id)
                 {
                 }
             }
+            while (shown.IsActive);
 
             yield return new SseItem<string>("done", "done");
         }
@@ -73,16 +76,40 @@ internal static class JobEndpoints
         async IAsyncEnumerable<SseItem<string>> Events([EnumeratorCancellation] CancellationToken gone)
         {
             using var subscription = feed.Subscribe();
-            foreach (var job in jobs.Active(kind))
-                yield return new SseItem<string>(job.Status.ToString(), $"job-{job.Id}");
-            while (jobs.Active(kind).Count > 0)
+            var shown = jobs.ActiveStates(kind).ToDictionary(job => job.Id);
+            foreach (var job in shown.Values)
+                yield return Changed(job);
+            while (shown.Count > 0)
             {
-                var job = await subscription.Jobs.ReadAsync(gone);
-                if (kind is null || job.Kind == kind)
-                    yield return new SseItem<string>(job.Status.ToString(), $"job-{job.Id}");
+                foreach (var job in await subscription.NextOrTick(gone) is { } one ? Of(one, kind, shown) : InTable(kind, shown, jobs))
+                {
+                    if (job.Status is JobStatus.Queued or JobStatus.Running)
+                        shown[job.Id] = job;
+                    else
+                        shown.Remove(job.Id);
+                    yield return Changed(job);
+                }
             }
 
             yield return new SseItem<string>("done", "done");
         }
+    }
+
+    private static SseItem<string> Changed(JobState job) => new(job.Status.ToString(), $"job-{job.Id}");
+
+    /// <summary>A change that this process signalled; nothing where the listener knows it already, from the table, or follows another kind.</summary>
+    private static IReadOnlyList<JobState> Of(Job job, string? kind, Dictionary<long, JobState> shown) =>
+        (kind is null || job.Kind == kind) && (shown.TryGetValue(job.Id, out var known) ? known != job.State : job.IsActive) ? [job.State] : [];
+
+    /// <summary>The jobs that differ in the table from what was shown, whichever process changed them.</summary>
+    private static IReadOnlyList<JobState> InTable(string? kind, Dictionary<long, JobState> shown, JobStore jobs)
+    {
+        var active = jobs.ActiveStates(kind);
+        var ids = active.Select(job => job.Id).ToHashSet();
+        return
+        [
+            .. active.Where(job => shown.GetValueOrDefault(job.Id) != job),
+            .. shown.Values.Where(job => !ids.Contains(job.Id)).Select(job => jobs.Find(job.Id)?.State ?? job with { Status = JobStatus.Killed }),
+        ];
     }
 }

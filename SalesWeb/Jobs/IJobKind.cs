@@ -21,6 +21,9 @@ public interface IJobKind
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
     string Run(JobContext context);
 
-    /// <summary>Clears away what an unfinished job leaves behind. Called once, whichever way it ended short; not while it can still be resumed.</summary>
+    /// <summary>
+    /// Removes what a job left behind that ended before it was done; not called while the job can still be resumed. Called again, also
+    /// after a restart, until it returns without an exception, so it must accept that its work is already done.
+    /// </summary>
     void Abandon(Job job);
 }

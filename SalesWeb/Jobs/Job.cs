@@ -45,4 +45,31 @@ public sealed record Job
     public DateTimeOffset? EndedAt { get; init; }
 
     public bool IsActive => Status is JobStatus.Queued or JobStatus.Running;
+
+    /// <summary>The part of the job that changes while it waits and runs.</summary>
+    public JobState State => new()
+    {
+        Id = Id,
+        Kind = Kind,
+        Status = Status,
+        Progress = Progress,
+        Message = Message,
+        CancelRequested = CancelRequested,
+    };
+}
+
+/// <summary>The state of a job without its payload and result; two that are equal look the same on every page.</summary>
+public sealed record JobState
+{
+    public required long Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required JobStatus Status { get; init; }
+
+    public required double Progress { get; init; }
+
+    public string? Message { get; init; }
+
+    public bool CancelRequested { get; init; }
 }

@@ -23,10 +23,44 @@ public sealed class JobFeed
         return new Subscription(channel.Reader, () => _listeners.TryRemove(channel, out _));
     }
 
-    /// <summary>What one listener hears.</summary>
+    /// <summary>The changes that one listener receives.</summary>
     public sealed class Subscription(ChannelReader<Job> jobs, Action end) : IDisposable
     {
+        /// <summary>How often <see cref="NextOrTick"/> asks its caller to read the table.</summary>
+        public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+        private long _tickedAt = TimeProvider.System.GetTimestamp();
+
         public ChannelReader<Job> Jobs { get; } = jobs;
+
+        /// <summary>
+        /// Waits for the next change of a job in this process. Other processes change the table without a signal, and a slow listener
+        /// misses changes, so every <see cref="Interval"/> the answer is null, however many changes there are: then the caller reads the table.
+        /// </summary>
+        /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+        public async Task<Job?> NextOrTick(CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var left = Interval - TimeProvider.System.GetElapsedTime(_tickedAt);
+            if (left > TimeSpan.Zero)
+            {
+                if (Jobs.TryRead(out var job))
+                    return job;
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                limit.CancelAfter(left);
+                try
+                {
+                    return await Jobs.ReadAsync(limit.Token);
+                }
+                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+                {
+                    // The interval is over.
+                }
+            }
+
+            _tickedAt = TimeProvider.System.GetTimestamp();
+            return null;
+        }
 
         public void Dispose() => end();
     }

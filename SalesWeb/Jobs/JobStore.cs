@@ -50,6 +50,36 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
             new { kind }).AsList();
     }
 
+    /// <summary>The states of the jobs that wait or run, the oldest first: few bytes for each, for listeners that read them every second.</summary>
+    public IReadOnlyList<JobState> ActiveStates(string? kind = null)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<JobState>(
+            """
+            SELECT id, kind, status, progress, message, cancel_requested FROM jobs
+            WHERE status IN ('Queued', 'Running') AND (@kind IS NULL OR kind = @kind) ORDER BY id
+            """,
+            new { kind }).AsList();
+    }
+
+    /// <summary>The jobs that wait or run and were cancelled.</summary>
+    public IReadOnlyList<JobState> CancelRequests()
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<JobState>(
+            """
+            SELECT id, kind, status, progress, message, cancel_requested FROM jobs
+            WHERE cancel_requested = 1 AND status IN ('Queued', 'Running') ORDER BY id
+            """).AsList();
+    }
+
+    /// <summary>The jobs that ended before they were done and still have something to remove, the oldest first.</summary>
+    public IReadOnlyList<Job> ToCleanUp()
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Job>($"SELECT {Columns} FROM jobs WHERE needs_cleanup = 1 ORDER BY id").AsList();
+    }
+
     /// <summary>
     /// From the first job that failed or was cancelled, and ended at <paramref name="since"/> or later, every later one, in the order they were asked for; none
     /// where there was no such trouble. They come without what they found, which can be long.
@@ -92,14 +122,40 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         """,
         new { id, result, now = clock.GetUtcNow() });
 
-    public void Fail(long id, string why) => Change(
-        "UPDATE jobs SET status = 'Failed', message = @why, ended_at = @now WHERE id = @id AND status = 'Running'",
-        new { id, why, now = clock.GetUtcNow() });
+    /// <param name="id">The job.</param>
+    /// <param name="why">Why it failed, in the words shown to the user.</param>
+    /// <param name="needsCleanup">Whether it is listed by <see cref="ToCleanUp"/> until <see cref="CleanedUp"/>.</param>
+    public void Fail(long id, string why, bool needsCleanup = false) => Change(
+        """
+        UPDATE jobs SET status = 'Failed', message = @why, ended_at = @now, needs_cleanup = @needsCleanup
+        WHERE id = @id AND status = 'Running'
+        """,
+        new { id, why, needsCleanup = needsCleanup ? 1 : 0, now = clock.GetUtcNow() });
 
+    /// <summary>Fails a running job that the end of the program interrupts; one that was cancelled just before is killed.</summary>
+    /// <inheritdoc cref="Fail"/>
+    public void Interrupt(long id, string why, bool needsCleanup) => Change(
+        """
+        UPDATE jobs SET
+          status = CASE cancel_requested WHEN 1 THEN 'Killed' ELSE 'Failed' END,
+          message = CASE cancel_requested WHEN 1 THEN 'Cancelled' ELSE @why END,
+          ended_at = @now,
+          needs_cleanup = @needsCleanup
+        WHERE id = @id AND status = 'Running'
+        """,
+        new { id, why, needsCleanup = needsCleanup ? 1 : 0, now = clock.GetUtcNow() });
+
+    /// <inheritdoc cref="Fail"/>
     /// <returns>The job as it stands now, or null where it had ended before.</returns>
-    public Job? Kill(long id) => Change(
-        "UPDATE jobs SET status = 'Killed', message = 'Cancelled', ended_at = @now WHERE id = @id AND status IN ('Queued', 'Running')",
-        new { id, now = clock.GetUtcNow() });
+    public Job? Kill(long id, bool needsCleanup = false) => Change(
+        """
+        UPDATE jobs SET status = 'Killed', message = 'Cancelled', ended_at = @now, needs_cleanup = @needsCleanup
+        WHERE id = @id AND status IN ('Queued', 'Running')
+        """,
+        new { id, needsCleanup = needsCleanup ? 1 : 0, now = clock.GetUtcNow() });
+
+    /// <summary>Records that nothing is left of a job that ended before it was done.</summary>
+    public void CleanedUp(long id) => Change("UPDATE jobs SET needs_cleanup = 0 WHERE id = @id AND needs_cleanup = 1", new { id });
 
     /// <summary>Ends a waiting job at once, and asks one that was begun to stop: it has something to clear away.</summary>
     /// <returns>The job as it stands now, or null where it had ended before.</returns>
@@ -140,6 +196,7 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
           message = @message,
           owner = NULL,
           crashes = crashes + 1,
+          needs_cleanup = CASE @status WHEN 'Queued' THEN 0 ELSE 1 END,
           ended_at = CASE @status WHEN 'Queued' THEN NULL ELSE @now END
         WHERE id = @Id AND status = 'Running' AND attempts = @Attempts
         """,

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SalesWeb.Jobs;
 
 /// <summary>
-/// Takes jobs from the queue and does them, each kind on as many threads of its own as it allows.
+/// Takes jobs from the queue and runs them, each kind on its own number of threads.
 /// The table is the queue; signals only shorten the wait.
 /// </summary>
 public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobFeed feed, TimeProvider clock, ILogger<JobWorkers> log)
@@ -11,25 +11,24 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
 {
     public const string Interrupted = "Interrupted: SalesWeb stopped while this was running. Start it again.";
 
-    /// <summary>Crashes in a row after which a job is held to be their cause.</summary>
-    private const int MostCrashes = 3;
+    /// <summary>Crashes in a row after which a job is taken to be their cause.</summary>
+    private const int MaxCrashes = 3;
 
     private static readonly string TooManyCrashes =
-        $"SalesWeb was cut off {MostCrashes} times in a row while this was running, so it is not tried again. "
-        + "Look in the log and at the memory of the machine, then start it again.";
+        $"SalesWeb stopped unexpectedly {MaxCrashes} times in a row while this was running, so it is not tried again. "
+        + "Check the log and the memory of the machine, then start it again.";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        SettleAbandoned();
         var workers = from kind in kinds
                       from _ in Enumerable.Range(0, kind.Workers)
                       select Task.Factory.StartNew(
                           () => Work(kind, stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await Task.WhenAll([.. workers, WatchForCancels(stoppingToken)]);
+        await Task.WhenAll([.. workers, Watch(stoppingToken)]);
     }
 
     private void Work(IJobKind kind, CancellationToken stopping)
@@ -47,33 +46,30 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // The queue itself cannot be read or written; the worker lives on, because the disk may come back.
-                log.LogError(e, "The queue of {Kind} jobs cannot be worked on", kind.Name);
-                stopping.WaitHandle.WaitOne(Patience);
+                // The queue itself cannot be read or written. The worker goes on, because the disk may come back.
+                log.LogError(e, "The queue of {Kind} jobs cannot be read or written", kind.Name);
+                stopping.WaitHandle.WaitOne(RetryAfter);
             }
         }
     }
 
     private static void WaitForWork(JobFeed.Subscription subscription, CancellationToken stopping)
     {
-        // Another process may put a job into the table without a signal, hence the limit.
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(Patience);
         try
         {
-            while (subscription.Jobs.ReadAsync(limit.Token).AsTask().GetAwaiter().GetResult().Status != JobStatus.Queued)
+            while (subscription.NextOrTick(stopping).GetAwaiter().GetResult() is { Status: not JobStatus.Queued })
             {
             }
         }
         catch (OperationCanceledException)
         {
-            // Time to look at the table again, or to stop.
+            // The program stops.
         }
     }
 
     private void Run(IJobKind kind, Job job, CancellationToken stopping)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var cancel = new CancellationTokenSource();
         _running[job.Id] = cancel;
         try
         {
@@ -85,12 +81,12 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
         }
     }
 
-    /// <summary>Does the work, and clears up behind it where it ended short.</summary>
-    /// <returns>What notes its end in the table.</returns>
+    /// <summary>Does the work, and removes what it left behind where it ended before it was done.</summary>
+    /// <returns>The statement that records its end.</returns>
     private Action Do(IJobKind kind, Job job, CancellationToken cancelled, CancellationToken stopping)
     {
-        Action end;
-        var context = new JobContext(job, store, clock, cancelled, stopping);
+        Action<bool> end;
+        using var context = new JobContext(job, store, clock, cancelled, stopping);
         try
         {
             var result = kind.Run(context);
@@ -100,35 +96,27 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
         {
             if (kind.CanResume)
                 return () => store.Suspend(job.Id);
-            end = () => store.Fail(job.Id, Interrupted);
+            end = needsCleanup => store.Interrupt(job.Id, Interrupted, needsCleanup);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
-            end = () => store.Kill(job.Id);
+            end = needsCleanup => store.Kill(job.Id, needsCleanup);
         }
         catch (UserErrorException e)
         {
-            end = () => store.Fail(job.Id, $"{e.Message} {e.Remedy}");
+            end = needsCleanup => store.Fail(job.Id, $"{e.Message} {e.Remedy}", needsCleanup);
         }
         catch (Exception e)
         {
             log.LogError(e, "Job {Job} ({Kind} {Title}) failed", job.Id, job.Kind, job.Title);
-            end = () => store.Fail(job.Id, $"Something went wrong. The log says more under job {job.Id}.");
+            end = needsCleanup => store.Fail(job.Id, $"Something went wrong. The log has the details under job {job.Id}.", needsCleanup);
         }
 
-        try
-        {
-            kind.Abandon(job);
-        }
-        catch (Exception e)
-        {
-            log.LogError(e, "What job {Job} ({Kind} {Title}) left behind could not be cleared away", job.Id, job.Kind, job.Title);
-        }
-
-        return end;
+        var isClean = TryAbandon(kind, job);
+        return () => end(!isClean);
     }
 
-    /// <summary>Notes the end of a job, however often it takes: one that stays "running" would never be run again.</summary>
+    /// <summary>Records the end of a job, however many attempts it takes: one that stays "running" would never be run again.</summary>
     private void Note(Job job, Action end, CancellationToken stopping)
     {
         while (true)
@@ -140,46 +128,69 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
             }
             catch (Exception e)
             {
-                log.LogError(e, "The end of job {Job} ({Kind} {Title}) cannot be noted yet", job.Id, job.Kind, job.Title);
-                if (stopping.WaitHandle.WaitOne(Patience))
+                log.LogError(e, "The end of job {Job} ({Kind} {Title}) cannot be recorded yet", job.Id, job.Kind, job.Title);
+                if (stopping.WaitHandle.WaitOne(RetryAfter))
                     return;
             }
         }
     }
 
-    /// <summary>Passes on the wish to stop, whichever process it was spoken in.</summary>
-    private async Task WatchForCancels(CancellationToken stopping)
+    /// <summary>
+    /// Every second: settles the jobs of processes that died, cancels what any process asked to cancel, and removes what unfinished jobs
+    /// left behind. A request to cancel from this process is acted on at once.
+    /// </summary>
+    private async Task Watch(CancellationToken stopping)
     {
         using var subscription = feed.Subscribe();
         while (!stopping.IsCancellationRequested)
         {
-            try
+            Try(SettleAbandoned);
+            bool isTick;
+            do
             {
-                SettleAbandoned();
-                EndCancelled();
-                foreach (var (id, cancel) in _running)
-                {
-                    if (store.Find(id) is { CancelRequested: true })
-                        await cancel.CancelAsync();
-                }
+                Try(PassOnCancels);
+                Try(CleanUp);
+                isTick = await NextCancelOrTick(subscription, stopping);
             }
-            catch (ObjectDisposedException)
-            {
-                // The job ended by itself just now.
-            }
-            catch (Exception e)
-            {
-                // Without this loop no job could be cancelled any more, so it outlives whatever goes wrong.
-                log.LogError(e, "The wish to cancel a job could not be passed on");
-            }
-
-            await WaitForNews(subscription, stopping);
+            while (!isTick);
         }
     }
 
+    /// <summary>Without the loop that calls this no job could be cancelled any more, so it outlives every exception.</summary>
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "{Action} of the job queue failed and is tried again", action.Method.Name);
+        }
+    }
+
+    /// <returns>False after a request to cancel in this process, true when it is time to read the table, or to stop.</returns>
+    private static async Task<bool> NextCancelOrTick(JobFeed.Subscription subscription, CancellationToken stopping)
+    {
+        try
+        {
+            while (await subscription.NextOrTick(stopping) is { } job)
+            {
+                if (job is { CancelRequested: true, IsActive: true })
+                    return false;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops.
+        }
+
+        return true;
+    }
+
     /// <summary>
-    /// Runs again or ends what a process that is no more was working on: at the start, and whenever another one dies. What someone had
-    /// cancelled is over; what has been there at several crashes in a row may be their cause.
+    /// Queues again or ends the jobs whose process died, before this one started or since. A cancelled one ends as cancelled; one that was
+    /// running at several crashes in a row fails, because it may be their cause.
     /// </summary>
     private void SettleAbandoned()
     {
@@ -190,41 +201,59 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
             {
                 ({ CancelRequested: true }, _) => (JobStatus.Killed, "Cancelled"),
                 (_, not { CanResume: true }) => (JobStatus.Failed, Interrupted),
-                ({ Crashes: >= MostCrashes - 1 }, _) => (JobStatus.Failed, TooManyCrashes),
+                ({ Crashes: >= MaxCrashes - 1 }, _) => (JobStatus.Failed, TooManyCrashes),
                 _ => (JobStatus.Queued, "Resuming"),
             };
-            if (store.Settle(job, status, message) is { IsActive: false } ended)
-                kind?.Abandon(ended);
+            store.Settle(job, status, message);
         }
     }
 
-    /// <summary>Ends what was cancelled while it waited to be resumed.</summary>
-    private void EndCancelled()
+    private void PassOnCancels()
     {
-        foreach (var job in store.Active().Where(job => job is { Status: JobStatus.Queued, CancelRequested: true }))
+        foreach (var job in store.CancelRequests())
         {
-            if (store.Kill(job.Id) is { } killed)
-                KindOf(job)?.Abandon(killed);
+            if (job.Status == JobStatus.Queued)
+                store.Kill(job.Id, needsCleanup: true);
+            else if (_running.TryGetValue(job.Id, out var cancel))
+                Cancel(cancel);
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource cancel)
+    {
+        try
+        {
+            cancel.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The job ended by itself just now.
+        }
+    }
+
+    /// <summary>Removes what unfinished jobs left behind; what fails is tried again a second later, also after a restart.</summary>
+    private void CleanUp()
+    {
+        foreach (var job in store.ToCleanUp())
+        {
+            if (KindOf(job) is { } kind && TryAbandon(kind, job))
+                store.CleanedUp(job.Id);
+        }
+    }
+
+    private bool TryAbandon(IJobKind kind, Job job)
+    {
+        try
+        {
+            kind.Abandon(job);
+            return true;
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "What job {Job} ({Kind} {Title}) left behind cannot be removed yet", job.Id, job.Kind, job.Title);
+            return false;
         }
     }
 
     private IJobKind? KindOf(Job job) => kinds.FirstOrDefault(kind => kind.Name == job.Kind);
-
-    /// <summary>Waits until something is said in this process; not for long, because a wish may stand in the table alone.</summary>
-    private static async Task WaitForNews(JobFeed.Subscription subscription, CancellationToken stopping)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(Patience);
-        try
-        {
-            await subscription.Jobs.WaitToReadAsync(limit.Token);
-            while (subscription.Jobs.TryRead(out _))
-            {
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Time to look at the table again, or to stop.
-        }
-    }
 }

@@ -1,9 +1,10 @@
 using SalesWeb.Pages.Data;
 using SalesWeb.Pages.Leaderboard;
+using SalesWeb.Pages.Navigation;
 using SalesWeb.Pages.Overview;
 using SalesWeb.Pages.Predict;
 using SalesWeb.Pages.Quality;
-using SalesWeb.Pages.Navigation;
+using SalesWeb.Pages.Runs;
 using SalesWeb.Pages.Train;
 using SalesWeb.Web;
 
@@ -23,7 +24,7 @@ public static class PagesSetup
         // The error page logs what happened itself, under the trace id that it shows.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
         services.AddSingleton<UploadReader>().AddSingleton<Outlooks>().AddSingleton<OverviewDesk>().AddSingleton<DatasetRemoval>().AddSingleton<ImportDesk>();
-        services.AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>().AddSingleton<LeaderboardDesk>().AddSingleton<QualityDesk>();
+        services.AddSingleton<LossCurves>().AddSingleton<TrainingDesk>().AddSingleton<ForecastDesk>().AddSingleton<LeaderboardDesk>().AddSingleton<QualityDesk>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "salesweb-form";

@@ -6,8 +6,8 @@ namespace SalesWeb.Tracking;
 /// <summary>Runs and what was measured of them, for reading.</summary>
 public sealed class RunQuery(TrackingDatabase database)
 {
-    /// <summary>A statement names no more runs than these; databases have a limit.</summary>
-    private const int MostIds = 500;
+    /// <summary>The number of runs that one statement names; SQLite allows 32,766 variables.</summary>
+    private const int MaxIds = 500;
 
     private const string Columns =
         """
@@ -28,7 +28,7 @@ public sealed class RunQuery(TrackingDatabase database)
         return connection.QuerySingleOrDefault<Run>($"SELECT {Columns} WHERE r.id = @id", new { id });
     }
 
-    /// <summary>One page of the runs that <paramref name="filter"/> lets through, each with its metrics: two statements in all.</summary>
+    /// <summary>One page of the runs that <paramref name="filter"/> lets through, each with its metrics.</summary>
     public IReadOnlyList<RunRow> List(RunFilter filter)
     {
         var known = RunFilter.Columns.TryGetValue(filter.Sort, out var expression);
@@ -42,9 +42,10 @@ public sealed class RunQuery(TrackingDatabase database)
             LIMIT @Limit OFFSET @Offset
             """,
             Values(filter)).AsList();
-        var metrics = connection.Query<MetricRow>(
-            "SELECT run_id, name, value FROM metrics WHERE run_id IN @ids AND value IS NOT NULL",
-            new { ids = runs.Select(run => run.Id) }).ToLookup(metric => metric.RunId);
+        var metrics = runs.Select(run => run.Id).Chunk(MaxIds)
+            .SelectMany(chunk => connection.Query<MetricRow>(
+                "SELECT run_id, name, value FROM metrics WHERE run_id IN @chunk AND value IS NOT NULL", new { chunk }))
+            .ToLookup(metric => metric.RunId);
         return [.. runs.Select(run => new RunRow(run, metrics[run.Id].ToDictionary(metric => metric.Name, metric => metric.Value)))];
     }
 
@@ -95,6 +96,22 @@ public sealed class RunQuery(TrackingDatabase database)
             new { id, key }).AsList();
     }
 
+    /// <summary>The losses of the first network of a run, from an epoch on, in the order of their epochs.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="fromStep">The first epoch to read.</param>
+    /// <param name="toStep">The last epoch to read.</param>
+    public IReadOnlyList<Measurement> Losses(long id, int fromStep, int toStep = int.MaxValue)
+    {
+        using var connection = database.Value.Open();
+        return connection.Query<Measurement>(
+            """
+            SELECT name AS "key", step, value, measured_at AS "at" FROM measurements
+            WHERE run_id = @id AND name IN ('train_loss', 'val_loss') AND step BETWEEN @fromStep AND @toStep
+            ORDER BY step, name
+            """,
+            new { id, fromStep, toStep }).AsList();
+    }
+
     /// <summary>What each of some runs was tagged with under a name; one that was not is not there.</summary>
     public IReadOnlyDictionary<long, string> Tag(string name, IReadOnlyCollection<long> ids) => Named("tags", name, ids);
 
@@ -105,7 +122,7 @@ public sealed class RunQuery(TrackingDatabase database)
     public IReadOnlyDictionary<long, double> Metric(string name, IReadOnlyCollection<long> ids)
     {
         using var connection = database.Value.Open();
-        return ids.Chunk(MostIds)
+        return ids.Chunk(MaxIds)
             .SelectMany(chunk => connection.Query<MetricRow>(
                 "SELECT run_id, name, value FROM metrics WHERE name = @name AND value IS NOT NULL AND run_id IN @chunk", new { name, chunk }))
             .ToDictionary(metric => metric.RunId, metric => metric.Value);
@@ -114,7 +131,7 @@ public sealed class RunQuery(TrackingDatabase database)
     private Dictionary<long, string> Named(string table, string name, IReadOnlyCollection<long> ids)
     {
         using var connection = database.Value.Open();
-        return ids.Chunk(MostIds)
+        return ids.Chunk(MaxIds)
             .SelectMany(chunk => connection.Query<(long Id, string Value)>(
                 $"SELECT run_id, value FROM {table} WHERE name = @name AND run_id IN @chunk", new { name, chunk }))
             .ToDictionary(pair => pair.Id, pair => pair.Value);

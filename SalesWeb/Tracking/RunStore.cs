@@ -80,13 +80,19 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
     });
 
     /// <exception cref="InvalidOperationException">The run has already ended, or never began.</exception>
-    public void Finish(long id) => End(id, RunStatus.Finished, failure: null);
+    public void Finish(long id)
+    {
+        if (!End(id, RunStatus.Finished, failure: null))
+            throw new InvalidOperationException($"Run {id} is not running, so it cannot finish.");
+    }
 
-    /// <inheritdoc cref="Finish"/>
-    public void Fail(long id, string failure) => End(id, RunStatus.Failed, failure);
+    /// <summary>Ends a running run as failed. A run that has ended already stays as it is.</summary>
+    /// <returns>Whether the run was running.</returns>
+    public bool Fail(long id, string failure) => End(id, RunStatus.Failed, failure);
 
-    /// <inheritdoc cref="Finish"/>
-    public void Kill(long id) => End(id, RunStatus.Killed, failure: null);
+    /// <summary>Ends a running run as cancelled. A run that has ended already stays as it is.</summary>
+    /// <inheritdoc cref="Fail"/>
+    public bool Kill(long id) => End(id, RunStatus.Killed, failure: null);
 
     /// <summary>Marks as failed every run whose process is no more.</summary>
     /// <returns>How many there were.</returns>
@@ -100,11 +106,7 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         return abandoned.Sum(run => End(run.Id, RunStatus.Failed, failure, run.Owner));
     }
 
-    private void End(long id, RunStatus status, string? failure)
-    {
-        if (End(id, status, failure, owner: null) == 0)
-            throw new InvalidOperationException($"Run {id} is not running, so it cannot end as {status}.");
-    }
+    private bool End(long id, RunStatus status, string? failure) => End(id, status, failure, owner: null) == 1;
 
     /// <summary>Ends a run that is running and, unless <paramref name="owner"/> is null, that of this process.</summary>
     private int End(long id, RunStatus status, string? failure, string? owner) => database.Value.Write((connection, transaction) => connection.Execute(

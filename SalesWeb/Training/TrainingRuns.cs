@@ -7,7 +7,7 @@ namespace SalesWeb.Training;
 /// The life of the run that a training is noted in: begun, or gone on with where the program had ended under it, and ended whichever
 /// way the training ends. A checkpoint lies in its folder for as long as it may still be needed.
 /// </summary>
-public sealed class TrainingRuns(RunStore runs, ArtifactStore artifacts)
+public sealed class TrainingRuns(RunStore runs, ArtifactStore artifacts, ILogger<TrainingRuns> log)
 {
     public const string Interrupted = "Interrupted: SalesWeb stopped while this was running.";
 
@@ -27,19 +27,19 @@ public sealed class TrainingRuns(RunStore runs, ArtifactStore artifacts)
         {
             isInterrupted = resumption?.IsInterrupted() == true;
             if (isInterrupted)
-                runs.Fail(runId, Interrupted);
+                Note(runId, () => runs.Fail(runId, Interrupted));
             else
-                runs.Kill(runId);
+                Note(runId, () => runs.Kill(runId));
             throw;
         }
         catch (UserErrorException e)
         {
-            runs.Fail(runId, $"{e.Message} {e.Remedy}");
+            Note(runId, () => runs.Fail(runId, $"{e.Message} {e.Remedy}"));
             throw;
         }
         catch (Exception)
         {
-            runs.Fail(runId, $"Something went wrong. The log says more under run {runId}.");
+            Note(runId, () => runs.Fail(runId, $"Something went wrong. The log has the details under run {runId}."));
             throw;
         }
         finally
@@ -56,6 +56,19 @@ public sealed class TrainingRuns(RunStore runs, ArtifactStore artifacts)
         runs.FailAbandoned(JobWorkers.Interrupted);
         if (runId is { } id)
             artifacts.RemoveCheckpoints(id);
+    }
+
+    /// <summary>Records the end of a run. What ended it matters more to the caller than an error here, so that is logged and not thrown.</summary>
+    private void Note(long runId, Action end)
+    {
+        try
+        {
+            end();
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The end of run {Run} cannot be recorded", runId);
+        }
     }
 
     private long Begin(RunStart start, long? earlier)

@@ -8,7 +8,8 @@ using SalesWeb.Web;
 namespace SalesWeb.Pages.Runs;
 
 /// <summary>One run: what it is, how far it has got, how good it is, what it left behind.</summary>
-public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts, NetworkExport export, VersionStore versions) : PageModel
+public sealed class DetailsModel(
+    RunQuery runs, LossCurves curves, ArtifactStore artifacts, NetworkExport export, VersionStore versions) : PageModel
 {
     public RunReport Report { get; private set; } = null!;
 
@@ -39,14 +40,14 @@ public sealed class DetailsModel(RunQuery runs, ArtifactStore artifacts, Network
     public IActionResult OnGetLosses(long id) => runs.Find(id) is null ? NotFound() : new CsvFile(
         $"losses-{id}.csv",
         ["epoch", "train_loss", "val_loss"],
-        LossCurve.Of(id, runs.History(id)).Points.Select(object?[] (point) => [point.Epoch, point.Train, point.Validation]));
+        curves.Of(id).Points.Select(object?[] (point) => [point.Epoch, point.Train, point.Validation]));
 
     private bool Load(long id)
     {
         if (runs.Find(id) is not { } run)
             return false;
 
-        Report = RunReport.Of(run, runs, artifacts);
+        Report = RunReport.Of(run, runs, curves, artifacts);
         return true;
     }
 }

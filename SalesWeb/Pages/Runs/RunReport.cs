@@ -22,7 +22,7 @@ public sealed record RunReport
 
     public required IReadOnlyList<Artifact> Artifacts { get; init; }
 
-    public static RunReport Of(Run run, RunQuery runs, ArtifactStore artifacts)
+    public static RunReport Of(Run run, RunQuery runs, LossCurves curves, ArtifactStore artifacts)
     {
         var metrics = runs.Metrics(run.Id);
         var told = runs.Params(run.Id);
@@ -32,7 +32,7 @@ public sealed record RunReport
             Run = run,
             Metrics = compared,
             Verdict = compared.Count > 0 ? Verdict.Of(metrics, RunParams.FrequencyOf(told), RunParams.WindowsOf(run, told)) : null,
-            Curve = LossCurve.Of(run.Id, runs.History(run.Id), RunParams.FormOf(told)),
+            Curve = curves.Of(run.Id),
             Evaluation = EvaluationFile.Of(run.Id, artifacts),
             Artifacts = artifacts.List(run.Id),
         };

@@ -1,5 +1,5 @@
 using SalesWeb.Jobs;
-using SalesWeb.Tracking;
+using SalesWeb.Pages.Runs;
 using SalesWeb.Training;
 using SalesWeb.Web;
 
@@ -35,14 +35,18 @@ public sealed record TrainingBoard(IReadOnlyList<TrainingCard> Cards)
         }
     }
 
-    public static TrainingBoard Of(JobStore jobs, RunQuery runs, TimeProvider clock, string? dataset, bool withCurves = true) => new(
+    /// <param name="jobs">Where the trainings are.</param>
+    /// <param name="curves">Null for cards without curves.</param>
+    /// <param name="clock">The time that has elapsed is counted with it.</param>
+    /// <param name="dataset">Null for the trainings of all datasets.</param>
+    public static TrainingBoard Of(JobStore jobs, LossCurves? curves, TimeProvider clock, string? dataset) => new(
     [
         .. jobs.Recent(TrainJob.KindName, MostJobs)
             .Where(job => dataset is null || TrainJob.RequestOf(job).Dataset is not { } other || other == dataset)
             .DistinctBy(job => (TrainJob.RequestOf(job).Dataset, job.Title))
             .OrderBy(job => job.IsActive ? job.Id : long.MaxValue)
             .ThenByDescending(job => job.EndedAt)
-            .Select((job, index) => TrainingCard.Of(job, runs, clock, withCurve: withCurves && (job.IsActive || index < MostCurves))),
+            .Select((job, index) => TrainingCard.Of(job, job.IsActive || index < MostCurves ? curves : null, clock)),
     ]);
 
     /// <summary>The same board with one of its cards replaced.</summary>

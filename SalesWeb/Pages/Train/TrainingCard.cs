@@ -1,6 +1,5 @@
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Runs;
-using SalesWeb.Tracking;
 using SalesWeb.Training;
 
 namespace SalesWeb.Pages.Train;
@@ -32,7 +31,10 @@ public sealed record TrainingCard
         _ => $"{Job.Title}: {StateWords.Of(Job).ToLowerInvariant()}.",
     };
 
-    public static TrainingCard Of(Job job, RunQuery runs, TimeProvider clock, bool withCurve = true)
+    /// <param name="job">A training.</param>
+    /// <param name="curves">Null for a card without a curve.</param>
+    /// <param name="clock">The time that has elapsed is counted with it.</param>
+    public static TrainingCard Of(Job job, LossCurves? curves, TimeProvider clock)
     {
         var elapsed = job.Status == JobStatus.Queued ? null : (job.EndedAt ?? clock.GetUtcNow()) - job.StartedAt;
         // Of one that was interrupted nobody knows how much of the time it was at work.
@@ -40,7 +42,7 @@ public sealed record TrainingCard
         return new TrainingCard
         {
             Job = job,
-            Curve = withCurve && job.RunId is { } runId ? LossCurve.Of(runId, runs.History(runId), RunParams.FormOf(runs.Params(runId))) : null,
+            Curve = job.RunId is { } runId ? curves?.Of(runId) : null,
             Elapsed = elapsed,
             Remaining = hasPace ? elapsed * ((1 - job.Progress) / job.Progress) : null,
         };

@@ -1,5 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
+using SalesWeb.Pages.Runs;
 using SalesWeb.Settings;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
@@ -8,7 +9,14 @@ namespace SalesWeb.Pages.Train;
 
 /// <summary>Everything the Train page shows, read from where it is kept.</summary>
 public sealed class TrainingDesk(
-    DatasetStore datasets, SalesStore sales, TrainingQueue queue, JobStore jobs, RunQuery runs, SalesWebSettings settings, TimeProvider clock)
+    DatasetStore datasets,
+    SalesStore sales,
+    TrainingQueue queue,
+    JobStore jobs,
+    RunQuery runs,
+    LossCurves curves,
+    SalesWebSettings settings,
+    TimeProvider clock)
 {
     /// <summary>What can be trained; null as long as nothing has been imported.</summary>
     /// <param name="dataset">Null for the default dataset.</param>
@@ -25,13 +33,13 @@ public sealed class TrainingDesk(
         };
 
     /// <summary>The trainings of a dataset; null for those of all.</summary>
-    public TrainingBoard Board(string? dataset) => TrainingBoard.Of(jobs, runs, clock, dataset);
+    public TrainingBoard Board(string? dataset) => TrainingBoard.Of(jobs, curves, clock, dataset);
 
     /// <summary>How all trainings stand in a sentence or two, without reading their losses.</summary>
-    public string News(string? dataset) => TrainingBoard.Of(jobs, runs, clock, dataset, withCurves: false).News;
+    public string News(string? dataset) => TrainingBoard.Of(jobs, curves: null, clock, dataset).News;
 
     /// <summary>The card of a training; null where there is none of this id.</summary>
-    public TrainingCard? Card(long id) => jobs.Find(id) is { Kind: TrainJob.KindName } job ? TrainingCard.Of(job, runs, clock) : null;
+    public TrainingCard? Card(long id) => jobs.Find(id) is { Kind: TrainJob.KindName } job ? TrainingCard.Of(job, curves, clock) : null;
 
     /// <summary>Starts a training for each category; one that is being trained already is left to it.</summary>
     /// <param name="dataset">Null for the default dataset.</param>
