@@ -30,6 +30,10 @@ public sealed class WithoutJavaScriptTests(RunningChromium chromium) : Journey(c
         await Expect(page.Locator("#sales tbody tr")).ToHaveCountAsync(14);
         await Expect(page.Locator("#sales tbody tr").First).ToBeVisibleAsync();
 
+        await page.Visit("/docs");
+        await Expect(page.GetByText("/api/forecast/{category}", new() { Exact = false }).First).ToBeVisibleAsync();
+
+        await page.Visit("/train");
         await page.Train("Bread");
         var card = page.Card("Bread");
         await Expect(card.Locator(".badge")).ToHaveTextAsync("Finished");

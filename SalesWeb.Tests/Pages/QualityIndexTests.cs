@@ -78,9 +78,9 @@ public sealed class QualityIndexTests : IDisposable
         Assert.Equal("/data/quality?dataset=shop&category=Bread#corrections", Assert.Single(sent.Headers["Location"]));
         Assert.Contains("author=Ann", Assert.Single(sent.Headers["Set-Cookie"], cookie => cookie.StartsWith("author", StringComparison.Ordinal)));
         var page = await _visitor.Get(Page);
-        Assert.Equal(["140.0"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
+        Assert.Equal(["140.00"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
         Assert.Empty(page.Page.QuerySelectorAll(".odd form, #corrections b"));
-        Assert.Equal(["9,000", "140.0", "A zero <b>too</b> many"], page.All("#corrections tbody td").Where((_, cell) => cell is 0 or 1 or 3));
+        Assert.Equal(["9,000.00", "140.00", "A zero <b>too</b> many"], page.All("#corrections tbody td").Where((_, cell) => cell is 0 or 1 or 3));
         Assert.Equal(140, sales.Totals(Version.Id, "Bread", new DateOnly(2023, 4, 11), new DateOnly(2023, 4, 11))[0].Value);
 
         var revoked = await _visitor.Submit(page, "#corrections td form", fields: [("author", "Bea"), ("reason", "It was a feast")]);

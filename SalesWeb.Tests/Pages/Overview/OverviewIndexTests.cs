@@ -28,7 +28,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         Assert.Equal("Bread", page.The("#outlook-0 figcaption strong").TextContent);
         var drawn = page.Page.QuerySelectorAll("#outlook-0 tbody tr").TakeLast(TrainedShop.Horizon).ToList();
         Assert.Equal(expected.Points.Select(point => $"{point.Date:yyyy-MM-dd}"), drawn.Select(row => row.Children[0].TextContent));
-        Assert.Equal(expected.Points.Select(point => SalesWeb.Web.Format.Number(point.Value)), drawn.Select(row => row.Children[2].TextContent));
+        Assert.Equal(expected.Points.Select(point => $"{point.Value:N2}"), drawn.Select(row => row.Children[2].TextContent));
     }
 
     [Fact]

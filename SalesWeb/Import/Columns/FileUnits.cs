@@ -8,22 +8,28 @@ namespace SalesWeb.Import.Columns;
 /// <summary>Finds the currency and the unit of a file in its headers and cells.</summary>
 internal static class FileUnits
 {
-    /// <summary>The units that headers name, as they are shown.</summary>
-    private static readonly Dictionary<string, string> Units = new()
+    /// <summary>The words that headers name a unit by, in lower case and without diacritics.</summary>
+    private static readonly Dictionary<string, string> Units = new (string Unit, string[] Words)[]
     {
-        ["kg"] = "kg", ["kgs"] = "kg", ["kilogram"] = "kg", ["kilograms"] = "kg", ["kilogramm"] = "kg",
-        ["g"] = "g", ["gram"] = "g", ["grams"] = "g", ["gramm"] = "g",
-        ["t"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["tonnen"] = "t",
-        ["lb"] = "lb", ["lbs"] = "lb", ["pounds"] = "lb",
-        ["l"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l",
-        ["ml"] = "ml", ["hl"] = "hl", ["gal"] = "gal", ["gallon"] = "gal", ["gallons"] = "gal",
-        ["m"] = "m", ["metre"] = "m", ["metres"] = "m", ["meter"] = "m", ["meters"] = "m",
-        ["kwh"] = "kWh", ["mwh"] = "MWh",
-        ["box"] = "boxes", ["boxes"] = "boxes", ["case"] = "cases", ["cases"] = "cases", ["pallet"] = "pallets", ["pallets"] = "pallets",
-        ["bottle"] = "bottles", ["bottles"] = "bottles", ["bag"] = "bags", ["bags"] = "bags",
-        ["hour"] = "hours", ["hours"] = "hours", ["stunden"] = "hours",
-        ["pcs"] = "pieces", ["pieces"] = "pieces", ["stuck"] = "pieces",
-    };
+        ("kg", ["kg", "kgs", "kilogram", "kilograms", "kilogramm"]),
+        ("g", ["g", "gram", "grams", "gramm"]),
+        ("t", ["t", "ton", "tons", "tonne", "tonnes", "tonnen"]),
+        ("lb", ["lb", "lbs"]),
+        ("l", ["l", "litre", "litres", "liter", "liters"]),
+        ("ml", ["ml"]),
+        ("hl", ["hl"]),
+        ("gal", ["gal", "gallon", "gallons"]),
+        ("m", ["m", "metre", "metres", "meter", "meters"]),
+        ("kWh", ["kwh"]),
+        ("MWh", ["mwh"]),
+        ("boxes", ["box", "boxes"]),
+        ("cases", ["case", "cases"]),
+        ("pallets", ["pallet", "pallets"]),
+        ("bottles", ["bottle", "bottles"]),
+        ("bags", ["bag", "bags"]),
+        ("hours", ["hour", "hours", "stunden"]),
+        ("pieces", ["pcs", "pieces", "stuck"]),
+    }.SelectMany(one => one.Words.Select(word => (word, one.Unit))).ToDictionary();
 
     /// <summary>Returns what the file states itself; nothing that its columns contradict each other in.</summary>
     public static SalesUnits Of(TableProfile profile, Layout layout)

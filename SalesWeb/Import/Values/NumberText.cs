@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SalesWeb.Import.Values;
@@ -25,14 +26,17 @@ internal static class NumberText
         ("US$", "USD"), ("CA$", "CAD"), ("R$", "BRL"), ("€", "EUR"), ("$", "$"), ("£", "GBP"), ("¥", "¥"), ("₹", "INR"), ("zł", "PLN"), ("Kč", "CZK"),
     ];
 
-    private static readonly Dictionary<string, string> CurrencyCodes = new()
-    {
-        ["eur"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR", ["usd"] = "USD", ["gbp"] = "GBP", ["chf"] = "CHF", ["pln"] = "PLN", ["sek"] = "SEK",
-        ["dkk"] = "DKK", ["nok"] = "NOK", ["inr"] = "INR", ["czk"] = "CZK", ["cad"] = "CAD", ["aud"] = "AUD", ["jpy"] = "JPY", ["brl"] = "BRL",
-    };
+    private static readonly HashSet<string> CurrencyCodes =
+        ["EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "INR", "CZK", "CAD", "AUD", "JPY", "BRL"];
 
-    /// <summary>Returns the code of the currency that is named by a word in lower case; null for another word.</summary>
-    public static string? CurrencyCode(string word) => CurrencyCodes.GetValueOrDefault(word);
+    private static readonly SearchValues<char> PartsOfNumbers = SearchValues.Create("0123456789.,+-() '");
+
+    /// <summary>Returns the code of the currency that a word names; null for another word.</summary>
+    public static string? CurrencyCode(string word)
+    {
+        var code = word.ToUpperInvariant();
+        return code is "EURO" or "EUROS" ? "EUR" : CurrencyCodes.Contains(code) ? code : null;
+    }
 
     /// <summary>Returns the code of the currency whose sign is in a text; null where there is none.</summary>
     public static string? CurrencySign(ReadOnlySpan<char> text)
@@ -49,11 +53,10 @@ internal static class NumberText
     /// <summary>Returns the code of the currency that is written before or after a number; null where there is none.</summary>
     public static string? CurrencyOf(ReadOnlySpan<char> number)
     {
-        if (!number.ContainsAnyExcept("0123456789.,+-() '"))
+        if (!number.ContainsAnyExcept(PartsOfNumbers))
             return null;
 
-        var letters = new string([.. number.ToString().Where(char.IsLetter)]).ToLowerInvariant();
-        return CurrencySign(number) ?? CurrencyCode(letters);
+        return CurrencySign(number) ?? CurrencyCode(new string([.. number.ToString().Where(char.IsLetter)]));
     }
 
     /// <summary>Reads a number in which <paramref name="decimalMark"/>, '.' or ',', is the decimal mark and the other one groups thousands.</summary>
