@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Testing;
+using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
@@ -56,12 +57,13 @@ public class SalesWebApp : WebApplicationFactory<Program>
         new(new HttpClientHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = new Uri(Address) };
 
     /// <summary>Imports a file made of <paramref name="text"/> as a dataset, at once.</summary>
-    public ImportReport Import(string text, string dataset = "shop", ImportChoices? choices = null)
+    public ImportReport Import(
+        string text, string dataset = "shop", ImportChoices? choices = null, ImportMode mode = ImportMode.Replace)
     {
         var path = _folder.File($"{Guid.NewGuid():N}.csv");
         File.WriteAllText(path, text);
         return Services.GetRequiredService<DatasetImport>().Import(
-            path, new ImportRequest { Dataset = dataset, FileName = $"{dataset}.csv", Choices = choices ?? ImportChoices.None }, onProgress: null, TestContext.Current.CancellationToken);
+            path, new ImportRequest { Dataset = dataset, FileName = $"{dataset}.csv", Choices = choices ?? ImportChoices.None, Mode = mode }, onProgress: null, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Trains a category at once, without the queue.</summary>

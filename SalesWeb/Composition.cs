@@ -20,7 +20,7 @@ namespace SalesWeb;
 public static class Composition
 {
     /// <summary>The rooms over an installation, without a server around them.</summary>
-    public static ServiceProvider Compose(Installation installation) => new ServiceCollection().AddSalesWeb(installation).BuildServiceProvider();
+    public static ServiceProvider Compose(Installation installation) => new ServiceCollection().AddLogging().AddSalesWeb(installation).BuildServiceProvider();
 
     public static IServiceCollection AddSalesWeb(this IServiceCollection services, Installation installation)
     {
@@ -41,11 +41,12 @@ public static class Composition
 
         services.AddSingleton<RunArtifacts>().AddSingleton<NetworkExport>();
         services.AddSingleton<TrainingRuns>().AddSingleton<CategoryTraining>().AddSingleton<PublishedNetworks>().AddSingleton<NetworkForecasts>();
+        services.AddSingleton<PreparationQueue>().AddSingleton<PreparedForecasts>();
         services.AddSingleton<CategoryForecasts>().AddSingleton<FittedModels>().AddSingleton<ChampionForecasters>().AddSingleton<ChampionRegister>();
         services.AddSingleton<Leaderboards>().AddSingleton<BacktestQueue>().AddSingleton<DatasetBacktest>().AddSingleton<LeakTrial>();
         services.AddSingleton<QualityReports>().AddSingleton<TrainingQueue>().AddSingleton<ImportQueue>().AddSingleton<FirstImport>();
         services.AddSingleton<Briefings>().AddSingleton<Answerers>().AddSingleton<Attention>();
-        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, BacktestJob>();
+        services.AddSingleton<IJobKind, TrainJob>().AddSingleton<IJobKind, BacktestJob>().AddSingleton<IJobKind, PrepareJob>();
         services.AddSingleton<IJobKind, InspectJob>().AddSingleton<IJobKind, CheckJob>().AddSingleton<IJobKind, ImportJob>();
         return services;
     }

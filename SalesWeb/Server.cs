@@ -1,11 +1,14 @@
-using Microsoft.AspNetCore.DataProtection;
 using SalesWeb.Api;
+using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Pages;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
 using SalesWeb.Tracking;
+using SalesWeb.Training;
+using SalesWeb.Training.Champions;
 using SalesWeb.Training.Importing;
+using SalesWeb.Web;
 
 namespace SalesWeb;
 
@@ -41,7 +44,7 @@ internal static class Server
 
     private static WebApplication Build(Installation installation, IReadOnlyList<string> hostOptions, ServerLock held)
     {
-        var (settings, directory) = (installation.Settings.Server, installation.Data);
+        var settings = installation.Settings.Server;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. hostOptions],
@@ -54,7 +57,7 @@ internal static class Server
         // UseAllowedHosts checks host names, so that the answer says what is wrong.
         builder.Configuration["AllowedHosts"] = "*";
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
-            // It warns on every new data directory that keys are kept unencrypted there, as the databases beside them are.
+            // It warns on every new data directory that keys are kept unencrypted there, as the databases next to them are.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // A start that fails is told by Run, in the user's words.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -62,16 +65,19 @@ internal static class Server
         builder.Services.AddSalesWeb(installation);
         // The services let go of it as well: whoever disposes of the host may start another server on the directory at once.
         builder.Services.AddSingleton(_ => held);
-        builder.Services.AddDataProtection().SetApplicationName("SalesWeb").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
-        builder.Services.AddHostedService<JobWorkers>().AddHostedService<StagingSweeper>();
+        builder.Services.AddKeyFolder().AddSingleton<StorageHealth>();
+        builder.Services.AddHostedService<JobWorkers>().AddHostedService<StagingSweeper>().AddHostedService<RunSettler>();
         builder.Services.AddSalesWebPages().AddSalesWebApi();
 
         var app = builder.Build();
-        _ = app.Services.GetRequiredService<ServerLock>();
+        _ = (app.Services.GetRequiredService<ServerLock>(), app.Services.GetRequiredService<StorageHealth>());
         app.Services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
         app.Services.GetRequiredService<Staging>().Sweep();
         app.Services.GetRequiredService<LeftUploads>().Sweep();
         app.Services.GetRequiredService<FirstImport>().Enqueue();
+        var preparations = app.Services.GetRequiredService<PreparationQueue>();
+        foreach (var version in app.Services.GetRequiredService<DatasetStore>().Current())
+            preparations.EnqueueAll(version.Dataset);
         app.UseSalesWebPages().MapSalesWebApi();
         return app;
     }

@@ -27,6 +27,9 @@ public enum UserErrorKind
     /// <summary>Understood, but against a rule: a horizon of 0, a file without dates.</summary>
     Invalid = 422,
 
+    /// <summary>The answer is being prepared by a job; the same request succeeds a little later.</summary>
+    NotReady = 503,
+
     /// <summary>There is no room for it: the disk is full.</summary>
     NoRoom = 507,
 }

@@ -43,6 +43,7 @@ public sealed class ComparisonTests(ComparedShop shop) : IClassFixture<ComparedS
         using var other = new ComparedShop();
         using var http = other.Connect();
         using var promoted = await http.PostAsJsonAsync("/api/champion", new { category = "Bread", model = "seasonalnaive" }, TestContext.Current.CancellationToken);
+        await other.End(other.Jobs.Recent(PreparationQueue.KindName).Max(job => job.Id));
         var forecast = await http.GetFromJsonAsync<JsonElement>("/api/forecast/Bread?horizon=2", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, promoted.StatusCode);

@@ -30,6 +30,31 @@ public class ModelContractTests
         Assert.Equal(Horizon, forecaster.Forecast(Horizon).Horizon);
     }
 
+    /// <summary>A promotion every tenth day adds a half, a price of 2 instead of 1 takes a third away; both are planned otherwise the second time.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Another_plan_changes_the_forecast_of_a_model_if_and_only_if_it_uses_plans(string name)
+    {
+        const int Days = 220;
+        var sales = Sales.Shop(Days);
+        var values = sales.Values.Select((value, day) => value * (day % 10 == 3 ? 1.5 : 1) * (day % 40 < 20 ? 1 : 0.67));
+        var series = Sales.Daily([.. values]);
+
+        Assert.Equal(Model(name).UsesPlan, !Forecast(isPromoted: false, price: 1).SequenceEqual(Forecast(isPromoted: true, price: 2)));
+
+        IEnumerable<double> Forecast(bool isPromoted, double price)
+        {
+            var past = Enumerable.Range(0, Days).ToList();
+            var covariates = new Covariates(
+                Days,
+                Horizon,
+                [.. past.Select(day => (double?)(day % 40 < 20 ? 1 : 2)), .. Enumerable.Repeat((double?)price, Horizon)],
+                [.. past.Select(day => day % 10 == 3 ? 1.0 : 0), .. Enumerable.Repeat(isPromoted ? 1.0 : 0, Horizon)]);
+            var history = new LeveledSeries(new SeriesKey(series.Id), series, covariates);
+            return Model(name).Fit([history], Options, TestContext.Current.CancellationToken).Single().Get().Forecast(Horizon).Point;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Fitting_twice_gives_the_same_forecast(string name)

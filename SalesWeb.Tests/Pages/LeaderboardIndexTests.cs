@@ -67,6 +67,7 @@ public sealed class LeaderboardIndexTests : IClassFixture<ComparedShop>
 
         var answer = await visitor.Submit(page, "#scores form");
         var after = await visitor.Get("/leaderboard?dataset=shop&category=Bread");
+        await shop.End(shop.Jobs.Recent(PreparationQueue.KindName).Max(job => job.Id));
         var predict = await visitor.Get("/predict?category=Bread");
 
         Assert.Equal((HttpStatusCode.Redirect, "/leaderboard?dataset=shop&category=Bread"), (answer.Status, answer.Headers["Location"].Single()));

@@ -1,3 +1,4 @@
+using SalesWeb.Holidays;
 using SalesWeb.Quality;
 using SalesWeb.Series;
 
@@ -30,6 +31,7 @@ internal static class Histories
         return Of(Frequency.Daily, values);
     }
 
-    public static QualityReport Report(SalesHistory history, Func<DateOnly, bool>? isMissingEverywhere = null) =>
-        QualityReport.Of("Bread", history, history.Start, isMissingEverywhere);
+    public static QualityReport Report(
+        SalesHistory history, Func<DateOnly, bool>? isMissingEverywhere = null, HolidayCalendar? calendar = null) =>
+        QualityReport.Of("Bread", history, history.Start, isMissingEverywhere, calendar);
 }

@@ -1,6 +1,7 @@
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Quality;
 using SalesWeb.Series;
+using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;
 using SalesWeb.Tests.Datasets.Importing;
 using SalesWeb.Training;
@@ -124,5 +125,5 @@ public sealed class RealQualityTests : IDisposable
     }
 
     private Dictionary<string, QualityReport> Reports() =>
-        new QualityReports(_room.Sales, _room.Days, new VersionCache()).Of(_room.Datasets.Get(null)).ToDictionary(report => report.Name);
+        new QualityReports(_room.Sales, _room.Days, new VersionCache(), new SalesWebSettings()).Of(_room.Datasets.Get(null)).ToDictionary(report => report.Name);
 }

@@ -69,7 +69,7 @@ public class VerdictsTests
         var report = Histories.Report(Histories.Week(10));
 
         Assert.Equal("Not yet: it is too short.", report.Verdict.Sentence);
-        Assert.Equal(["There are 10 days with a row; 14 days are the least to see a pattern in."], report.Verdict.Reasons);
+        Assert.Equal(["Bread has 10 days of history; a forecast needs at least 14 days, a comparison of models 15."], report.Verdict.Reasons);
     }
 
     [Fact]

@@ -30,11 +30,30 @@ public sealed class ChampionStoreTests : IDisposable
     public void A_backtest_ends_and_promotes_or_does_neither()
     {
         var run = Run();
-        _champions.FinishAndPromote(run, [Row(run, "Bread", "A"), Row(run, "Cakes", "B")]);
+        _champions.FinishAndPromote(run, "shop", _ => [Row(run, "Bread", "A"), Row(run, "Cakes", "B")]);
         Assert.Equal(["A", "B"], _champions.List("shop").Select(one => one.Model));
 
-        Assert.Throws<InvalidOperationException>(() => _champions.FinishAndPromote(run, [Row(run, "Bread", "C")]));
+        Assert.Throws<InvalidOperationException>(() => _champions.FinishAndPromote(run, "shop", _ => [Row(run, "Bread", "C")]));
         Assert.Equal("A", _champions.Find("shop", "Bread")!.Model);
+    }
+
+    [Fact]
+    public void A_backtest_chooses_among_the_champions_as_they_are_when_it_ends()
+    {
+        var run = Run();
+        _champions.Promote(Row(run, "Bread", "ByHand") with { ByRule = false });
+        _champions.Promote(Row(run, "Tea", "A") with { Dataset = "other" });
+        IReadOnlyList<ChampionRow> seen = [];
+
+        _champions.FinishAndPromote(run, "shop", present =>
+        {
+            seen = present;
+            return [];
+        });
+
+        var row = Assert.Single(seen);
+        Assert.Equal(("Bread", "ByHand", false), (row.Category, row.Model, row.ByRule));
+        Assert.Equal("ByHand", _champions.Find("shop", "Bread")!.Model);
     }
 
     [Fact]
@@ -42,7 +61,7 @@ public sealed class ChampionStoreTests : IDisposable
     {
         var run = Run();
 
-        Assert.ThrowsAny<Exception>(() => _champions.FinishAndPromote(run, [Row(run, "Bread", "A"), Row(run + 1, "Cakes", "A")]));
+        Assert.ThrowsAny<Exception>(() => _champions.FinishAndPromote(run, "shop", _ => [Row(run, "Bread", "A"), Row(run + 1, "Cakes", "A")]));
 
         Assert.Empty(_champions.List("shop"));
         Assert.Equal(RunStatus.Running, new RunQuery(_folder.Database).Find(run)!.Status);

@@ -1,6 +1,7 @@
 using SalesWeb.Datasets.Amendments;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Series;
+using SalesWeb.Settings;
 using SalesWeb.Tests.Datasets;
 using SalesWeb.Training;
 
@@ -16,7 +17,7 @@ public sealed class QualityReportsTests : IDisposable
     public void A_dataset_is_judged_once_and_anew_when_it_is_corrected()
     {
         _room.Import(SalesFiles.Daily(100, "Bread", "Cake").Replace("2023-03-01,\"Bread\",", "2023-03-01,\"Bread\",99"));
-        var (reports, version) = (new QualityReports(_room.Sales, _room.Days, new VersionCache()), _room.Datasets.Get(null));
+        var (reports, version) = (new QualityReports(_room.Sales, _room.Days, new VersionCache(), new SalesWebSettings()), _room.Datasets.Get(null));
 
         var first = reports.Of(version);
         Assert.Same(first, reports.Of(version));
@@ -38,7 +39,7 @@ public sealed class QualityReportsTests : IDisposable
     {
         _room.Import(SalesFiles.Daily(30, "Bread", "Cake"));
         var version = _room.Datasets.Get(null);
-        var reports = new QualityReports(_room.Sales, _room.Days, new VersionCache());
+        var reports = new QualityReports(_room.Sales, _room.Days, new VersionCache(), new SalesWebSettings());
         _room.Datasets.Delete("shop");
 
         Assert.Throws<UserErrorException>(() => reports.Get(version, "Bread"));

@@ -98,6 +98,9 @@ internal static class BacktestEndpoints
         /// <summary>How many times a model is fitted to all of them.</summary>
         public required int Fits { get; init; }
 
+        /// <summary>Why the plan is smaller than the configured one; left out where it is not.</summary>
+        public string? PlanNote { get; init; }
+
         /// <summary>About how long it takes.</summary>
         public required double EstimatedSeconds { get; init; }
 
@@ -115,6 +118,7 @@ internal static class BacktestEndpoints
                 WarmUps = preview.WarmUps,
                 Series = preview.Series,
                 Fits = preview.Fits,
+                PlanNote = order.PlanNote,
                 EstimatedSeconds = preview.Estimate.TotalSeconds,
                 Problems = [.. preview.Problems.Select(problem => new ReportedProblem(problem.Series, problem.Model, problem.Reason.Message, problem.Reason.Remedy))],
             };

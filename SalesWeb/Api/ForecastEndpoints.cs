@@ -11,19 +11,24 @@ internal static class ForecastEndpoints
     public static void MapForecast(this RouteGroupBuilder api)
     {
         Describe(api.MapGet("/forecast/{category}", Answer));
-        Describe(api.MapGet("/datasets/{dataset}/forecast/{category}", (string dataset, string category, int? horizon, string? series, CategoryForecasts forecasts, DatasetStore datasets) =>
-            Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts, datasets)));
+        Describe(api.MapGet(
+            "/datasets/{dataset}/forecast/{category}",
+            (string dataset, string category, int? horizon, string? series, PreparedForecasts forecasts, DatasetStore datasets) =>
+                Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts, datasets)));
     }
 
     private static void Describe(RouteHandlerBuilder endpoint) => endpoint
         .WithSummary("Forecasts the coming periods of a category from the newest data, by its champion.")
         .WithDescription("Where no champion has been chosen yet, its network answers. A series of the category, such as category/item, category//store or "
-            + "category/item/store, is forecast by the same model.")
+            + "category/item/store, is forecast by the same model. "
+            + "While the model is being fitted to new data the answer is 503 with a Retry-After header; a job fits it, and the same request succeeds then.")
         .Produces<ForecastResponse>()
         .ProducesProblem(404)
-        .ProducesProblem(409);
+        .ProducesProblem(409)
+        .ProducesProblem(503);
 
-    private static ForecastResponse Answer(string category, int? horizon, string? series, string? dataset, CategoryForecasts forecasts, DatasetStore datasets)
+    private static ForecastResponse Answer(
+        string category, int? horizon, string? series, string? dataset, PreparedForecasts forecasts, DatasetStore datasets)
     {
         var forecast = forecasts.Newest(dataset, RouteCategory.Decode(category), horizon, series);
         var version = datasets.Get(forecast.Dataset);

@@ -1,4 +1,5 @@
 using SalesWeb.Datasets.Versions;
+using SalesWeb.Settings;
 using SalesWeb.Storage;
 
 namespace SalesWeb.Api;
@@ -8,27 +9,36 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this RouteGroupBuilder api) => api
         .MapGet("/health", Answer)
-        .WithSummary("200 while both databases answer, 503 otherwise; and how often the caches were asked what they knew.")
+        .WithSummary("200 while the data directory can be written to and both databases are whole, otherwise 503 with what is wrong.")
         .Produces<HealthResponse>()
         .Produces<HealthResponse>(503);
 
-    private static IResult Answer(SalesDatabase sales, TrackingDatabase tracking, VersionCache cache, ILogger<Database> log)
+    private static IResult Answer(StorageHealth storage, DataDirectory directory, VersionCache cache, ILogger<StorageHealth> log)
     {
+        var warnings = ProtectionKeys.Problems(directory.Keys);
         try
         {
-            sales.Value.Check();
-            tracking.Value.Check();
-            return Results.Ok(new HealthResponse("ok", cache.States()));
+            var problems = storage.Problems();
+            if (problems.Count == 0)
+                return Results.Ok(new HealthResponse("ok", [], warnings, cache.States()));
+            log.LogError("The health check failed: {Problems}", string.Join(' ', problems));
+            return Failing(problems);
         }
         catch (Exception e)
         {
             // Whatever it is, the one who asks only wants to know that it is not well; the log says why.
             log.LogError(e, "The health check failed");
-            return Results.Json(new HealthResponse("failing", cache.States()), statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Failing(["The health check itself failed. The log says more."]);
         }
+
+        IResult Failing(IReadOnlyList<string> problems) => Results.Json(
+            new HealthResponse("failing", problems, warnings, cache.States()), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <param name="Status">"ok" or "failing".</param>
+    /// <param name="Problems">What is wrong, in whole sentences; empty when all is well.</param>
+    /// <param name="Warnings">What was wrong and needs a look, such as a key that was set aside.</param>
     /// <param name="Caches">What each cache has been good for since the server started.</param>
-    internal sealed record HealthResponse(string Status, IReadOnlyList<CacheState> Caches);
+    internal sealed record HealthResponse(
+        string Status, IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings, IReadOnlyList<CacheState> Caches);
 }

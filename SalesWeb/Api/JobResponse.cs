@@ -8,10 +8,10 @@ internal sealed record JobResponse
 {
     public required long Id { get; init; }
 
-    /// <summary>"train", "inspect", "check", "import" or "backtest".</summary>
+    /// <summary>"train", "inspect", "check", "import", "backtest" or "prepare".</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The category, the file, or the dataset.</summary>
+    /// <summary>The category or series, the file, or the dataset.</summary>
     public required string Title { get; init; }
 
     public required JobStatus Status { get; init; }

@@ -9,14 +9,16 @@ internal static class PredictEndpoints
 {
     public static void MapPredict(this RouteGroupBuilder api)
     {
-        api.MapPost("/predict/{category}", (string category, PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets) =>
+        api.MapPost("/predict/{category}", (string category, PredictRequest request, string? dataset, PreparedForecasts forecasts, DatasetStore datasets) =>
                 Answer(request, datasets.Get(DatasetParameter.Of(dataset, request.Dataset)), RouteCategory.Decode(category), forecasts))
             .WithSummary("Predicts the sales of a category from its last values.")
-            .WithDescription("Of more values than the model's window the last ones count. A horizon adds the coming periods one by one.")
+            .WithDescription("Of more values than the model's window the last ones count. A horizon adds the coming periods one by one. "
+                + "Where a champion has to be fitted to the values first, the answer is 503 with a Retry-After header; the same request succeeds then.")
             .Produces<PredictResponse>()
             .ProducesProblem(404)
-            .ProducesProblem(409);
-        api.MapPost("/predict", (PredictRequest request, string? dataset, CategoryForecasts forecasts, DatasetStore datasets, ModelStore models, ChampionStore champions) =>
+            .ProducesProblem(409)
+            .ProducesProblem(503);
+        api.MapPost("/predict", (PredictRequest request, string? dataset, PreparedForecasts forecasts, DatasetStore datasets, ModelStore models, ChampionStore champions) =>
             {
                 var version = datasets.Get(DatasetParameter.Of(dataset, request.Dataset));
                 return Answer(request, version, request.Category ?? OnlyCategory(version, models, champions), forecasts);
@@ -24,10 +26,11 @@ internal static class PredictEndpoints
             .WithSummary("The same, with the category in the body; it may be left out where only one category has a model.")
             .Produces<PredictResponse>()
             .ProducesProblem(404)
-            .ProducesProblem(409);
+            .ProducesProblem(409)
+            .ProducesProblem(503);
     }
 
-    private static PredictResponse Answer(PredictRequest request, DatasetVersion version, string category, CategoryForecasts forecasts)
+    private static PredictResponse Answer(PredictRequest request, DatasetVersion version, string category, PreparedForecasts forecasts)
     {
         if (request.Series is not { } series)
             throw new UserErrorException("The list of values is missing.", "Send {\"series\": [1, 2, …]} with the newest value last.", field: "series");

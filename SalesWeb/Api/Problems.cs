@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Storage;
+using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Api;
 
@@ -31,6 +32,8 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 _ => Unexpected(context, e),
             };
             context.Response.Clear();
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+                context.Response.Headers.RetryAfter = PreparedForecasts.RetryAfterSeconds.ToString();
             await Results.Problem(problem).ExecuteAsync(context);
         }
     }
@@ -60,6 +63,7 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 UserErrorKind.Foreign => "Not allowed",
                 UserErrorKind.Conflict => "Not possible now",
                 UserErrorKind.TooLarge => "Too large",
+                UserErrorKind.NotReady => "Not ready yet",
                 UserErrorKind.TooSlow => "Too slow",
                 UserErrorKind.UnsupportedMedia => "Unsupported media type",
                 UserErrorKind.NoRoom => "No room",

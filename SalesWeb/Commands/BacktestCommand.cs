@@ -73,6 +73,13 @@ internal static class BacktestCommand
                     RefitEvery = parsed.GetValue(refit),
                     Levels = Levels(parsed.GetValue(level)!),
                 };
+                var fitted = asked.FittedTo(
+                    series.Select(one => one.Series),
+                    keepsWindows: parsed.GetValue(windows) is not null,
+                    keepsHorizon: parsed.GetValue(horizon) is not null || parsed.GetValue(step) is not null);
+                if (fitted != asked)
+                    call.Complain(fitted.NoteInsteadOf(asked, series.Select(one => one.Series)));
+                asked = fitted;
                 foreach (var one in series)
                     KnownAhead.Check(one, settings.Data.KnownAhead, asked.Horizon, one.Series.Frequency.Noun());
                 if (parsed.GetValue(preview))

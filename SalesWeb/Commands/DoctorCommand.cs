@@ -42,7 +42,7 @@ internal static class DoctorCommand
                 .. found.Databases.Select(database => new[]
                 {
                     "database",
-                    $"{database.Path}: {(database.Bytes is { } bytes ? $"{Sizes.Of(bytes)}, {(database.Whole ? "whole" : "damaged")}" : "not made yet")}",
+                    $"{database.Path}: {(database.Bytes is { } bytes ? $"{Sizes.Of(bytes)}, {database.State}" : database.State)}",
                 }),
                 .. found.Server!.Rows(),
             ]));

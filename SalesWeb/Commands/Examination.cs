@@ -53,7 +53,13 @@ internal sealed record Examination
             FreeDiskBytes = free,
             Databases = databases,
             Settings = installation.Effective.Values,
-            Problems = [.. FolderProblems(data.Root), .. DiskProblems(free), .. databases.SelectMany(database => database.Problems)],
+            Problems =
+            [
+                .. FolderProblems(data.Root),
+                .. DiskProblems(free),
+                .. databases.SelectMany(database => database.Problems),
+                .. ProtectionKeys.Problems(data.Keys),
+            ],
         };
     }
 
@@ -61,8 +67,8 @@ internal sealed record Examination
     {
         if (File.Exists(root))
             yield return $"{root} is a file; choose a folder with --data-dir.";
-        else if (Existing(root) is { } folder && !IsWritable(folder))
-            yield return $"{folder} cannot be written to; give the user who runs SalesWeb permission, or choose another folder with --data-dir.";
+        else if (Existing(root) is { } folder && DataDirectoryProbe.FindProblem(folder) is { } problem)
+            yield return problem;
     }
 
     private static IEnumerable<string> DiskProblems(long? free)
@@ -77,20 +83,6 @@ internal sealed record Examination
         while (folder is not null && !Directory.Exists(folder))
             folder = Path.GetDirectoryName(folder);
         return folder;
-    }
-
-    private static bool IsWritable(string folder)
-    {
-        try
-        {
-            using var probe = File.Create(
-                Path.Combine(folder, $".salesweb-{Guid.NewGuid():N}"), bufferSize: 1, FileOptions.DeleteOnClose);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     private static long? FreeBytes(string root)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SalesWeb.Datasets;
 using SalesWeb.Series;
 using SalesWeb.Settings;
+using SalesWeb.Training.Champions;
 using SalesWeb.Training.Forecasts;
 using Spectre.Console;
 
@@ -56,9 +57,10 @@ internal static class PredictCommand
                     ?? throw new UserErrorException("Nothing says what to forecast.", "Name a category with --category, or a network with --weights.");
                 if (values is not null && parsed.GetValue(part) is not null)
                     throw new UserErrorException("Values given with --series are nobody's but yours.", "Leave out --series-key, or --series.", field: "series");
+                var (name, periods) = (parsed.GetValue(dataset), parsed.GetValue(horizon));
                 return Answer(call, values is null
-                    ? forecasts.Newest(parsed.GetValue(dataset), named, parsed.GetValue(horizon), parsed.GetValue(part))
-                    : forecasts.OfValues(parsed.GetValue(dataset), named, values, parsed.GetValue(horizon)));
+                    ? forecasts.Newest(name, named, periods, parsed.GetValue(part), policy: FitPolicy.FitNow(call.Cancellation))
+                    : forecasts.OfValues(name, named, values, periods, policy: FitPolicy.FitNow(call.Cancellation)));
             });
     }
 

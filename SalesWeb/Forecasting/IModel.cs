@@ -8,6 +8,9 @@ public interface IModel
     /// <summary>Its name, also in the columns of tables that leave the product.</summary>
     string Name { get; }
 
+    /// <summary>Whether planned prices and promotions (<see cref="Covariates.Planned"/>) change its forecasts.</summary>
+    bool UsesPlan => false;
+
     /// <summary>Learns from the past of all series: a local model from each on its own (<see cref="Fitted.Each"/>), a global one from all together.</summary>
     /// <param name="histories">
     /// At least one, all of one frequency. Each is all that may be known of it: the forecast begins right behind its last value. What is planned

@@ -33,6 +33,9 @@ public static class Models
             [Ensemble.ModelName] = settings => new Ensemble([.. Members.Select(name => ByName![name](settings))]),
         };
 
+    /// <summary>Whether planned prices and promotions change the forecasts of a model; false for a name that is unknown.</summary>
+    public static bool UsesPlan(string name, SalesWebSettings settings) => ByName.TryGetValue(name, out var model) && model(settings).UsesPlan;
+
     /// <summary>The models of these names, in their order; all of them where none is named.</summary>
     /// <exception cref="UserErrorException">A name is unknown, or named twice.</exception>
     public static IReadOnlyList<IModel> Named(IReadOnlyList<string> names, SalesWebSettings settings)

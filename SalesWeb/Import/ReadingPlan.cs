@@ -28,6 +28,9 @@ internal sealed record ReadingPlan
     /// <summary>'.' or ',' for each column that has to hold numbers; '\0' for every other.</summary>
     public required char[] DecimalMarks { get; init; }
 
+    /// <summary>The last sale of the dataset that the file goes on top of; null for a file that stands alone.</summary>
+    public required DateOnly? LastSale { get; init; }
+
     public required Frequency Frequency { get; init; }
 
     /// <summary>The currency and the unit that the file states.</summary>
@@ -64,7 +67,7 @@ internal sealed record ReadingPlan
         TableQuestions.WarnOfDamage(table.Table, doubts);
         TableQuestions.Ask(profile, file, doubts);
         TableQuestions.AskSheet(table.Source.Sheet, file, doubts);
-        var layout = new LayoutChooser(profile, file, choices, doubts).Choose();
+        var layout = new LayoutChooser(profile, file, choices, doubts, mayPlan: grid is not null).Choose();
         var dates = profile.Columns[layout.Columns[Role.Date]];
         var style = DateStyle.Of(dates.DistinctDates, choices.DateOrder);
         var days = dates.DistinctDates.Select(style.Read).OfType<DateOnly>().Distinct().Order().ToList();
@@ -93,6 +96,7 @@ internal sealed record ReadingPlan
             Span = likely.Count == 0 ? null : (likely[0], likely[^1]),
             Numbers = numbers,
             DecimalMarks = marks,
+            LastSale = grid?.Last,
             Frequency = frequency ?? Frequency.Daily,
             Units = FileUnits.Of(profile, layout),
             FrequencyReason = Reason(likely, form, grid),

@@ -41,7 +41,7 @@ public sealed class SalesFile : IDisposable
     /// <summary>The currency and the unit that the file states.</summary>
     public SalesUnits Units => _plan.Units;
 
-    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
+    /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>; <see cref="Measure.Auto"/> for a file without sales.</summary>
     public Measure Measure => _plan.Layout.Measure;
 
     /// <summary>The fingerprint of the names of its columns, as <see cref="Inspection.Fingerprint"/>.</summary>

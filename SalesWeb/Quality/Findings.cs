@@ -38,13 +38,26 @@ internal static class Findings
     {
         var odd = report.Outliers.Where(one => one.IsOdd).ToList();
         var promoted = report.Outliers.Count(one => one.IsPromoted);
-        var habits = report.Outliers.Count(one => one is { IsYearly: true, IsPromoted: false });
+        var atHolidays = report.Outliers.Where(one => one.Holiday is not null).ToList();
+        var habits = report.Outliers.Count(one => one is { IsYearly: true, IsPromoted: false, Holiday: null });
         if (odd.MaxBy(one => Math.Abs(one.Score)) is { } worst)
         {
             yield return new Finding(
                 Severity.Look,
                 "Outliers",
-                $"{Say.Periods(odd.Count, report.Frequency)} {(odd.Count == 1 ? "is" : "are")} far from what is usual, the farthest {Say.Day(worst.Date)} with {Say.Number(worst.Value)} where {Say.Number(worst.Usual)} would be. If that is a mistake, correct it.");
+                $"{Say.Periods(odd.Count, report.Frequency)} {(odd.Count == 1 ? "is" : "are")} far from what is usual, the farthest {Say.Day(worst.Date)} with {Say.Number(worst.Value)} where {Say.Number(worst.Usual)} would be. If that is a mistake, correct it.{HintOf(report)}");
+        }
+
+        if (atHolidays.Count > 0)
+        {
+            const int MaxNamed = 4;
+            var names = atHolidays.Select(one => one.Holiday!).Distinct().ToList();
+            var named = names.Count > MaxNamed ? [.. names.Take(MaxNamed), $"{names.Count - MaxNamed} more"] : names;
+            yield return new Finding(
+                Severity.Note,
+                "Holidays",
+                $"{Say.Periods(atHolidays.Count, report.Frequency)} far from what is usual {(atHolidays.Count == 1 ? "is" : "are")} on or next to a known holiday: "
+                + $"{Say.List(named)}. No correction is needed.");
         }
 
         if (promoted > 0)
@@ -58,6 +71,15 @@ internal static class Findings
                 "Prices",
                 $"{Say.Count(report.PriceOutliers.Count, "price")} {(report.PriceOutliers.Count == 1 ? "is" : "are")} far from those around {(report.PriceOutliers.Count == 1 ? "it" : "them")}, the farthest {Say.Number(price.Value)} on {Say.Day(price.Date)} where {Say.Number(price.Usual)} would be.");
         }
+    }
+
+    private static string HintOf(QualityReport report)
+    {
+        const int MaxNamed = 3;
+        if (report.HolidayHint is not var (explained, countries))
+            return "";
+        var of = countries.Count <= MaxNamed ? Say.List(countries) : $"{string.Join(", ", countries.Take(MaxNamed))} and {countries.Count - MaxNamed} other countries";
+        return $" {explained} of them {(explained == 1 ? "is" : "are")} on or next to a public holiday of {of}: set calendar.country to have holidays named.";
     }
 
     private static IEnumerable<Finding> OfShifts(QualityReport report) => report.Shifts.Select(shift => new Finding(

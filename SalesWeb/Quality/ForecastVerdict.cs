@@ -11,10 +11,26 @@ public sealed record ForecastVerdict(Forecastable Answer, string Sentence, IRead
     /// <summary>Half of what is sold wrong: from here on single periods say little.</summary>
     private const double LargeError = 0.5;
 
-    public static ForecastVerdict Of(SalesHistory history, Closures closures, Activity activity, Demand? demand, Seasons seasons, NaiveTrial? trial)
+    /// <param name="history">The series.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="minimum">How much history is needed.</param>
+    /// <param name="closures">When it is closed.</param>
+    /// <param name="activity">Whether it is still sold.</param>
+    /// <param name="demand">Null where too little was sold to tell.</param>
+    /// <param name="seasons">Its seasons.</param>
+    /// <param name="trial">How good seasonal naive was; null where that cannot be told.</param>
+    public static ForecastVerdict Of(
+        SalesHistory history,
+        string name,
+        MinimumHistory minimum,
+        Closures closures,
+        Activity activity,
+        Demand? demand,
+        Seasons seasons,
+        NaiveTrial? trial)
     {
         var noun = history.Frequency.Noun();
-        var (shortest, year) = history.Frequency switch { Frequency.Daily => (14, 365), Frequency.Weekly => (8, 52), _ => (12, 12) };
+        var year = history.Frequency switch { Frequency.Daily => 365, Frequency.Weekly => 52, _ => 12 };
         if (activity.LastSale is null)
         {
             return history.Sold.Any()
@@ -30,12 +46,12 @@ public sealed record ForecastVerdict(Forecastable Answer, string Sentence, IRead
                 [$"Nothing was sold in the last {Say.Periods(activity.Silence, history.Frequency)}; before that the longest pause was {Say.Periods(activity.LongestPause, history.Frequency)}. A forecast would be 0."]);
         }
 
-        if (history.Known.Count() < shortest || demand is null)
+        if (history.Known.Count() < minimum.Forecast || demand is null)
         {
             return new ForecastVerdict(
                 Forecastable.No,
                 "Not yet: it is too short.",
-                [$"There {(history.Known.Count() == 1 ? "is" : "are")} {Say.Periods(history.Known.Count(), history.Frequency)} with a row; {Say.Periods(shortest, history.Frequency)} are the least to see a pattern in."]);
+                [minimum.Sentence(name, history.Known.Count())]);
         }
 
         var reasons = new List<string> { HistoryOf(history, seasons) };

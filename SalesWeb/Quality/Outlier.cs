@@ -9,6 +9,9 @@ namespace SalesWeb.Quality;
 /// <param name="IsPromoted">Whether it is high and at least half of its rows were on promotion, which explains it.</param>
 public sealed record Outlier(DateOnly Date, double Value, double Usual, double Score, bool IsYearly, bool IsPromoted)
 {
-    /// <summary>Whether nothing explains it.</summary>
-    public bool IsOdd => !IsYearly && !IsPromoted;
+    /// <summary>The known holiday it lies on or next to, as "New Year's Day" or "day after Good Friday"; null where there is none.</summary>
+    public string? Holiday { get; init; }
+
+    /// <summary>Whether nothing explains it. Only then a correction is proposed.</summary>
+    public bool IsOdd => !IsYearly && !IsPromoted && Holiday is null;
 }

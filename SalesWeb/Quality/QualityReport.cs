@@ -1,3 +1,4 @@
+using SalesWeb.Holidays;
 using SalesWeb.Series;
 
 namespace SalesWeb.Quality;
@@ -28,6 +29,9 @@ public sealed record QualityReport
     /// <summary>The values that are farthest from the usual, oldest first; at most 200.</summary>
     public required IReadOnlyList<Outlier> Outliers { get; init; }
 
+    /// <summary>What setting <c>calendar.country</c> would explain; null where it is set, or would explain too little.</summary>
+    public required HolidayHint? HolidayHint { get; init; }
+
     public required IReadOnlyList<Outlier> PriceOutliers { get; init; }
 
     public required IReadOnlyList<LevelShift> Shifts { get; init; }
@@ -54,8 +58,17 @@ public sealed record QualityReport
     /// <param name="history">Its sales.</param>
     /// <param name="beginning">The first date of the dataset.</param>
     /// <param name="isMissingEverywhere">Whether nothing of the whole dataset has a row on a date; null where the series is all there is.</param>
-    public static QualityReport Of(string name, SalesHistory history, DateOnly beginning, Func<DateOnly, bool>? isMissingEverywhere)
+    /// <param name="calendar">The holidays that explain outliers; null for none.</param>
+    /// <param name="minimum">How much history is needed; null for what a forecast needs.</param>
+    public static QualityReport Of(
+        string name,
+        SalesHistory history,
+        DateOnly beginning,
+        Func<DateOnly, bool>? isMissingEverywhere,
+        HolidayCalendar? calendar = null,
+        MinimumHistory? minimum = null)
     {
+        calendar ??= HolidayCalendar.For("");
         var closures = Closures.Of(history, isMissingEverywhere);
         var gaps = Gaps.Of(history, closures);
         var demand = Demand.Of(history, closures);
@@ -63,6 +76,8 @@ public sealed record QualityReport
         var seasons = Seasons.Of(history);
         var activity = Activity.Of(history, beginning);
         var trial = NaiveTrial.Of(history);
+        var outliers = HolidayOutliers.Name(
+            Farthest(Quality.Outliers.Of(history, UsualSales.Of(history, isIntermittent), isIntermittent)), history.Frequency, calendar);
         var report = new QualityReport
         {
             Name = name,
@@ -72,14 +87,15 @@ public sealed record QualityReport
             Gaps = gaps,
             Advice = MissingAdvice.Of(history, gaps, demand, seasons),
             Oddities = Oddities.Of(history),
-            Outliers = Farthest(Quality.Outliers.Of(history, UsualSales.Of(history, isIntermittent), isIntermittent)),
+            Outliers = outliers,
+            HolidayHint = HolidayOutliers.Hint(outliers, history.Frequency, calendar),
             PriceOutliers = Farthest(Quality.Outliers.OfPrices(history)),
             Shifts = isIntermittent || closures.Months.Count < 12 ? [] : LevelShifts.Of(history),
             Activity = activity,
             Demand = demand,
             Seasons = seasons,
             Trial = trial,
-            Verdict = ForecastVerdict.Of(history, closures, activity, demand, seasons, trial),
+            Verdict = ForecastVerdict.Of(history, name, minimum ?? new MinimumHistory(history.Frequency), closures, activity, demand, seasons, trial),
             Findings = [],
         };
         return report with { Findings = [.. Quality.Findings.Of(report).OrderByDescending(finding => finding.Severity)] };

@@ -37,7 +37,7 @@ public static partial class PrivateFiles
             System.IO.File.SetUnixFileMode(path, _outputMode);
     }
 
-    /// <summary>Makes what an earlier SalesWeb left readable by others private. Files of others in the data directory stay as they are.</summary>
+    /// <summary>Makes private what an earlier SalesWeb left readable by others. Other files in the data directory stay as they are.</summary>
     /// <returns>What could not be changed, for the log.</returns>
     public static IReadOnlyList<string> Tighten(DataDirectory directory)
     {

@@ -37,11 +37,16 @@ public sealed class ChampionStore(TrackingDatabase database, TimeProvider clock)
         Promote(connection, transaction, [champion]);
     });
 
-    /// <summary>Ends the run of a backtest and lets its champions answer from now on, all or nothing.</summary>
+    /// <summary>
+    /// Ends the run of a backtest and makes its champions, all or nothing. They are chosen within the transaction, so a champion that somebody
+    /// chose while the backtest was running is seen and not overwritten unseen.
+    /// </summary>
     /// <param name="runId">The run.</param>
-    /// <param name="champions">Perhaps none.</param>
+    /// <param name="dataset">The dataset that was compared.</param>
+    /// <param name="choose">Given the champions as they are now, returns those that change; perhaps none.</param>
     /// <exception cref="InvalidOperationException">The run is not running.</exception>
-    public void FinishAndPromote(long runId, IReadOnlyList<ChampionRow> champions) => database.Value.Write((connection, transaction) =>
+    public void FinishAndPromote(
+        long runId, string dataset, Func<IReadOnlyList<ChampionRow>, IReadOnlyList<ChampionRow>> choose) => database.Value.Write((connection, transaction) =>
     {
         var ended = connection.Execute(
             "UPDATE runs SET status = 'Finished', ended_at = @now WHERE id = @runId AND status = 'Running'",
@@ -49,7 +54,8 @@ public sealed class ChampionStore(TrackingDatabase database, TimeProvider clock)
             transaction);
         if (ended == 0)
             throw new InvalidOperationException($"Run {runId} is not running, so nothing of it can become champion.");
-        Promote(connection, transaction, champions);
+        var present = connection.Query<ChampionRow>($"{Columns} WHERE dataset = @dataset", new { dataset }, transaction).AsList();
+        Promote(connection, transaction, choose(present));
     });
 
     /// <summary>Forgets the champions of a dataset that was deleted; the runs of their backtests stay.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using SalesWeb.Storage;
 
@@ -7,6 +8,8 @@ namespace SalesWeb.Tracking;
 /// <remarks>Synchronous, because SQLite is: its asynchronous methods block all the same.</remarks>
 public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
 {
+    private readonly ConcurrentQueue<(long Id, RunStatus Status, string? Failure)> _unnoted = [];
+
     /// <summary>Begins a run, and its experiment too where that is new.</summary>
     /// <returns>The id of the run.</returns>
     public long Start(RunStart start) => database.Value.Write((connection, transaction) =>
@@ -106,7 +109,29 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         return abandoned.Sum(run => End(run.Id, RunStatus.Failed, failure, run.Owner));
     }
 
-    private bool End(long id, RunStatus status, string? failure) => End(id, status, failure, owner: null) == 1;
+    /// <summary>Stores the ends of runs that could not be stored when they came, because nothing could be written.</summary>
+    /// <exception cref="UserErrorException">Nothing can be written yet.</exception>
+    public void NoteUnnotedEnds()
+    {
+        while (_unnoted.TryPeek(out var end))
+        {
+            _ = End(end.Id, end.Status, end.Failure, owner: null);
+            _unnoted.TryDequeue(out _);
+        }
+    }
+
+    private bool End(long id, RunStatus status, string? failure)
+    {
+        try
+        {
+            return End(id, status, failure, owner: null) == 1;
+        }
+        catch (UserErrorException)
+        {
+            _unnoted.Enqueue((id, status, failure));
+            throw;
+        }
+    }
 
     /// <summary>Ends a run that is running and, unless <paramref name="owner"/> is null, that of this process.</summary>
     private int End(long id, RunStatus status, string? failure, string? owner) => database.Value.Write((connection, transaction) => connection.Execute(

@@ -89,15 +89,14 @@ public sealed class CategoryTraining(
     private void CheckEnoughIsKnown(DatasetVersion version, string category)
     {
         var known = sales.Categories(version.Id).Single(summary => summary.Category == category).Periods;
-        var (network, noun) = (settings.Network, version.Frequency.Noun());
+        var network = settings.Network;
         var isFull = network.Form == NetworkForm.Full;
         var behind = isFull ? FullSplit.ShortestPast(version.Frequency) : network.Window;
         if (known >= behind + network.Horizon)
             return;
 
         throw new UserErrorException(
-            $"{category} has {known} {noun}{(known == 1 ? "" : "s")} with sales; the network wants at least {behind + network.Horizon}: {behind} to "
-            + $"look back on and {network.Horizon} to forecast.",
+            NetworkFit.MinimumHistory(settings, version.Frequency).Sentence(category, known),
             $"Import more of its past, or lower network.horizon{(isFull ? "" : " and network.window")} in config.yaml.");
     }
 

@@ -1,13 +1,16 @@
 using System.Runtime.ExceptionServices;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Versions;
+using SalesWeb.Forecasting.Networks;
+using SalesWeb.Holidays;
 using SalesWeb.Quality;
 using SalesWeb.Series;
+using SalesWeb.Settings;
 
 namespace SalesWeb.Training;
 
 /// <summary>The quality reports of datasets. Each dataset is judged once for a version and its corrections, from rollups alone.</summary>
-public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache cache)
+public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache cache, SalesWebSettings settings)
 {
     private const string Name = "quality reports";
 
@@ -15,12 +18,18 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
 
     private const string Together = "together";
 
+    private readonly HolidayCalendar _calendar = settings.Calendar.ToCalendar();
+
     /// <summary>A report for every category, the worst first.</summary>
     public IReadOnlyList<QualityReport> Of(DatasetVersion version) => cache.Get(Name, version, All, () => Judge(version), reports => 1 + reports.Sum(Weight));
 
     /// <summary>The report of all categories together.</summary>
     public QualityReport Whole(DatasetVersion version) => cache.Get(
-        Name, version, Together, () => QualityReport.Of(version.Dataset, AllTogether(version), version.FirstDate, isMissingEverywhere: null), Weight);
+        Name,
+        version,
+        Together,
+        () => QualityReport.Of(version.Dataset, AllTogether(version), version.FirstDate, isMissingEverywhere: null, _calendar, Minimum(version)),
+        Weight);
 
     /// <summary>The report of one category.</summary>
     /// <exception cref="UserErrorException">The version has no such category.</exception>
@@ -28,7 +37,7 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
     {
         if (cache.Knows(Name, version, All) && Of(version).FirstOrDefault(one => one.Name == category) is { } known)
             return known;
-        return QualityReport.Of(category, History(version, category), version.FirstDate, MissingEverywhere(version));
+        return QualityReport.Of(category, History(version, category), version.FirstDate, MissingEverywhere(version), _calendar, Minimum(version));
     }
 
     /// <summary>The sales of a category as they are judged, corrections included.</summary>
@@ -41,14 +50,14 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
 
     private IReadOnlyList<QualityReport> Judge(DatasetVersion version)
     {
-        var isMissing = MissingEverywhere(version);
+        var (isMissing, minimum) = (MissingEverywhere(version), Minimum(version));
         try
         {
             return
             [
                 .. sales.Categories(version.Id)
                     .AsParallel().AsOrdered()
-                    .Select(one => QualityReport.Of(one.Category, History(version, one.Category), version.FirstDate, isMissing))
+                    .Select(one => QualityReport.Of(one.Category, History(version, one.Category), version.FirstDate, isMissing, _calendar, minimum))
                     .AsSequential()
                     .OrderByDescending(report => report.Worst)
                     .ThenBy(report => report.Verdict.Answer)
@@ -61,6 +70,8 @@ public sealed class QualityReports(SalesStore sales, DayStore days, VersionCache
             throw;
         }
     }
+
+    private MinimumHistory Minimum(DatasetVersion version) => NetworkFit.MinimumHistory(settings, version.Frequency);
 
     /// <summary>In values: its outliers and findings, and about fifty numbers that every report has.</summary>
     private static int Weight(QualityReport report) => 50 + report.Outliers.Count + report.PriceOutliers.Count + report.Findings.Count;

@@ -60,12 +60,12 @@ public class CnnLstmModelTests
     [InlineData(Frequency.Daily)]
     [InlineData(Frequency.Weekly)]
     [InlineData(Frequency.Monthly)]
-    public void A_series_too_briefis_refused_with_the_length_it_needs(Frequency frequency)
+    public void A_series_too_short_is_refused_with_the_length_it_needs(Frequency frequency)
     {
         var refused = Assert.Throws<UserErrorException>(() => Forecast(Small, Rising(5)));
 
         Assert.Contains($"test has 5 {frequency.Noun()}s", refused.Message, StringComparison.Ordinal);
-        var needed = int.Parse(refused.Message.Split("at least ")[1].Split(' ')[0]);
+        var needed = int.Parse(refused.Message.Split("training the network ")[1].TrimEnd('.'));
         IsSound(Forecast(Small, Rising(needed)), lowest: 0, highest: 1e4);
         Assert.Throws<UserErrorException>(() => Forecast(Small, Rising(needed - 1)));
 

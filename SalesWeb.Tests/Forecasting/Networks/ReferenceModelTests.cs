@@ -87,7 +87,7 @@ public class ReferenceModelTests
         var refused = Assert.Throws<UserErrorException>(() => Model.Fit(Sales.Daily(1, 2, 3), Options, TestContext.Current.CancellationToken));
 
         Assert.Contains("has 3 days", refused.Message, StringComparison.Ordinal);
-        var needed = int.Parse(refused.Message.Split("at least ")[1].Split(' ')[0]);
+        var needed = int.Parse(refused.Message.Split("training the network ")[1].TrimEnd('.'));
         Model.Fit(Sales.Shop(needed), Options, TestContext.Current.CancellationToken);
         Assert.Throws<UserErrorException>(() => Model.Fit(Sales.Shop(needed - 1), Options, TestContext.Current.CancellationToken));
     }

@@ -46,8 +46,8 @@ public sealed class AttentionTests : IDisposable
         var job = _shop.Services.GetRequiredService<SalesWeb.Training.TrainingQueue>().Enqueue("tiny", ["Tea"], experiment: null).Single();
         var ended = (await _shop.End(job.Id)).EndedAt!.Value;
 
-        Assert.Contains(At(ended.AddDays(14)), IsOfTheTraining);
-        Assert.DoesNotContain(At(ended.AddDays(15)), IsOfTheTraining);
+        Assert.Contains(At(ended.AddDays(14), "tiny"), IsOfTheTraining);
+        Assert.DoesNotContain(At(ended.AddDays(15), "tiny"), IsOfTheTraining);
 
         bool IsOfTheTraining(Concern concern) => concern.JobId == job.Id && concern.Text.StartsWith("The training of \"Tea\" failed");
     }
@@ -77,11 +77,11 @@ public sealed class AttentionTests : IDisposable
     private List<Concern> On(DateOnly day) =>
         [.. At(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero)).Where(concern => !concern.Text.Contains(" err"))];
 
-    private IReadOnlyList<Concern> At(DateTimeOffset now)
+    private IReadOnlyList<Concern> At(DateTimeOffset now, string? dataset = null)
     {
         var clock = new SetClock(now);
         var (days, sales) = (_shop.Services.GetRequiredService<DayStore>(), _shop.Services.GetRequiredService<SalesStore>());
         var attention = new Attention(_shop.Jobs, _shop.Services.GetRequiredService<StagedFiles>(), new Briefings(days, sales, new VersionCache(), clock), _shop.Services.GetRequiredService<Answerers>(), clock);
-        return attention.Of(_shop.Services.GetRequiredService<DatasetStore>().Get(null));
+        return attention.Of(_shop.Services.GetRequiredService<DatasetStore>().Get(dataset));
     }
 }

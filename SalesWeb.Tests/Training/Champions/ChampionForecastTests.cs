@@ -1,3 +1,6 @@
+using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Smoothing;
+using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training.Champions;
 using SalesWeb.Training.Forecasts;
@@ -35,8 +38,7 @@ public sealed class ChampionForecastTests : IClassFixture<ComparedShop>
     {
         var forecast = Forecasts.Newest(null, "Bread", null);
         var factor = forecast.Standing!.Calibration.Find(80)!.Factors[0];
-        var raw = _shop.Services.GetRequiredService<FittedModels>()
-            .Fit("SeasonalNaive", 7, SalesWeb.Series.LeveledSeries.Of(forecast.History!)).Get().Forecast(7);
+        var raw = new SeasonalNaive().Fit([LeveledSeries.Of(forecast.History!)], new FitOptions { Horizon = 7 }, TestContext.Current.CancellationToken)[0].Get().Forecast(7);
 
         Assert.Equal((raw.Upper(80)[0] - raw.Point[0]) * factor, forecast.Points[0].Hi80 - forecast.Points[0].Value, 9);
         Assert.True(forecast.Points[0].Hi95 >= forecast.Points[0].Hi80);

@@ -37,6 +37,24 @@ public class ChampionRuleTests
         Assert.Equal(("B", false), (choice.Model, choice.ByRule));
     }
 
+    /// <summary>B uses the plan. A has the smallest error, and the test cannot tell the tied ones from it.</summary>
+    [Theory]
+    [InlineData(true, null, "B")]
+    [InlineData(true, "A", "B")]
+    [InlineData(true, "B", "B")]
+    [InlineData(false, null, "A")]
+    [InlineData(false, "B", "A")]
+    public void With_a_plan_a_model_that_uses_it_is_chosen_among_those_that_are_tied(bool isTied, string? present, string champion)
+    {
+        Score[] scores = [Score("SeasonalNaive", 0.2), Score("A", 0.1) with { IsTied = true }, Score("B", 0.12) with { IsTied = isTied }];
+
+        var choice = ChampionRule.Choose("Bread", scores, present, isByRule: true, margin: 0.02, model => model == "B")!;
+        var without = ChampionRule.Choose("Bread", scores, present, isByRule: true, margin: 0.02)!;
+
+        Assert.Equal((champion, present), (choice.Model, choice.Before));
+        Assert.Equal("A", without.Model);
+    }
+
     [Fact]
     public void Without_seasonal_naive_nobody_can_tell() => Assert.Null(ChampionRule.Choose("Bread", [Score("A", 0.1)], null, isByRule: true, 0.02));
 

@@ -1,7 +1,9 @@
+using Dapper;
 using SalesWeb.Datasets;
 using SalesWeb.Import.Columns;
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Data;
+using SalesWeb.Storage;
 using SalesWeb.Tests.Pages;
 using SalesWeb.Tracking;
 using SalesWeb.Training.Champions;
@@ -86,6 +88,46 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
         Assert.Empty(busy.Services.GetRequiredService<ChampionStore>().List("shop"));
     }
 
+    /// <summary>The clock is read for the last time after the rule has chosen and before the champions are written.</summary>
+    [Fact]
+    public void A_champion_that_was_chosen_by_hand_while_a_backtest_ended_stays()
+    {
+        using var app = new ComparedShop();
+        var register = app.Services.GetRequiredService<ChampionRegister>();
+        var byRule = app.Report.Choices.Single(choice => choice.Category == "Bread").Model;
+        var byHand = byRule == "Ensemble" ? "SeasonalNaive" : "Ensemble";
+
+        var report = Backtest(app, new CallbackClock(callNumber: 2, () => register.Promote("shop", "Bread", byHand)), "SeasonalNaive", "Ensemble");
+
+        var champion = register.Find("shop", "Bread")!;
+        Assert.Equal((byHand, false), (champion.Model, champion.ByRule));
+        var choice = report.Choices.Single(one => one.Category == "Bread");
+        Assert.Equal((byHand, false), (choice.Model, choice.ByRule));
+        var read = app.Services.GetRequiredService<Leaderboards>().Get("shop").Report;
+        Assert.Equal(choice, read.Choices.Single(one => one.Category == "Bread"));
+    }
+
+    [Fact]
+    public void A_training_that_cannot_be_queued_is_noted_in_the_report_and_the_champion_stays()
+    {
+        const string Network = "CNNLSTM-Reference";
+        using var app = new ComparedShop();
+        var standing = app.Report.Find("Bread", "SeasonalNaive")!;
+        app.Services.GetRequiredService<ChampionStore>().Promote(new Champion("shop", "Bread", Network, app.Run.Id, ByRule: false, standing).ToRow());
+        app.Services.GetRequiredService<TrackingDatabase>().Value.Write((connection, transaction) => connection.Execute(
+            "CREATE TRIGGER no_trainings BEFORE INSERT ON jobs WHEN NEW.kind = 'train' BEGIN SELECT RAISE(ABORT, 'refused'); END",
+            transaction: transaction));
+
+        var report = Backtest(app, TimeProvider.System, "SeasonalNaive", Network);
+
+        var problem = report.Problems.Single(one => one.Problem.Contains("could not be queued", StringComparison.Ordinal));
+        Assert.Equal(("Bread", Network), (problem.Category, problem.Model));
+        var (run, read) = app.Services.GetRequiredService<Leaderboards>().Get("shop");
+        Assert.Equal(RunStatus.Finished, run.Status);
+        Assert.Contains(problem, read.Problems);
+        Assert.Equal((Network, run.Id), app.Services.GetRequiredService<ChampionRegister>().Find("shop", "Bread") is { } now ? (now.Model, now.RunId) : default);
+    }
+
     [Fact]
     public void Too_many_windows_are_refused_with_the_most_that_there_is_room_for()
     {
@@ -128,5 +170,26 @@ public sealed class DatasetBacktestTests(ComparedShop shop) : IClassFixture<Comp
         app.Import(SalesFiles.Daily(150, "Bread", "a/b"), choices: new() { Layout = FileLayout.Long });
 
         Assert.Null(app.Services.GetRequiredService<Leaderboards>().Find("shop"));
+    }
+
+    private static BacktestReport Backtest(ComparedShop app, TimeProvider clock, params string[] models) =>
+        ActivatorUtilities.CreateInstance<DatasetBacktest>(app.Services, clock).Run(
+            new BacktestRequest { Models = models, Windows = 3, WarmUp = 2 },
+            _ => { },
+            (_, _) => { },
+            new SalesWeb.Training.Resumption { IsInterrupted = () => false },
+            TestContext.Current.CancellationToken);
+
+    /// <summary>A clock that calls back when its timestamp is read for the n-th time.</summary>
+    private sealed class CallbackClock(int callNumber, Action callback) : TimeProvider
+    {
+        private int _calls;
+
+        public override long GetTimestamp()
+        {
+            if (++_calls == callNumber)
+                callback();
+            return base.GetTimestamp();
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed class StagingTests : IDisposable
         {
             var path = Path.Combine(installation.Data.Uploads, name);
             File.WriteAllText(path, "anything");
-            File.SetLastWriteTimeUtc(path, (TimeProvider.System.GetUtcNow() - (age * LeftUploads.Patience)).UtcDateTime);
+            File.SetLastWriteTimeUtc(path, (TimeProvider.System.GetUtcNow() - (age * LeftUploads.MaxPause)).UtcDateTime);
             return path;
         }
     }

@@ -103,7 +103,8 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
 
         history.RefuseMismatch(start, file);
         var before = DatasetStore.Present(connection, transaction, start.Dataset)?.Units ?? SalesUnits.Unknown;
-        var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(file.Measure), new PlanTally(), new Rejections());
+        var measure = history.MeasureOf(file);
+        var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(measure), new PlanTally(), new Rejections());
         var held = CorrectedRowsStore.Read(connection, transaction, start);
         using var writer = new VersionWriter(connection, transaction, index, start);
         var rows = file.Read(
@@ -128,9 +129,9 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             held);
         history.RefuseOtherWeeks(start, tally.All);
         history.RefuseForeign(start, held);
-        writer.WriteDays(tally, file.Measure);
+        writer.WriteDays(tally, measure);
         var all = start.ParentId is { } parent
-            ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, file.Measure)
+            ? new VersionMerge(connection, transaction, writer.Id, parent).Run(start.Mode, measure)
             : tally.All;
         if (!plans.IsEmpty || start.ParentId is not null)
             writer.Settle(all.Last);
@@ -143,6 +144,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
 
         var report = Report(file, start, writer.Id, rows, rejections, tally) with
         {
+            Measure = measure,
             Notes =
             [
                 .. file.Notes,
@@ -152,7 +154,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
                 .. UnitNotes(before, file.Units),
-                .. history.IsNew ? [] : OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, file.Measure),
+                .. history.IsNew ? [] : OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, measure),
             ],
         };
         if (start.ParentId is not null)

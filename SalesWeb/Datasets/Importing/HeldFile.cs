@@ -21,7 +21,7 @@ internal sealed record HeldFile
     public bool IsReadAs(string choices, SalesFile file)
     {
         var (before, now) = (Others(Choices), Others(choices));
-        return Measure == file.Measure
+        return (file.Measure == Measure.Auto || Measure == file.Measure)
             && JsonSerializer.Deserialize<Dictionary<string, string>>(Columns)!.OrderBy(role => role.Key).SequenceEqual(file.Columns.OrderBy(role => role.Key))
             && now.All(choice => before.GetValueOrDefault(choice.Key, choice.Value) == choice.Value);
     }

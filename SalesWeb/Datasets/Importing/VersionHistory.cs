@@ -62,7 +62,7 @@ internal sealed class VersionHistory
             return;
         if (file.Frequency != present.Frequency)
             throw Mismatch($"is {InWords(file.Frequency)}, and the dataset \"{present.Dataset}\" is {InWords(present.Frequency)}");
-        if (file.Measure != present.Measure)
+        if (MeasureOf(file) != present.Measure)
             throw Mismatch($"counts {InWords(file.Measure)}, and the dataset \"{present.Dataset}\" counts {InWords(present.Measure)}");
 
         UserErrorException Mismatch(string problem) => new(
@@ -70,6 +70,9 @@ internal sealed class VersionHistory
             "Import the file as a dataset of its own, or in place of what is there.",
             field: "mode");
     }
+
+    /// <summary>What a file counts; one that only plans counts what the dataset counts.</summary>
+    public Measure MeasureOf(SalesFile file) => file.Measure == Measure.Auto && _present is not null ? _present.Measure : file.Measure;
 
     /// <summary>Refuses weeks that are named by another day than those there are: beside them they would be counted once more, in part in other weeks.</summary>
     /// <param name="start">The version that would be put together with the present one.</param>

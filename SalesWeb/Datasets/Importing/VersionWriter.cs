@@ -88,7 +88,9 @@ internal sealed class VersionWriter : IDisposable
                 CategoryRow.Write(_connection, _transaction, _categoryIds[category], tally.Categories[category], measure);
         }
 
-        _connection.Execute("INSERT INTO version_blocks (version_id, content) VALUES (@Id, @content)", new { Id, content = tally.All.Pack() }, _transaction);
+        // A file that only plans has no days of its own; those of the version that it goes on top of take their place.
+        var content = tally.All.Count > 0 ? tally.All.Pack() : [];
+        _connection.Execute("INSERT INTO version_blocks (version_id, content) VALUES (@Id, @content)", new { Id, content }, _transaction);
     }
 
     /// <summary>Writes what the report says, and makes the version the current one.</summary>

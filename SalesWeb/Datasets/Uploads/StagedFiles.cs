@@ -67,6 +67,9 @@ public sealed class StagedFiles(TrackingDatabase database, TimeProvider clock)
     /// <summary>The files that have waited for too long, or were imported that long ago.</summary>
     public IReadOnlyList<StagedFile> Stale()
     {
+        // The clock was wrong when these came. They count as uploaded now, so that their time comes.
+        database.Value.Write((connection, transaction) => connection.Execute(
+            "UPDATE staged_files SET created_at = @now WHERE created_at > @now", new { now = clock.GetUtcNow() }, transaction));
         using var connection = database.Value.Open();
         return [.. connection.Query<StagedFile>(
             $"SELECT {Columns} FROM staged_files WHERE created_at < @limit", new { limit = clock.GetUtcNow() - Patience })];

@@ -17,6 +17,8 @@ public sealed class Ensemble(IReadOnlyList<IModel> members) : IModel
 
     public string Name => ModelName;
 
+    public bool UsesPlan => Members.Any(member => member.UsesPlan);
+
     public IReadOnlyList<IModel> Members { get; } = members;
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ public sealed class CnnLstmForecaster(IReadOnlyList<CnnLstm> networks, FullNorma
     public int MaxHorizon => Normalization.Features.Horizon;
 
     /// <inheritdoc/>
+    public int PlannedPeriods => Normalization.Features is { HasPrices: false, HasPromotions: false } ? 0 : Normalization.Features.Planned;
+
+    /// <inheritdoc/>
     public bool ForecastsParts => true;
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>

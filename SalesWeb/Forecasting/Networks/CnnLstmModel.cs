@@ -17,6 +17,8 @@ public sealed class CnnLstmModel(SalesWebSettings settings, FitListener? listene
 {
     public string Name => "CNNLSTM";
 
+    public bool UsesPlan => true;
+
     /// <summary>
     /// Trains on all series at once: what one learns of weeks, seasons and holidays serves the others (Montero-Manso and Hyndman 2021), and it is
     /// quicker than a network for each category. A series too short to learn from is forecast by what the longer ones taught.

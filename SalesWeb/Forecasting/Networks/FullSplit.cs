@@ -27,14 +27,14 @@ internal sealed record FullSplit(int Length, int Training, int Horizon, int Shor
         if (split.Training >= shortest + horizon)
             return split;
 
-        var noun = series.Frequency.Noun();
-        var needed = Enumerable.Range(series.Length + 1, 1_000_000).First(length =>
-            length - Math.Max(horizon, (int)Math.Round(length * validationShare)) >= shortest + horizon);
         throw new UserErrorException(
-            $"{series.Id} has {series.Length} {noun}{(series.Length == 1 ? "" : "s")}; to learn to forecast {horizon} of them, with "
-            + $"{validationShare:P0} kept back to check, at least {needed} are needed.",
+            new MinimumHistory(series.Frequency, Needed(series.Frequency, horizon, validationShare)).Sentence(series.Id, series.Length),
             "Import more of its past, or lower network.horizon in config.yaml.");
     }
+
+    /// <summary>The fewest periods that hold an example to learn from and one to check.</summary>
+    public static int Needed(Frequency frequency, int horizon, double validationShare) => Enumerable.Range(1, 1_000_000).First(length =>
+        length - Math.Max(horizon, (int)Math.Round(length * validationShare)) >= ShortestPast(frequency) + horizon);
 
     /// <summary>The origins of examples of a series of <paramref name="length"/> periods that ends where the longest does.</summary>
     public IEnumerable<int> Origins(int length, bool isValidation)

@@ -11,6 +11,9 @@ public interface INetworkForecaster
     /// <summary>The furthest step it can forecast, in periods.</summary>
     int MaxHorizon { get; }
 
+    /// <summary>How many periods ahead it reads planned prices and promotions of; 0 where it was trained without a plan.</summary>
+    int PlannedPeriods { get; }
+
     /// <summary>Whether it forecasts the items and stores of its category too, whatever their level of sales.</summary>
     bool ForecastsParts { get; }
 

@@ -7,6 +7,15 @@ namespace SalesWeb.Forecasting.Networks;
 /// <summary>Trains a network in the form that the settings ask for.</summary>
 public static class NetworkFit
 {
+    /// <summary>How much history the network of these settings needs, with what a forecast and a comparison need.</summary>
+    public static MinimumHistory MinimumHistory(SalesWebSettings settings, Frequency frequency)
+    {
+        var (network, share) = (settings.Network, settings.Training.ValidationShare);
+        return new MinimumHistory(frequency, network.Form == NetworkForm.Full
+            ? FullSplit.Needed(frequency, network.Horizon, share)
+            : TrainingSplit.Needed(new ExampleWindows(network.Window, network.Horizon), share));
+    }
+
     /// <param name="settings">Form, shape, and how it learns.</param>
     /// <param name="series">The whole first; the reference form learns from that alone.</param>
     /// <param name="listener">Told of every training and every epoch.</param>

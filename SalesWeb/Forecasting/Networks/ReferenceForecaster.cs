@@ -17,6 +17,9 @@ public sealed class ReferenceForecaster(CnnLstm network, Normalization normaliza
     public int MaxHorizon => Network.Shape.Outputs;
 
     /// <inheritdoc/>
+    public int PlannedPeriods => 0;
+
+    /// <inheritdoc/>
     public bool ForecastsParts => false;
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>

@@ -20,14 +20,14 @@ public sealed record TrainingSplit(int Training, ExampleWindows Windows)
         if (split.HoldsExamples(series.Length))
             return split;
 
-        var needed = Enumerable.Range(series.Length + 1, 1_000_000)
-            .First(length => new TrainingSplit(TrainingLength(length, validationShare), windows).HoldsExamples(length));
-        var noun = series.Frequency.Noun();
         throw new UserErrorException(
-            $"{series.Id} has {series.Length} {noun}{(series.Length == 1 ? "" : "s")}; to learn from {windows.Length} {noun}s to the next "
-            + $"{windows.Horizon}, with {validationShare:P0} kept back to check, at least {needed} are needed.",
+            new MinimumHistory(series.Frequency, Needed(windows, validationShare)).Sentence(series.Id, series.Length),
             "Import more of its past, or lower network.horizon and network.window in config.yaml.");
     }
+
+    /// <summary>The fewest periods that hold an example to learn from and one to check.</summary>
+    public static int Needed(ExampleWindows windows, double validationShare) => Enumerable.Range(1, 1_000_000)
+        .First(length => new TrainingSplit(TrainingLength(length, validationShare), windows).HoldsExamples(length));
 
     private static int TrainingLength(int length, double validationShare) => length - (int)Math.Round(length * validationShare);
 

@@ -21,6 +21,8 @@ public sealed class HarmonicRegression(CalendarSettings calendar) : IModel
 {
     public string Name => "HarmonicRegression";
 
+    public bool UsesPlan => true;
+
     /// <inheritdoc/>
     public IReadOnlyList<Fitted> Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation = default)
     {

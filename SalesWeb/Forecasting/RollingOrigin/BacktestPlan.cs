@@ -77,28 +77,80 @@ public sealed record BacktestPlan
         }
     }
 
-    /// <exception cref="UserErrorException">The series has fewer than two seasons before the first cut-off that is scored; the message names the largest plan that would do.</exception>
+    /// <exception cref="UserErrorException">The series has too little history before the first cut-off that is scored; the message names the largest plan that would do.</exception>
     public void CheckLength(SalesSeries series)
     {
         if (KnownAt(series, 0) is null)
             throw TooShort(series);
     }
 
-    private static int Shortest(SalesSeries series) => 2 * series.Frequency.Season();
+    /// <summary>
+    /// This plan or, where the longest series has no room for it, a smaller one: fewer windows first, and a shorter horizon where not even two
+    /// windows fit. A history shorter than <see cref="MinimumHistory.Compare"/> has room for none, and the plan stays as it is.
+    /// </summary>
+    /// <param name="series">At least one, all of one frequency.</param>
+    /// <param name="keepsWindows">Whether the number of windows was asked for.</param>
+    /// <param name="keepsHorizon">Whether the horizon or the step was asked for.</param>
+    public BacktestPlan FittedTo(IEnumerable<SalesSeries> series, bool keepsWindows, bool keepsHorizon)
+    {
+        const int FewestWindows = 3;
+        if (keepsWindows || Horizon < 1 || Step < 1)
+            return this;
+        var longest = series.MaxBy(one => one.Length)!;
+        var most = MaxWindows(longest);
+        if (most >= Windows)
+            return this;
+        if (most >= 2 || (most == 1 && keepsHorizon))
+            return this with { Windows = most };
+
+        var ahead = longest.Length - new MinimumHistory(longest.Frequency).Forecast;
+        if (keepsHorizon || ahead < 1)
+            return this;
+        var horizon = Math.Min(Horizon, Math.Max(1, ahead / FewestWindows));
+        var shorter = this with { Horizon = horizon, Step = horizon };
+        return shorter with { Windows = Math.Clamp(shorter.MaxWindows(longest), 1, Windows) };
+    }
+
+    /// <summary>Says that this smaller plan is followed instead of another one, and why.</summary>
+    /// <param name="larger">The plan that no series has room for.</param>
+    /// <param name="series">What is compared.</param>
+    public string NoteInsteadOf(BacktestPlan larger, IEnumerable<SalesSeries> series)
+    {
+        var longest = series.MaxBy(one => one.Length)!;
+        var noun = longest.Frequency.Noun();
+        return $"The longest history has {longest.Length:N0} {noun}s, so {InWords(this)} of {Horizon} {noun}{(Horizon == 1 ? " is" : "s are")} compared "
+            + $"instead of {InWords(larger)} of {larger.Horizon}.";
+
+        static string InWords(BacktestPlan plan) => $"{plan.Windows} {(plan.Windows == 1 ? "window" : "windows")}";
+    }
+
+    /// <summary>How many windows a series has room for; 0 where it has room for none.</summary>
+    private int MaxWindows(SalesSeries series) => series.Length - Shortest(series) < Horizon ? 0 : ((series.Length - Shortest(series) - Horizon) / Step) + 1;
+
+    /// <summary>Periods that must be known before the first cut-off: two seasons, and less only where they leave no room for a single window.</summary>
+    private int Shortest(SalesSeries series)
+    {
+        var seasons = 2 * series.Frequency.Season();
+        return series.Length >= seasons + Horizon ? seasons : Math.Min(seasons, new MinimumHistory(series.Frequency).Forecast);
+    }
 
     private UserErrorException TooShort(SalesSeries series)
     {
         var shortest = Shortest(series);
-        var room = (series.Length - shortest - Horizon) / Step;
+        var most = MaxWindows(series);
         var noun = series.Frequency.Noun();
+        if (series.Length <= shortest)
+        {
+            return new UserErrorException(
+                new MinimumHistory(series.Frequency).Sentence(series.Id, series.Length), "Add older sales.", field: "windows");
+        }
+
         return new UserErrorException(
             $"{series.Id} has {series.Length} {noun}s; {Windows} {(Windows == 1 ? "window" : "windows")} of {Horizon} {noun}s with at least {shortest} before them need "
             + $"{shortest + TestLength}.",
-            series.Length - shortest >= Horizon
-                ? $"Choose at most {room + 1} {(room == 0 ? "window" : "windows")}."
-                : series.Length > shortest
-                    ? $"Choose a horizon of at most {series.Length - shortest} and 1 window, or add older sales."
-                    : "Add older sales.",
+            most > 0
+                ? $"Choose at most {most} {(most == 1 ? "window" : "windows")}."
+                : $"Choose a horizon of at most {series.Length - shortest} and 1 window, or add older sales.",
             field: "windows");
     }
 }

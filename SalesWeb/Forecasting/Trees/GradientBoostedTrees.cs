@@ -25,6 +25,8 @@ public sealed class GradientBoostedTrees(SalesWebSettings settings) : IModel
 
     public string Name => "GradientBoostedTrees";
 
+    public bool UsesPlan => true;
+
     /// <inheritdoc/>
     public IReadOnlyList<Fitted> Fit(IReadOnlyList<LeveledSeries> histories, FitOptions options, CancellationToken cancellation = default)
     {

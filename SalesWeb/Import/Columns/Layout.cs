@@ -28,6 +28,9 @@ internal sealed record Layout
     /// <summary>What was decided, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Whether the file has no column of sales, and gives prices and promotions of periods to come alone.</summary>
+    public bool IsPlan { get; init; }
+
     public bool IsWide => CategoryColumns.Count > 0;
 
     public int? Find(Role role) => Columns.TryGetValue(role, out var column) ? column : null;

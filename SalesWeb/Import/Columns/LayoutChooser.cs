@@ -8,7 +8,12 @@ using SalesWeb.Series;
 namespace SalesWeb.Import.Columns;
 
 /// <summary>Decides which column says what, and whether the file is long or wide.</summary>
-internal sealed class LayoutChooser(TableProfile profile, SourceFile file, ImportChoices choices, Doubts doubts)
+/// <param name="profile">The columns.</param>
+/// <param name="file">For messages.</param>
+/// <param name="choices">What was chosen.</param>
+/// <param name="doubts">Gets what is in doubt.</param>
+/// <param name="mayPlan">Whether the file goes on top of sales, so that it may be a plan without any sale.</param>
+internal sealed class LayoutChooser(TableProfile profile, SourceFile file, ImportChoices choices, Doubts doubts, bool mayPlan = false)
 {
     private readonly RoleFinder _roles = new(profile, file, choices, doubts);
     private readonly WideColumns _wide = new(profile);
@@ -41,10 +46,11 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
             DropTotals();
         GuessCategory();
         var categories = Chosen == FileLayout.Wide || (Chosen == FileLayout.Auto && !HasSales && !HasCategory && !IsLongByWords) ? Categories() : [];
-        if (categories.Count == 0 && !HasSales)
+        var isPlan = mayPlan && categories.Count == 0 && IsPlan();
+        if (categories.Count == 0 && !HasSales && !isPlan)
             AssignSales();
         var isWide = categories.Count > 0;
-        var measure = ChooseMeasure(categories, isWide);
+        var measure = isPlan ? Measure.Auto : ChooseMeasure(categories, isWide);
         new LayoutQuestions(_roles, _wide, profile, doubts).Ask(categories, measure, HasAmount, HasCategory);
         WarnOfPieces();
         var account = new LayoutAccount(_roles, _wide, profile, categories, HasAmount);
@@ -54,10 +60,14 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
             CategoryColumns = categories,
             OnlyCategory = isWide || HasCategory ? null : OnlyCategory(),
             Measure = measure,
+            IsPlan = isPlan,
             Notes = [account.Describe(), .. _notes, .. account.Unused()],
             Reasons = account.Reasons(),
         };
     }
+
+    /// <summary>Whether prices or promotions of categories are all that the file gives.</summary>
+    private bool IsPlan() => !HasSales && HasPlans && _wide.Candidates(_roles.Free()).Count == 0;
 
     private void WarnOfPieces()
     {
@@ -186,7 +196,11 @@ internal sealed class LayoutChooser(TableProfile profile, SourceFile file, Impor
 
     private UserErrorException NoSales() => file.Refuse(
         $"there is no column of sales. The columns are {string.Join(", ", profile.Columns.Take(30).Select(column => $"\"{column.Header}\""))}.",
-        "Say which column of numbers holds the sales, as amount or as quantity.");
+        HasPlans
+            ? "Say which column of numbers holds the sales, as amount or as quantity. If the file only plans prices or promotions, append it to the dataset."
+            : "Say which column of numbers holds the sales, as amount or as quantity.");
+
+    private bool HasPlans => HasCategory && (_roles.Found.ContainsKey(Role.Price) || _roles.Found.ContainsKey(Role.Promotion));
 
     private string OnlyCategory()
     {

@@ -5,7 +5,11 @@ namespace SalesWeb.Import.Rows;
 /// of the file, which is only known when the file has been read.
 /// </summary>
 /// <remarks>It holds a number for each such row that may still be a plan.</remarks>
-internal sealed class PlanRows(Rejections rejections)
+/// <param name="rejections">Gets the rows that are no plans.</param>
+/// <param name="lastSale">
+/// The last sale of the dataset that the file goes on top of, which counts if the file itself has none; null for a file that stands alone.
+/// </param>
+internal sealed class PlanRows(Rejections rejections, DateOnly? lastSale)
 {
     private readonly Dictionary<DateOnly, List<int>> _lines = [];
     private DateOnly _lastSale = DateOnly.MinValue;
@@ -31,7 +35,8 @@ internal sealed class PlanRows(Rejections rejections)
     /// <param name="reason">Why they are left out.</param>
     public void Settle(string column, string reason)
     {
-        foreach (var line in _lines.Where(entry => entry.Key <= _lastSale || _lastSale == DateOnly.MinValue).SelectMany(entry => entry.Value))
+        var last = _lastSale != DateOnly.MinValue ? _lastSale : lastSale ?? DateOnly.MaxValue;
+        foreach (var line in _lines.Where(entry => entry.Key <= last).SelectMany(entry => entry.Value))
             rejections.Add(line, column, "", reason);
         _lines.Clear();
     }

@@ -31,7 +31,7 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     private readonly (CellTable Cells, List<(string Name, string? Problem)> Names)?[] _names =
         new (CellTable, List<(string, string?)>)?[plan.Headers.Count];
     private readonly List<Observation> _observations = [];
-    private readonly PlanRows _plans = new(rejections);
+    private readonly PlanRows _plans = new(rejections, plan.LastSale);
 
     /// <summary>The observations of the row; empty where it was rejected.</summary>
     /// <remarks>They are good until the next row is read.</remarks>
@@ -60,10 +60,12 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     }
 
     /// <summary>Rejects, when all rows are read, those that were taken as plans and are dated before a later sale.</summary>
-    public void SettlePlans() => _plans.Settle(plan.Headers[SalesColumn], Lacks("is empty"));
+    public void SettlePlans() => _plans.Settle(
+        plan.Headers[SalesColumn], _layout.IsPlan ? $"is not after the last sale, {plan.LastSale:yyyy-MM-dd}" : Lacks("is empty"));
 
     /// <summary>The column that a row without a sale lacks.</summary>
     private int SalesColumn => _layout.IsWide ? _layout.CategoryColumns[0]
+        : _layout.IsPlan ? _dateColumn
         : _layout.Find(_layout.Measure == Measure.Amount ? Role.Amount : Role.Quantity) ?? _layout.Columns[Role.Quantity];
 
     private bool TryLong(CsvReader row, int line, DateOnly date, string item, string store)
@@ -237,8 +239,9 @@ internal sealed class RowReader(ReadingPlan plan, Rejections rejections)
     }
 
     /// <summary>Rejects a row for a cell that says nothing: it is empty, or says so (n/a).</summary>
-    private bool RejectMissing(CsvReader row, int line, int column) =>
-        row.GetString(column).Trim() is var cell && Reject(line, column, cell, Lacks(cell == "" ? "is empty" : "says nothing"));
+    private bool RejectMissing(CsvReader row, int line, int column) => _layout.IsPlan
+        ? Reject(line, column, row.GetString(column), "has neither a price nor a promotion")
+        : row.GetString(column).Trim() is var cell && Reject(line, column, cell, Lacks(cell == "" ? "is empty" : "says nothing"));
 
     private string Lacks(string lack) => _layout.IsWide ? $"{lack}, as every other category of the row" : $"{lack}, and so it is not known what was sold";
 

@@ -14,7 +14,7 @@ namespace SalesWeb.Pages.Data;
 /// </summary>
 public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, ChampionStore champions, JobStore jobs)
 {
-    /// <summary>Cancels the dataset's imports and their trials, trainings and backtests, withdraws its models and champions, then deletes it. The runs and their files stay.</summary>
+    /// <summary>Cancels the dataset's imports and their trials, trainings, backtests and preparations of forecasts, withdraws its models and champions, then deletes it. The runs and their files stay.</summary>
     /// <exception cref="UserErrorException">There is no such dataset; nothing is cancelled then.</exception>
     public void Remove(string dataset)
     {
@@ -31,6 +31,7 @@ public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, Cha
     {
         TrainJob.KindName => TrainJob.RequestOf(job).Dataset,
         BacktestJob.KindName => BacktestJob.RequestOf(job).Dataset,
+        PreparationQueue.KindName => PreparationQueue.RequestOf(job).Dataset,
         ImportJob.KindName or CheckJob.KindName => ImportJob.DatasetOf(job),
         _ => null,
     };

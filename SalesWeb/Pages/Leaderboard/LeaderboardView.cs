@@ -36,7 +36,7 @@ public sealed record LeaderboardView
         {
             var (plan, noun) = (Report.Plan, Report.Frequency.Noun());
             var from = Report.Cutoffs.Count > 1 ? $"from the ends of {Format.Day(Report.Cutoffs[0])} to {Format.Day(Report.Cutoffs[^1])}" : $"from the end of {Format.Day(Report.Cutoffs[0])}";
-            return $"{Format.Plural(plan.Windows, "window")} of {Format.Plural(plan.Horizon, noun)} {from}; data until {Format.Day(Report.DataUntil)}.";
+            return $"{Format.Plural(plan.Windows, "window")} of {Format.Plural(plan.Horizon, noun)} {from}; data until {Format.Day(Report.DataUntil)}.{(Report.PlanNote is { } note ? $" {note}" : "")}";
         }
     }
 

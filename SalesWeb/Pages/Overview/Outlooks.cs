@@ -1,6 +1,7 @@
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Training.Briefing;
+using SalesWeb.Training.Champions;
 using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Pages.Overview;
@@ -9,7 +10,8 @@ namespace SalesWeb.Pages.Overview;
 /// The outlook of each category that has a model. Each is computed once for a version of the data with its corrections and what answers for the category,
 /// because the overview is what people keep open.
 /// </summary>
-public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, Briefings briefings, VersionCache cache)
+public sealed class Outlooks(
+    Answerers answerers, CategoryForecasts forecasts, PreparationQueue preparations, Briefings briefings, VersionCache cache)
 {
     /// <summary>The most categories that are shown one by one.</summary>
     public const int Most = 12;
@@ -25,12 +27,17 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
         var candidates = Candidates(version);
         List<Outlook> outlooks = [];
         List<(string, string)> silent = [];
+        List<string> preparing = [];
         // Where some cannot answer the next ones are asked, but not all there are: a request has an end.
-        foreach (var one in candidates.Take(2 * Most).TakeWhile(_ => outlooks.Count < Most))
+        foreach (var one in candidates.Take(2 * Most).TakeWhile(_ => outlooks.Count + preparing.Count < Most))
         {
             try
             {
                 outlooks.Add(Get(version, one));
+            }
+            catch (UserErrorException problem) when (problem.Kind is UserErrorKind.NotReady)
+            {
+                preparing.Add(one.Category);
             }
             catch (UserErrorException problem)
             {
@@ -39,6 +46,8 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
             }
         }
 
+        if (preparing.Count > 0)
+            Prepare(version.Dataset, preparing, silent);
         var categories = briefings.Categories(version);
         var shown = outlooks.Select(outlook => outlook.Category).ToHashSet();
         var sold = categories.Where(category => shown.Contains(category.Category)).Sum(category => category.Total);
@@ -49,6 +58,7 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
             Share = version.Total > 0 ? sold / version.Total : null,
             Modelled = candidates.Count,
             Silent = silent,
+            Preparing = preparing,
             Untrained = [.. categories.Select(category => category.Category).Except(candidates.Select(one => one.Category))],
         };
     }
@@ -60,10 +70,23 @@ public sealed class Outlooks(Answerers answerers, CategoryForecasts forecasts, B
         return [.. briefings.Categories(version).Select(category => answering.GetValueOrDefault(category.Category)).OfType<Answerer>()];
     }
 
+    private void Prepare(string dataset, List<string> preparing, List<(string, string)> silent)
+    {
+        try
+        {
+            preparations.Demand(new PrepareRequest { Dataset = dataset });
+        }
+        catch (UserErrorException problem) when (problem.Kind is not UserErrorKind.NotReady)
+        {
+            silent.AddRange(preparing.Select(category => (category, $"{problem.Message} {problem.Remedy}")));
+            preparing.Clear();
+        }
+    }
+
     private Outlook Get(DatasetVersion version, Answerer one) => cache.Get(
         Name,
         version,
         one,
-        () => Outlook.Of(forecasts.Behind(version, one.Category, horizon: null)),
+        () => Outlook.Of(forecasts.Behind(version, one.Category, horizon: null, part: null, FitPolicy.CachedOnly)),
         outlook => outlook.Past.Count + outlook.Coming.Count + outlook.LastYear.Count + 1);
 }

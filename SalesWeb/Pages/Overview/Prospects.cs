@@ -18,6 +18,9 @@ public sealed record Prospects
     /// <summary>Models that cannot answer now, and why.</summary>
     public required IReadOnlyList<(string Category, string Why)> Silent { get; init; }
 
+    /// <summary>Categories whose forecast a job is preparing.</summary>
+    public required IReadOnlyList<string> Preparing { get; init; }
+
     /// <summary>Categories without a model, the largest first.</summary>
     public required IReadOnlyList<string> Untrained { get; init; }
 }

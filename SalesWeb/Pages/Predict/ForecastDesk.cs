@@ -1,4 +1,5 @@
 using SalesWeb.Datasets;
+using SalesWeb.Jobs;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training.Forecasts;
@@ -6,7 +7,8 @@ using SalesWeb.Training.Forecasts;
 namespace SalesWeb.Pages.Predict;
 
 /// <summary>Answers what the Predict page asks.</summary>
-public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionStore champions, CategoryForecasts forecasts)
+public sealed class ForecastDesk(
+    SalesStore sales, ModelStore models, ChampionStore champions, CategoryForecasts forecasts, PreparedForecasts prepared)
 {
     /// <summary>The categories of a dataset, in their order.</summary>
     public IReadOnlyList<CategoryChoice> Choices(DatasetVersion version)
@@ -25,9 +27,13 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionSt
 
     /// <summary>What a forecast from the newest data is made of; null where its model cannot tell.</summary>
     public ForecastStory? Story(DatasetVersion version, string category, string? part, ForecastTable table) =>
-        forecasts.Explain(version.Dataset, category, table.Forecast.Points.Count, part) is { } explanation
+        prepared.Explain(version.Dataset, category, table.Forecast.Points.Count, part) is { } explanation
             ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency, table.Numbers)
             : null;
+
+    /// <summary>The job that prepares a forecast; null where there is none.</summary>
+    public Job? Preparation(DatasetVersion version, string category, string? part, string? values) =>
+        prepared.Preparation(version.Dataset, category, part, values is null ? null : TypedValues.Read(values));
 
     /// <summary>The forecast of a category, or of a part of it.</summary>
     /// <param name="version">Its dataset.</param>
@@ -43,8 +49,8 @@ public sealed class ForecastDesk(SalesStore sales, ModelStore models, ChampionSt
         return new ForecastTable
         {
             Forecast = typed is null
-                ? forecasts.Newest(version.Dataset, category, periods, part)
-                : forecasts.OfValues(version.Dataset, category, typed, periods),
+                ? prepared.Newest(version.Dataset, category, periods, part)
+                : prepared.OfValues(version.Dataset, category, typed, periods),
             Frequency = version.Frequency,
             Measure = version.Measure,
             Units = version.Units,

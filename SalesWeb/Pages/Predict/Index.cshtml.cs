@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
+using SalesWeb.Jobs;
 using SalesWeb.Series;
+using SalesWeb.Training.Forecasts;
 using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Predict;
@@ -46,6 +48,9 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
     /// <summary>What the forecast is made of; null where its model cannot tell, and for values that were typed in.</summary>
     public ForecastStory? Story { get; private set; }
 
+    /// <summary>The job that prepares the forecast; null where the forecast is there.</summary>
+    public Job? Preparation { get; private set; }
+
     public IActionResult OnGet() => Show("_Forecast", Load);
 
     public IActionResult OnPost() => Show("_Forecast", Load);
@@ -57,7 +62,11 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
     private IActionResult File()
     {
         Load();
-        return Table is null ? NotFound() : Table.File;
+        if (Preparation is null)
+            return Table is null ? NotFound() : Table.File;
+
+        Response.Headers.RetryAfter = $"{PreparedForecasts.RetryAfterSeconds}";
+        return StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     private void Load()
@@ -71,7 +80,17 @@ public sealed class IndexModel(DatasetStore datasets, ForecastDesk desk) : InPla
 
         Parts = IsTyped ? [] : [.. desk.Parts(Version, Category).Take(MostParts)];
         Series = ForecastDesk.PartOf(Category, Series);
-        Table = desk.Forecast(Version, Category, Series, Horizon, IsTyped ? Values ?? "" : null);
-        Story = IsTyped ? null : desk.Story(Version, Category, Series, Table);
+        var values = IsTyped ? Values ?? "" : null;
+        try
+        {
+            Table = desk.Forecast(Version, Category, Series, Horizon, values);
+            Story = IsTyped ? null : desk.Story(Version, Category, Series, Table);
+        }
+        catch (UserErrorException problem) when (problem.Kind is UserErrorKind.NotReady)
+        {
+            Preparation = desk.Preparation(Version, Category, Series, values);
+            if (Preparation is null)
+                throw;
+        }
     }
 }

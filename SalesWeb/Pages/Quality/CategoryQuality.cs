@@ -48,6 +48,9 @@ public sealed record CategoryQuality
     /// <summary>The outliers that nothing explains, the farthest first.</summary>
     public IReadOnlyList<Outlier> Odd => [.. Report.Outliers.Where(one => one.IsOdd).OrderByDescending(one => Math.Abs(one.Score))];
 
+    /// <summary>The outliers on or next to a known holiday, oldest first.</summary>
+    public IReadOnlyList<Outlier> AtHolidays => [.. Report.Outliers.Where(one => one.Holiday is not null)];
+
     /// <summary>The first period that is drawn.</summary>
     public int FirstDrawn => Math.Max(0, History.Length - MostDrawn);
 

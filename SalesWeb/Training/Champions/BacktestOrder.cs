@@ -14,6 +14,9 @@ namespace SalesWeb.Training.Champions;
 public sealed record BacktestOrder(
     DatasetVersion Version, IReadOnlyList<LeveledSeries> Series, IReadOnlyList<IModel> Models, BacktestPlan Plan)
 {
+    /// <summary>Why the plan is smaller than the configured one, in one sentence; null where it is not.</summary>
+    public string? PlanNote { get; init; }
+
     /// <summary>The models' names, in their order.</summary>
     public IReadOnlyList<string> ModelNames => [.. Models.Select(model => model.Name)];
 

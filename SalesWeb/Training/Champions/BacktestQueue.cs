@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting;
+using SalesWeb.Forecasting.Networks;
 using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Jobs;
 using SalesWeb.Series;
@@ -35,9 +36,24 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
         var plan = PlanOf(request);
         IReadOnlyList<LeveledSeries> series =
             [.. categories.Select(category => sales.GetLevel(version, new SeriesKey(category), settings.Data.MissingPeriods))];
+        RefuseTooShort(series, version.Frequency);
+        var configured = plan;
+        plan = plan.FittedTo(
+            series.Select(one => one.Series), keepsWindows: request.Windows is not null, keepsHorizon: request.Horizon is not null || request.Step is not null);
         foreach (var one in series)
             KnownAhead.Check(one, settings.Data.KnownAhead, plan.Horizon, version.Frequency.Noun());
-        return new BacktestOrder(version, series, models, plan);
+        return new BacktestOrder(version, series, models, plan)
+        {
+            PlanNote = plan == configured ? null : plan.NoteInsteadOf(configured, series.Select(one => one.Series)),
+        };
+    }
+
+    /// <summary>Refuses data of which not even the longest series can be compared, with the rule that quality and training state.</summary>
+    private void RefuseTooShort(IReadOnlyList<LeveledSeries> series, Frequency frequency)
+    {
+        var minimum = NetworkFit.MinimumHistory(settings, frequency);
+        if (series.MaxBy(one => one.Series.Length) is { } longest && longest.Series.Length < minimum.Compare)
+            throw new UserErrorException(minimum.Sentence(longest.Series.Id, longest.Series.Length), "Add older sales.", field: "windows");
     }
 
     /// <summary>Puts a backtest into the queue.</summary>

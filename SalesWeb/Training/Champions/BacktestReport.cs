@@ -20,6 +20,9 @@ public sealed record BacktestReport
 
     public required BacktestPlan Plan { get; init; }
 
+    /// <summary>Why the plan is smaller than the configured one; null where it is not.</summary>
+    public string? PlanNote { get; init; }
+
     /// <summary>The last known period at each cut-off that was scored, the oldest first.</summary>
     public required IReadOnlyList<DateOnly> Cutoffs { get; init; }
 

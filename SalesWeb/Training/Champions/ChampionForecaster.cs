@@ -10,11 +10,14 @@ namespace SalesWeb.Training.Champions;
 /// <param name="forecaster">Members and weights as far as they are there.</param>
 /// <param name="past">The series it goes on from.</param>
 /// <param name="standing">What the backtest found; null where a stand-in forecasts, of which nothing was found.</param>
+/// <param name="usesPlan">Whether planned prices and promotions change its forecasts.</param>
 /// <param name="notes">What must be said of it, such as a member that is missing; whole sentences.</param>
 internal sealed class ChampionForecaster(
-    string model, IForecaster forecaster, LeveledSeries past, Standing? standing, IReadOnlyList<string> notes)
+    string model, IForecaster forecaster, LeveledSeries past, Standing? standing, bool usesPlan, IReadOnlyList<string> notes)
 {
     public string Model => model;
+
+    public bool UsesPlan => usesPlan;
 
     public IReadOnlyList<string> Notes => notes;
 

@@ -17,24 +17,27 @@ public sealed class ChampionForecasters(SalesStore sales, FittedModels fits, Pub
     /// <param name="champion">The champion of a category.</param>
     /// <param name="version">The newest data.</param>
     /// <param name="key">The category as a whole, or a part of it.</param>
+    /// <param name="policy">What to do where one of its models has not been fitted yet.</param>
     /// <exception cref="UserErrorException">The data is of another kind than that of the backtest, there is no such series, or not even seasonal naive can forecast it.</exception>
-    internal ChampionForecaster Get(Champion champion, DatasetVersion version, SeriesKey key)
+    internal ChampionForecaster Get(Champion champion, DatasetVersion version, SeriesKey key, FitPolicy policy)
     {
         CheckSameKind(champion, version);
         var past = sales.GetLevel(version, key, settings.Data.MissingPeriods);
-        return Assemble(champion, past, model => Member(champion, version, past, model, () => fits.Get(version, model, champion.Standing.Horizon, key)));
+        return Assemble(champion, version, past, model => fits.Get(version, model, champion.Standing.Horizon, key, policy));
     }
 
-    /// <summary>The same from a past that someone gave.</summary>
-    internal ChampionForecaster Get(Champion champion, DatasetVersion version, LeveledSeries past)
+    /// <summary>The same from a past that the caller gives.</summary>
+    internal ChampionForecaster Get(Champion champion, DatasetVersion version, LeveledSeries past, FitPolicy policy)
     {
         CheckSameKind(champion, version);
-        return Assemble(champion, past, model => Member(champion, version, past, model, () => fits.Fit(model, champion.Standing.Horizon, past)));
+        return Assemble(champion, version, past, model => fits.Get(version, model, champion.Standing.Horizon, past, policy));
     }
 
-    private ChampionForecaster Assemble(Champion champion, LeveledSeries past, Func<string, Fitted> member)
+    private ChampionForecaster Assemble(Champion champion, DatasetVersion version, LeveledSeries past, Func<string, Fitted> fit)
     {
-        var members = ChampionRegister.MembersOf(champion).Select(one => (Model: one.Key, Weight: one.Value, Fitted: member(one.Key))).ToList();
+        var members = ChampionRegister.MembersOf(champion)
+            .Select(one => (Model: one.Key, Weight: one.Value, Fitted: Member(champion, version, past, one.Key, fit)))
+            .ToList();
         var able = members.Where(one => one.Fitted.Forecaster is not null).ToList();
         List<string> notes = [.. members.Where(one => one.Fitted.Problem is not null).Select(one => Missing(champion, one.Model, one.Fitted.Problem!))];
         if (able.Any(one => networks.Stands(one.Model)))
@@ -45,21 +48,26 @@ public sealed class ChampionForecasters(SalesStore sales, FittedModels fits, Pub
             var forecaster = able is [var only]
                 ? only.Fitted.Get()
                 : new WeightedForecaster([.. able.Where(one => one.Weight > 0).Select(one => (one.Fitted.Get(), one.Weight / left))], past.Series.HasReturns);
-            return new ChampionForecaster(champion.Model, forecaster, past, champion.Standing, notes);
+            var usesPlan = able.Any(one => one.Weight > 0 && UsesPlan(champion, version, one.Model));
+            return new ChampionForecaster(champion.Model, forecaster, past, champion.Standing, usesPlan, notes);
         }
 
         notes.Add($"Until then {BacktestQueue.Yardstick} stands in for it.");
-        return new ChampionForecaster(
-            BacktestQueue.Yardstick, fits.Fit(BacktestQueue.Yardstick, champion.Standing.Horizon, past).Get(), past, standing: null, notes);
+        return new ChampionForecaster(BacktestQueue.Yardstick, fit(BacktestQueue.Yardstick).Get(), past, standing: null, usesPlan: false, notes);
     }
 
-    private Fitted Member(Champion champion, DatasetVersion version, LeveledSeries past, string model, Func<Fitted> fit)
+    /// <summary>Models that are fitted to the newest data see its plan; a network that was trained without one does not.</summary>
+    private bool UsesPlan(Champion champion, DatasetVersion version, string model) => networks.Stands(model)
+        ? networks.Find(version, champion.Category)?.Forecaster.PlannedPeriods > 0
+        : Models.UsesPlan(model, settings);
+
+    private Fitted Member(Champion champion, DatasetVersion version, LeveledSeries past, string model, Func<string, Fitted> fit)
     {
         try
         {
-            return networks.Stands(model) ? Network(champion, version, past) : fit();
+            return networks.Stands(model) ? Network(champion, version, past) : fit(model);
         }
-        catch (UserErrorException problem)
+        catch (UserErrorException problem) when (problem.Kind is not UserErrorKind.NotReady)
         {
             return Fitted.Refused(problem);
         }

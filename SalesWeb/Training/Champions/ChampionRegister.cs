@@ -12,7 +12,8 @@ public sealed class ChampionRegister(
     Leaderboards leaderboards,
     FittedModels fits,
     PublishedNetworks networks,
-    TrainingQueue trainings)
+    TrainingQueue trainings,
+    PreparationQueue preparations)
 {
     /// <summary>The champion of a category; null where there is none yet.</summary>
     public Champion? Find(string dataset, string category) => store.Find(dataset, category) is { } row ? Champion.Of(row) : null;
@@ -43,6 +44,7 @@ public sealed class ChampionRegister(
         var champion = new Champion(version.Dataset, category, standing.Score.Model, run.Id, ByRule: false, standing);
         store.Promote(champion.ToRow());
         TrainMissingNetworks(version, [champion]);
+        preparations.Enqueue(new PrepareRequest { Dataset = version.Dataset, Category = category });
         return champion;
     }
 
@@ -57,16 +59,19 @@ public sealed class ChampionRegister(
         foreach (var champion in champions)
         {
             foreach (var model in MembersOf(champion).Keys.Where(model => !networks.Stands(model)))
-                fits.Get(version, model, champion.Standing.Horizon, new SeriesKey(champion.Category), cancellation);
+                fits.Get(version, model, champion.Standing.Horizon, new SeriesKey(champion.Category), FitPolicy.FitNow(cancellation));
         }
     }
+
+    /// <summary>The networks that a champion is made of.</summary>
+    internal IEnumerable<string> NetworksOf(Champion champion) => MembersOf(champion).Keys.Where(networks.Stands);
 
     /// <summary>Puts the training of every network that a champion needs and that nobody has trained yet into the queue.</summary>
     internal void TrainMissingNetworks(DatasetVersion version, IReadOnlyList<Champion> champions)
     {
         IReadOnlyList<string> missing =
         [
-            .. champions.Where(champion => MembersOf(champion).Keys.Any(networks.Stands) && !networks.Has(version, champion.Category))
+            .. champions.Where(champion => NetworksOf(champion).Any() && !networks.Has(version, champion.Category))
                 .Select(champion => champion.Category),
         ];
         if (missing.Count > 0)

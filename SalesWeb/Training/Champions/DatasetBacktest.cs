@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesWeb.Datasets;
+using SalesWeb.Forecasting;
 using SalesWeb.Forecasting.Backtesting;
 using SalesWeb.Forecasting.RollingOrigin;
 using SalesWeb.Settings;
@@ -18,8 +19,10 @@ public sealed class DatasetBacktest(
     ArtifactStore artifacts,
     ChampionStore store,
     ChampionRegister champions,
+    PreparationQueue preparations,
     SalesWebSettings settings,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<DatasetBacktest> log)
 {
     /// <summary>What the runs of backtests have for a model.</summary>
     public const string RunModel = "Backtest";
@@ -59,60 +62,92 @@ public sealed class DatasetBacktest(
             Measure = order.Version.Measure,
             DataUntil = order.Version.LastDate,
             Plan = order.Plan,
+            PlanNote = order.PlanNote,
             Cutoffs = [.. result.Folds.Select(fold => fold.Series.DateAt(fold.Known - 1)).Distinct().Order()],
             All = CategoryReport.Of(null, result),
             Categories = categories,
             Problems = [.. result.Problems.Select(problem => new ReportedProblem(names[problem.Series], problem.Model, problem.Reason.Message, problem.Reason.Remedy))],
-            Choices = promotes ? Choose(dataset, categories) : [],
+            Choices = promotes ? Choose(order, categories, store.List(dataset)) : [],
             Seconds = clock.GetElapsedTime(began).TotalSeconds,
         };
-        Write(runId, result, report);
+        WriteTable(runId, result);
         runs.Measure(runId, step: 0, Metrics(report));
-        IReadOnlyList<Champion> chosen = [.. report.Choices.Select(choice => Promoted(report, choice, runId)).OfType<Champion>()];
-        champions.Prepare(order.Version, chosen, cancellation);
-        // The last look: what was cancelled, perhaps because its dataset is being deleted, must not change who answers.
+        champions.Prepare(order.Version, Promoted(report, runId), cancellation);
+        // The last check: a cancelled backtest, perhaps of a dataset that is being deleted, must not change the champions.
         cancellation.ThrowIfCancellationRequested();
-        store.FinishAndPromote(runId, [.. chosen.Select(champion => champion.ToRow())]);
-        TrainMissingNetworks(order.Version, chosen);
-        return report;
+        IReadOnlyList<Champion> chosen = [];
+        store.FinishAndPromote(runId, dataset, present =>
+        {
+            // A champion may have been chosen by hand since the backtest began, so the rule decides again.
+            report = report with { Choices = promotes ? Choose(order, categories, present) : [] };
+            chosen = Promoted(report, runId);
+            WriteReport(runId, report);
+            return [.. chosen.Select(champion => champion.ToRow())];
+        });
+        return FollowUp(runId, order.Version, chosen, report);
     }
 
-    private void TrainMissingNetworks(DatasetVersion version, IReadOnlyList<Champion> chosen)
+    /// <summary>
+    /// Queues what the new champions need. The champions stand, whatever goes wrong here: it is logged, and noted in the report, which the page
+    /// Compare and the result of the job show.
+    /// </summary>
+    private BacktestReport FollowUp(long runId, DatasetVersion version, IReadOnlyList<Champion> chosen, BacktestReport report)
     {
         try
         {
             champions.TrainMissingNetworks(version, chosen);
+            if (chosen.Count > 0)
+                preparations.EnqueueAll(version.Dataset);
+            return report;
         }
-        catch (UserErrorException)
+        catch (Exception e)
         {
-            // The dataset was deleted just now, and its networks are wanted no more; the backtest is done all the same.
+            log.LogError(e, "The networks that the champions of {Dataset} need cannot be queued after run {Run}", version.Dataset, runId);
+            var (problem, remedy) = e is UserErrorException known
+                ? (known.Message, known.Remedy)
+                : ($"Something went wrong. The log has the details under run {runId}.", "Train the networks on the page Train.");
+            IReadOnlyList<ReportedProblem> missing =
+            [
+                .. chosen.SelectMany(champions.NetworksOf, (champion, model) => new ReportedProblem(
+                    champion.Category, model, $"The training that the champion needs could not be queued: {problem}", remedy)),
+            ];
+            report = report with { Problems = [.. report.Problems, .. missing] };
+            WriteReport(runId, report);
+            return report;
         }
     }
 
-    private IReadOnlyList<ChampionChoice> Choose(string dataset, IReadOnlyList<CategoryReport> categories)
+    private IReadOnlyList<ChampionChoice> Choose(BacktestOrder order, IReadOnlyList<CategoryReport> categories, IReadOnlyList<ChampionRow> champions)
     {
-        var present = store.List(dataset).ToDictionary(row => row.Category);
-        return
-        [
-            .. categories
-                .Select(one => ChampionRule.Choose(one.Category!, one.Leaderboard, present.GetValueOrDefault(one.Category!)?.Model, present.GetValueOrDefault(one.Category!)?.ByRule != false, settings.Backtest.Margin))
-                .OfType<ChampionChoice>(),
-        ];
+        var present = champions.ToDictionary(row => row.Category);
+        var planned = order.Series.Where(one => PlannedAhead.Of(one, order.Plan.Horizon) is not null).Select(one => one.Key.Category).ToHashSet();
+        return [.. categories.Select(Choose).OfType<ChampionChoice>()];
+
+        ChampionChoice? Choose(CategoryReport one)
+        {
+            var row = present.GetValueOrDefault(one.Category!);
+            Func<string, bool>? usesPlan = planned.Contains(one.Category!) ? model => Models.UsesPlan(model, settings) : null;
+            return ChampionRule.Choose(one.Category!, one.Leaderboard, row?.Model, row?.ByRule != false, settings.Backtest.Margin, usesPlan);
+        }
     }
 
-    /// <summary>Null where the champion stays and was not scored this time.</summary>
-    private static Champion? Promoted(BacktestReport report, ChampionChoice choice, long runId) =>
-        report.Find(choice.Category, choice.Model) is { } standing
-            ? new Champion(report.Dataset, choice.Category, choice.Model, runId, choice.ByRule, standing)
-            : null;
+    /// <summary>The champions that were chosen; one that stays and was not scored this time is left as it is.</summary>
+    private static IReadOnlyList<Champion> Promoted(BacktestReport report, long runId) =>
+    [
+        .. from choice in report.Choices
+           let standing = report.Find(choice.Category, choice.Model)
+           where standing is not null
+           select new Champion(report.Dataset, choice.Category, choice.Model, runId, choice.ByRule, standing),
+    ];
 
-    private void Write(long runId, BacktestResult result, BacktestReport report)
+    private void WriteTable(long runId, BacktestResult result)
     {
-        var folder = artifacts.Folder(runId);
-        using (var table = new StreamWriter(Path.Combine(folder, TableName)))
-            BacktestTable.Write(table, result);
-        File.WriteAllText(Path.Combine(folder, ReportName), JsonSerializer.Serialize(report, ChampionFormat.Json));
+        using var table = new StreamWriter(Path.Combine(artifacts.Folder(runId), TableName));
+        BacktestTable.Write(table, result);
     }
+
+    private void WriteReport(long runId, BacktestReport report) =>
+        File.WriteAllText(Path.Combine(artifacts.Folder(runId), ReportName), JsonSerializer.Serialize(report, ChampionFormat.Json));
 
     private static Dictionary<string, double> Metrics(BacktestReport report)
     {

@@ -49,6 +49,9 @@ public sealed record CategoryForecast
     /// <summary>What must be said besides, in whole sentences: a member that is missing, an interval that is not supported.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>A plan within the forecast that its model does not use; null where there is none.</summary>
+    public UnusedPlan? UnusedPlan { get; init; }
+
     /// <summary>How totals were off in the backtest; null if that was not measured: totals then have no interval.</summary>
     public TotalCalibration? Totals { get; init; }
 

@@ -18,14 +18,15 @@ public sealed class NetworkForecasts(SalesStore sales, PublishedNetworks network
     public int MaxHorizon(DatasetVersion version, string category) => Get(version, category).Forecaster.MaxHorizon;
 
     /// <inheritdoc cref="CategoryForecasts.Newest"/>
-    public CategoryForecast Newest(DatasetVersion version, string category, int? horizon, string? part)
+    /// <returns>The forecast, whether its network uses plans, and the past that it goes on from.</returns>
+    internal (CategoryForecast Forecast, bool UsesPlan, LeveledSeries Past) Newest(DatasetVersion version, string category, int? horizon, string? part)
     {
         var network = Get(version, category);
         var past = sales.GetLevel(version, KeyOf(version, network, part), settings.Data.MissingPeriods);
         var series = past.Series;
         if (series.Length < network.Forecaster.ShortestPast)
             throw TooFew(network, series.Length, "Import more of its past.", part is null ? "category" : "series");
-        return Answer(version, network, past, horizon).From(series);
+        return (Answer(version, network, past, horizon).From(series), network.Forecaster.PlannedPeriods > 0, past);
     }
 
     /// <param name="version">The dataset.</param>

@@ -38,7 +38,7 @@ public sealed class CheckJob(DatasetImport import) : IJobKind
     public string Run(JobContext context)
     {
         var order = ImportJob.OrderOf(context.Job);
-        var report = Try(order.Path, order.Request(dryRun: true), context);
+        var report = ImportJob.Read(order.Path, () => Try(order.Path, order.Request(dryRun: true), context));
         return JsonSerializer.Serialize(report with { Rejected = [.. report.Rejected.Take(MostRejected)] }, ImportJob.ReportFormat);
     }
 

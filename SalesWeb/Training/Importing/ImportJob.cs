@@ -7,12 +7,19 @@ using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Jobs;
 using SalesWeb.Settings;
+using SalesWeb.Training.Champions;
 
 namespace SalesWeb.Training.Importing;
 
 /// <summary>The job that imports one sales file. Imports wait for each other, never for training.</summary>
 public sealed class ImportJob(
-    DatasetImport import, Staging staging, StagedBasis basis, DatasetStore datasets, DataDirectory directory, ILogger<ImportJob> log) : IJobKind
+    DatasetImport import,
+    Staging staging,
+    StagedBasis basis,
+    DatasetStore datasets,
+    PreparationQueue preparations,
+    DataDirectory directory,
+    ILogger<ImportJob> log) : IJobKind
 {
     public const string KindName = "import";
 
@@ -22,6 +29,20 @@ public sealed class ImportJob(
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    /// <summary>Reads an uploaded file, which its owner may discard meanwhile.</summary>
+    /// <exception cref="UserErrorException">The file was discarded.</exception>
+    public static T Read<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FileNotFoundException e) when (e.FileName == path)
+        {
+            throw new UserErrorException("The file was discarded while it was being read.", "Upload it again.", UserErrorKind.Conflict, cause: e);
+        }
+    }
 
     public string Name => KindName;
 
@@ -37,7 +58,21 @@ public sealed class ImportJob(
             basis.Require(staging.FindWanted(staged, context.Job) ?? throw NotNoted());
         var report = import.Import(order.Path, order.Request(), progress => Report(context, progress), context.Cancellation);
         Close(order);
+        Prepare(order.Dataset);
         return JsonSerializer.Serialize(report with { Rejected = [] }, ReportFormat);
+    }
+
+    /// <summary>Fits the champions to the new sales. A forecast that is asked for before is prepared then.</summary>
+    private void Prepare(string dataset)
+    {
+        try
+        {
+            preparations.EnqueueAll(dataset);
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "The forecasts of {Dataset} cannot be prepared yet", dataset);
+        }
     }
 
     /// <summary>

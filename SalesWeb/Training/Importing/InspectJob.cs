@@ -23,7 +23,7 @@ public sealed class InspectJob(StagedFiles files, Staging staging, DataDirectory
         var file = files.Get(long.Parse(context.Job.Payload));
         var (read, all) = (0L, InspectedFile.Readings * file.Bytes);
         var options = ImportOptions.Of(settings.Data, directory, ImportChoices.FromMap(file.Chosen));
-        var found = InspectedFile.Read(file.Path, file.FileName, options, Count, context.Cancellation);
+        var found = ImportJob.Read(file.Path, () => InspectedFile.Read(file.Path, file.FileName, options, Count, context.Cancellation));
         staging.Found(file.Id, found);
         return "{}";
 

@@ -8,7 +8,7 @@ namespace SalesWeb.Training.Importing;
 public sealed class LeftUploads(StagedFiles files, ImportQueue imports, DataDirectory directory, TimeProvider clock)
 {
     /// <summary>A file that grew within this time may still be on its way in, here or in another process.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(30);
 
     /// <summary>Removes the uploads that neither wait for a word nor for a job, and what was unpacked by a process that is no more.</summary>
     public void Sweep()
@@ -20,7 +20,12 @@ public sealed class LeftUploads(StagedFiles files, ImportQueue imports, DataDire
         var wanted = files.Waiting().Select(file => file.Path).Concat(imports.Wanted()).ToHashSet();
         foreach (var path in Directory.GetFiles(directory.Uploads).Where(path => !wanted.Contains(path)))
         {
-            if (clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) > Patience)
+            var now = clock.GetUtcNow();
+            var grewAt = File.GetLastWriteTimeUtc(path);
+            // The clock was wrong when it was written. It counts as written now, so that its time comes.
+            if (grewAt > now)
+                File.SetLastWriteTimeUtc(path, now.UtcDateTime);
+            else if (now - grewAt > MaxPause)
                 File.Delete(path);
         }
     }

@@ -108,7 +108,15 @@ public sealed class StagedDecisions(
 
     private static string[] Wide(IReadOnlyDictionary<string, string> choices) => choices.GetValueOrDefault(ImportChoices.WideColumnsKey, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private StagedFile WithMode(StagedFile file, InspectedFile found) => file with { Mode = Decide(file, found).Proposal?.Mode ?? ImportMode.Replace };
+    /// <summary>A file with the mode that is proposed for it. One that can only be read on top of the sales there are, such as a plan, is appended.</summary>
+    private StagedFile WithMode(StagedFile file, InspectedFile found)
+    {
+        var decision = Decide(file, found);
+        var appended = file with { Mode = ImportMode.Append };
+        return decision is { Inspection.Problem: not null, Present: not null } && Decide(appended, found).Inspection.Problem is null
+            ? appended
+            : file with { Mode = decision.Proposal?.Mode ?? ImportMode.Replace };
+    }
 
     private StagedDecision Decide(StagedFile file, InspectedFile found)
     {

@@ -1,9 +1,9 @@
 namespace SalesWeb.Training.Importing;
 
-/// <summary>Once an hour, removes the uploads that nobody wanted for a day, and those that never arrived whole.</summary>
+/// <summary>Every quarter of an hour, removes the uploads that nobody wanted for a day, and those that never arrived whole.</summary>
 public sealed class StagingSweeper(Staging staging, LeftUploads left, TimeProvider clock, ILogger<StagingSweeper> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,7 +17,7 @@ public sealed class StagingSweeper(Staging staging, LeftUploads left, TimeProvid
             }
             catch (Exception e)
             {
-                // The disk or the database may be back in an hour; until then nothing is lost but room.
+                // The disk or the database may be back next time; until then nothing is lost but room.
                 log.LogError(e, "Old uploads cannot be removed");
             }
         }
