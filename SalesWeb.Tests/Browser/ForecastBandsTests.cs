@@ -21,7 +21,11 @@ public sealed class ForecastBandsTests(RunningChromium chromium) : Journey(chrom
           const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
           const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
           const pixels = (canvas, x, y, width, height) => {
-            const { data } = canvas.getContext('2d').getImageData(Math.round(x), Math.round(y), Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
+            const copy = document.createElement('canvas');
+            [copy.width, copy.height] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))];
+            const ctx = copy.getContext('2d', { willReadFrequently: true });
+            ctx.drawImage(canvas, -Math.round(x), -Math.round(y));
+            const { data } = ctx.getImageData(0, 0, copy.width, copy.height);
             return Array.from({ length: data.length / 4 }, (_, i) => [...data.slice(4 * i, 4 * i + 3)]);
           };
           const mean = colours => luminance([0, 1, 2].map(c => colours.reduce((sum, one) => sum + one[c], 0) / colours.length));

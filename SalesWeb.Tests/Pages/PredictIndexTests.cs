@@ -84,7 +84,7 @@ public sealed class PredictIndexTests(TrainedShop shop) : IClassFixture<TrainedS
         var lines = file.Body.Split("\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal("unique_id,ds,CNNLSTM,CNNLSTM-mean,CNNLSTM-lo-80,CNNLSTM-hi-80,CNNLSTM-lo-95,CNNLSTM-hi-95,value_unit", lines[0]);
         Assert.Equal(
-            Forecasts.Newest(null, "Bread", 3).Points.Select(point => $"Bread,{point.Date:yyyy-MM-dd},{point.Value:R},{point.Expected:R},{point.Lo80:R},{point.Hi80:R},{point.Lo95:R},{point.Hi95:R}"),
+            Forecasts.Newest(null, "Bread", 3).Points.Select(point => $"Bread,{point.Date:yyyy-MM-dd},{point.Value:R},{point.Expected:R},{point.Lo80:R},{point.Hi80:R},{point.Lo95:R},{point.Hi95:R},"),
             lines[1..]);
     }
 

@@ -95,7 +95,7 @@ public sealed class QualityIndexTests : IDisposable
     [Theory]
     [InlineData("2023-03-01", "twelve", "Ann", "Why", "value", "\"twelve\" is not a number.")]
     [InlineData("2023-03-01", "1,234", "Ann", "Why", "value", "The comma in \"1,234\" can be a decimal or a thousands separator.")]
-    [InlineData("2023-03-01", "1e999", "Ann", "Why", "value", "no amount that can be sold")]
+    [InlineData("2023-03-01", "1e999", "Ann", "Why", "value", "\"1e999\" is not a number.")]
     [InlineData("2022-12-31", "1", "Ann", "Why", "date", "2022-12-31 lies outside the sales of \"Bread\"")]
     [InlineData("31.12.2022", "1", "Ann", "Why", "date", "\"31.12.2022\" is no date.")]
     [InlineData("2023-03-01", "1", "", "Why", "author", "The name is missing.")]

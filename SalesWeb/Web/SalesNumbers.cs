@@ -11,7 +11,7 @@ namespace SalesWeb.Web;
 public sealed record SalesNumbers(bool IsMoney, string? Unit)
 {
     /// <summary>From this size on, an amount that stands alone has no decimals.</summary>
-    private const double WholeFrom = 10_000;
+    private const double WholeFrom = 1_000;
 
     private const char NonBreakingSpace = '\u00A0';
 

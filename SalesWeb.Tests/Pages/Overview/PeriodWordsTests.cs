@@ -18,7 +18,7 @@ public class PeriodWordsTests
         Assert.Equal(words, PeriodWords.Span(frequency, DateOnly.Parse(first), DateOnly.Parse(last)));
 
     [Theory]
-    [InlineData(1234.0, "+1,234.00\u00A0EUR", "rise")]
+    [InlineData(1234.0, "+1,234\u00A0EUR", "rise")]
     [InlineData(-12.5, "−12.50\u00A0EUR", "fall")]
     [InlineData(0.0, "±0", "level")]
     public void A_change_has_its_sign(double change, string words, string direction)
