@@ -71,14 +71,29 @@ internal static class Server
 
         var app = builder.Build();
         _ = (app.Services.GetRequiredService<ServerLock>(), app.Services.GetRequiredService<StorageHealth>());
-        app.Services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
-        app.Services.GetRequiredService<Staging>().Sweep();
-        app.Services.GetRequiredService<LeftUploads>().Sweep();
-        app.Services.GetRequiredService<FirstImport>().Enqueue();
-        var preparations = app.Services.GetRequiredService<PreparationQueue>();
-        foreach (var version in app.Services.GetRequiredService<DatasetStore>().Current())
-            preparations.EnqueueAll(version.Dataset);
+        try
+        {
+            TidyUp(app.Services);
+        }
+        catch (UserErrorException e) when (e.Kind == UserErrorKind.NoRoom)
+        {
+            // People can still read on a full disk; the sweepers and the workers do the rest when there is room.
+            app.Logger.LogWarning("{Problem} {Remedy}", e.Message, e.Remedy);
+        }
+
         app.UseSalesWebPages().MapSalesWebApi();
         return app;
+    }
+
+    /// <summary>Settles what the last run of the program left, and queues what it needs.</summary>
+    private static void TidyUp(IServiceProvider services)
+    {
+        services.GetRequiredService<RunStore>().FailAbandoned(JobWorkers.Interrupted);
+        services.GetRequiredService<Staging>().Sweep();
+        services.GetRequiredService<LeftUploads>().Sweep();
+        services.GetRequiredService<FirstImport>().Enqueue();
+        var preparations = services.GetRequiredService<PreparationQueue>();
+        foreach (var version in services.GetRequiredService<DatasetStore>().Current())
+            preparations.EnqueueAll(version.Dataset);
     }
 }

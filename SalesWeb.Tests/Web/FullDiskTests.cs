@@ -32,6 +32,7 @@ public sealed class FullDiskTests : IDisposable
             Assert.Equal((page, HttpStatusCode.OK), (page, (await new Visitor(_app).Get(page)).Status));
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/explore?category=Bread")).Status);
         Assert.Equal(UserErrorKind.NoRoom, Assert.Throws<UserErrorException>(() => Exhaust(runs, run)).Kind);
+        Assert.Throws<UserErrorException>(() => runs.Finish(run));
         Assert.Throws<UserErrorException>(() => runs.Fail(run, "The disk was full."));
 
         _app.Free();

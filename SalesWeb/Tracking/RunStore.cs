@@ -8,7 +8,7 @@ namespace SalesWeb.Tracking;
 /// <remarks>Synchronous, because SQLite is: its asynchronous methods block all the same.</remarks>
 public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
 {
-    private readonly ConcurrentQueue<(long Id, RunStatus Status, string? Failure)> _unnoted = [];
+    private readonly ConcurrentDictionary<long, (RunStatus Status, string? Failure)> _unnoted = [];
 
     /// <summary>Begins a run, and its experiment too where that is new.</summary>
     /// <returns>The id of the run.</returns>
@@ -113,10 +113,10 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
     /// <exception cref="UserErrorException">Nothing can be written yet.</exception>
     public void NoteUnnotedEnds()
     {
-        while (_unnoted.TryPeek(out var end))
+        foreach (var end in _unnoted)
         {
-            _ = End(end.Id, end.Status, end.Failure, owner: null);
-            _unnoted.TryDequeue(out _);
+            _ = End(end.Key, end.Value.Status, end.Value.Failure, owner: null);
+            _unnoted.TryRemove(end);
         }
     }
 
@@ -128,7 +128,8 @@ public sealed class RunStore(TrackingDatabase database, TimeProvider clock)
         }
         catch (UserErrorException)
         {
-            _unnoted.Enqueue((id, status, failure));
+            // The last end of a run counts: one that could not be stored as finished is reported as failed afterwards.
+            _unnoted[id] = (status, failure);
             throw;
         }
     }
