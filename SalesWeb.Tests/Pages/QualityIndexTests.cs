@@ -45,7 +45,7 @@ public sealed class QualityIndexTests : IDisposable
         Assert.Equal("Quality of Bread", page.The("h1").TextContent);
         Assert.Contains("Roughly: look at the intervals", page.Text);
         Assert.Contains("11 Apr 2023: 9,000 where", page.Text);
-        Assert.Equal(["9,000"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
+        Assert.Equal(["9,000.00"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
         Assert.Contains("Suggested: closed.", page.Text);
         Assert.Contains("on Sundays", page.Text);
     }
