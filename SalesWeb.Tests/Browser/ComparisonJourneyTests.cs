@@ -32,6 +32,8 @@ public sealed class ComparisonJourneyTests(RunningChromium chromium) : Journey(c
 
         // Nobody presses reload here: by script the card fetches itself, without one the page does so itself.
         await Expect(page.Locator("#backtest .badge")).ToHaveTextAsync("Finished");
+        if (withScript)
+            await Expect(page.Locator("#backtest-news")).ToHaveTextAsync("Backtest of shop: finished.");
         await page.Locator("#backtest").GetByRole(AriaRole.Link, new() { Name = "Leaderboard" }).ClickAsync();
         await page.Locator("#champions").GetByRole(AriaRole.Link, new() { Name = "Bread" }).ClickAsync();
         await Expect(page.Locator("#scores tbody tr")).ToHaveCountAsync(2);

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using SalesWeb.Web;
 using static Microsoft.Playwright.Assertions;
 
 namespace SalesWeb.Tests.Browser;
@@ -155,7 +154,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
 
         double? Number(string cell) => cell == "" ? null : double.Parse(cell);
-        var file = lines.Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[1]} {Format.Number(Number(cells[2]))} {Format.Number(Number(cells[4]))}");
+        var file = lines.Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[1]} {Number(cells[2]):N2} {(cells[4] == "" ? "–" : $"{Number(cells[4]):N2}")}");
         Assert.Equal(screen, file);
         Assert.StartsWith("sales-shop-v1-Cakes-", download.SuggestedFilename, StringComparison.Ordinal);
     }

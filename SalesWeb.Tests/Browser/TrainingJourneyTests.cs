@@ -33,6 +33,7 @@ public sealed partial class TrainingJourneyTests(RunningChromium chromium) : Jou
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(card.Locator(".badge")).ToHaveTextAsync("Cancelled");
+        await Expect(page.Locator("#trainings > [role=status]")).ToHaveTextAsync("0 of 1 trainings finished, 1 cancelled.");
 
         await Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await card.GetByRole(AriaRole.Link, new() { Name = "Run" }).ClickAsync();

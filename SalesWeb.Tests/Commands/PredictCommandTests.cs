@@ -105,11 +105,11 @@ public sealed class PredictCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The network needs 14 values, and --series has 2.", "--weights", "W", "--normalization", "N", "--series", "1,2")]
-    [InlineData("A network from files needs --weights, --normalization and --series", "--weights", "W", "--series", "1,2")]
+    [InlineData("The network needs 14 values, and --series has 2.", "--weights", "W", "--normalization", "N", "--series", "1 2")]
+    [InlineData("A network from files needs --weights, --normalization and --series", "--weights", "W", "--series", "1 2")]
     [InlineData("A network from files needs --weights, --normalization and --series", "--normalization", "N", "--category", "1")]
     [InlineData("Value 2, \"x\", is not a number.", "--weights", "W", "--normalization", "N", "--series", "1;x")]
-    [InlineData("nowhere.json cannot be read.", "--weights", "W", "--normalization", "nowhere.json", "--series", "1,2")]
+    [InlineData("nowhere.json cannot be read.", "--weights", "W", "--normalization", "nowhere.json", "--series", "1 2")]
     [InlineData("Nothing says what to forecast.")]
     [InlineData("There is no data yet.", "--category", "Bread")]
     [InlineData("--horizon is \"soon\"; it must be a whole number.", "--category", "Bread", "--horizon", "soon")]

@@ -50,7 +50,7 @@ public static partial class Rooms
         ["YamlDotNet"] = ["Settings"],
         ["System.CommandLine"] = ["Commands"],
         ["Spectre.Console"] = ["Commands"],
-        ["Microsoft.OpenApi"] = ["Api"],
+        ["Microsoft.OpenApi"] = ["Api", "Pages"],
         ["Microsoft.AspNetCore"] = ["Api", "Pages", "Web", "Commands"],
     };
 

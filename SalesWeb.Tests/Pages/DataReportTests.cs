@@ -29,7 +29,7 @@ public sealed class DataReportTests : IDisposable
     {
         var page = await _visitor.Get("/data/report?dataset=shop");
 
-        var rows = page.Page.QuerySelectorAll("[aria-label=Versions] tbody tr");
+        var rows = page.Page.QuerySelectorAll("#versions tbody tr");
         Assert.Equal(2, rows.Length);
         Assert.Equal("In use", Assert.Single(rows[0].QuerySelectorAll(".badge")).TextContent);
         Assert.Equal("140", rows[0].QuerySelectorAll("td.number")[0].TextContent);

@@ -18,9 +18,9 @@ public sealed class ExploreFilesTests(ExploreIndexTests.Shop shop) : IClassFixtu
         Assert.Equal("text/csv; charset=utf-8", Assert.Single(file.Headers["Content-Type"]));
         Assert.Contains("attachment", Assert.Single(file.Headers["Content-Disposition"]));
         var version = shop.Services.GetRequiredService<DatasetStore>().Get("shop");
-        var of = $"shop,{version.Id},{version.Sha256},Bread,,,amount,day,2024-01-02,2024-01-03";
+        var of = $"shop,{version.Id},{version.Sha256},Bread,,,amount,day,2024-01-02,2024-01-03,";
         Assert.Equal(
-            "unique_id,ds,y,complete,mean_2,promoted,holidays,corrections,dataset,version,sha256,category,item,store,measure,unit,from,to\n"
+            "unique_id,ds,y,complete,mean_2,promoted,holidays,corrections,dataset,version,sha256,category,item,store,measure,unit,from,to,value_unit\n"
             + $"Bread,2024-01-02,2,yes,1.5,0,,0,{of}\nBread,2024-01-03,20,yes,11,0,,0,{of}\n",
             file.Body.ReplaceLineEndings("\n"));
     }

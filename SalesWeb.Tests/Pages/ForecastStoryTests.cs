@@ -33,5 +33,5 @@ public class ForecastStoryTests
         Assert.Equal([ForecastPart.Trend], Story((ForecastPart.Trend, [1, 1, 1, 1]), (ForecastPart.Prices, [0, 0, 0, 0])).Parts.Select(part => part.Part));
 
     private static ForecastStory Story(params (ForecastPart Part, double[] Values)[] parts) =>
-        new(new Explanation([.. parts.Select(part => new ExplainedPart(part.Part, [.. part.Values]))]), Days, Frequency.Daily);
+        new(new Explanation([.. parts.Select(part => new ExplainedPart(part.Part, [.. part.Values]))]), Days, Frequency.Daily, SalesWeb.Web.SalesNumbers.Of(Measure.Amount, SalesUnits.Unknown));
 }

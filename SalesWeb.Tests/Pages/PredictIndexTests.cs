@@ -82,9 +82,9 @@ public sealed class PredictIndexTests(TrainedShop shop) : IClassFixture<TrainedS
         var file = await _visitor.Get(page.The("a.download").GetAttribute("href")!);
 
         var lines = file.Body.Split("\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal("unique_id,ds,CNNLSTM,CNNLSTM-mean,CNNLSTM-lo-80,CNNLSTM-hi-80,CNNLSTM-lo-95,CNNLSTM-hi-95", lines[0]);
+        Assert.Equal("unique_id,ds,CNNLSTM,CNNLSTM-mean,CNNLSTM-lo-80,CNNLSTM-hi-80,CNNLSTM-lo-95,CNNLSTM-hi-95,value_unit", lines[0]);
         Assert.Equal(
-            Forecasts.Newest(null, "Bread", 3).Points.Select(point => $"Bread,{point.Date:yyyy-MM-dd},{point.Value:R},{point.Expected:R},{point.Lo80:R},{point.Hi80:R},{point.Lo95:R},{point.Hi95:R}"),
+            Forecasts.Newest(null, "Bread", 3).Points.Select(point => $"Bread,{point.Date:yyyy-MM-dd},{point.Value:R},{point.Expected:R},{point.Lo80:R},{point.Hi80:R},{point.Lo95:R},{point.Hi95:R},"),
             lines[1..]);
     }
 

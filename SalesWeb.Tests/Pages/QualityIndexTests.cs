@@ -65,7 +65,7 @@ public sealed class QualityIndexTests : IDisposable
         Assert.Equal("Quality of Bread", page.The("h1").TextContent);
         Assert.Contains("Roughly: look at the intervals", page.Text);
         Assert.Contains("11 Apr 2023: 9,000 where", page.Text);
-        Assert.Equal(["9,000"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
+        Assert.Equal(["9,000.00"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
         Assert.Contains("Suggested: closed.", page.Text);
         Assert.Contains("on Sundays", page.Text);
     }
@@ -98,9 +98,9 @@ public sealed class QualityIndexTests : IDisposable
         Assert.Equal("/data/quality?dataset=shop&category=Bread#corrections", Assert.Single(sent.Headers["Location"]));
         Assert.Contains("author=Ann", Assert.Single(sent.Headers["Set-Cookie"], cookie => cookie.StartsWith("author", StringComparison.Ordinal)));
         var page = await _visitor.Get(Page);
-        Assert.Equal(["140.0"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
+        Assert.Equal(["140.00"], page.All("#quality tbody td:nth-child(3)").Where(text => text != ""));
         Assert.Empty(page.Page.QuerySelectorAll(".odd form, #corrections b"));
-        Assert.Equal(["9,000", "140.0", "A zero <b>too</b> many"], page.All("#corrections tbody td").Where((_, cell) => cell is 0 or 1 or 3));
+        Assert.Equal(["9,000.00", "140.00", "A zero <b>too</b> many"], page.All("#corrections tbody td").Where((_, cell) => cell is 0 or 1 or 3));
         Assert.Equal(140, sales.Totals(Version.Id, "Bread", new DateOnly(2023, 4, 11), new DateOnly(2023, 4, 11))[0].Value);
 
         var revoked = await _visitor.Submit(page, "#corrections td form", fields: [("author", "Bea"), ("reason", "It was a feast")]);
@@ -113,8 +113,9 @@ public sealed class QualityIndexTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2023-03-01", "twelve", "Ann", "Why", "value", "\"twelve\" is no number.")]
-    [InlineData("2023-03-01", "1e999", "Ann", "Why", "value", "no amount that can be sold")]
+    [InlineData("2023-03-01", "twelve", "Ann", "Why", "value", "\"twelve\" is not a number.")]
+    [InlineData("2023-03-01", "1,234", "Ann", "Why", "value", "The comma in \"1,234\" can be a decimal or a thousands separator.")]
+    [InlineData("2023-03-01", "1e999", "Ann", "Why", "value", "\"1e999\" is not a number.")]
     [InlineData("2022-12-31", "1", "Ann", "Why", "date", "2022-12-31 lies outside the sales of \"Bread\"")]
     [InlineData("31.12.2022", "1", "Ann", "Why", "date", "\"31.12.2022\" is no date.")]
     [InlineData("2023-03-01", "1", "", "Why", "author", "The name is missing.")]

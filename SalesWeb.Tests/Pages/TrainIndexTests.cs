@@ -149,7 +149,7 @@ public sealed class TrainIndexTests : IDisposable
         _app.Services.GetRequiredService<TrackingDatabase>().Value.Write((connection, transaction) =>
             connection.Execute("ALTER TABLE measurements RENAME TO elsewhere", transaction: transaction));
 
-        Assert.Equal("No training is running. Bread: finished.", (await _visitor.GetByHtmx("/train?handler=News")).Body);
+        Assert.Equal("1 of 1 trainings finished.", (await _visitor.GetByHtmx("/train?handler=News")).Body);
     }
 
     [Fact]

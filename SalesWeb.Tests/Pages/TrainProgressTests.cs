@@ -54,7 +54,7 @@ public sealed class TrainProgressTests : IDisposable
 
         var news = await _visitor.GetByHtmx("/train?handler=News");
 
-        Assert.Matches(@"^0 of 2 trainings ended\. Bread: Epoch \d+ of at most 100000\.$", news.Body);
+        Assert.Matches(@"^0 of 2 trainings finished\. Bread: Epoch \d+ of at most 100000\.$", news.Body);
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public class TypedValuesTests
     [Theory]
     [InlineData("1,200\n1,300", "The comma in \"1,200\" can be a decimal or a thousands separator.")]
     [InlineData("1, 2,3, 4", "The comma in \"2,3\" can be a decimal or stand between two values.")]
+    [InlineData("1,234", "The comma in \"1,234\" can be a decimal or stand between two values.")]
+    [InlineData("350,5", "The comma in \"350,5\" can be a decimal or stand between two values.")]
     [InlineData("12,5 0.5", "The comma in \"12,5\" can be a decimal or stand between two values.")]
     public void What_can_be_read_in_two_ways_is_refused(string text, string problem)
     {
@@ -70,6 +72,32 @@ public class TypedValuesTests
         var error = Assert.Throws<UserErrorException>(() => TypedValues.Read(text));
 
         Assert.Equal((problem, "values"), (error.Message, error.Field));
+    }
+
+    [Theory]
+    [InlineData("350,5", 350.5)]
+    [InlineData(" 350.5 ", 350.5)]
+    [InlineData("−0,25", -0.25)]
+    [InlineData("1.234,5", 1234.5)]
+    [InlineData("1,234.5", 1234.5)]
+    [InlineData("1,234,567", 1234567)]
+    [InlineData("1234,567", 1234.567)]
+    [InlineData("1.234", 1.234)]
+    [InlineData("1e3", 1000)]
+    public void A_single_value_is_read_by_the_same_rules(string text, double value) => Assert.Equal(value, TypedValues.ReadOne(text, "value"));
+
+    [Theory]
+    [InlineData("1,234", "The comma in \"1,234\" can be a decimal or a thousands separator.")]
+    [InlineData("", "The value is missing.")]
+    [InlineData(null, "The value is missing.")]
+    [InlineData("a lot", "\"a lot\" is not a number.")]
+    [InlineData("1,2,3", "\"1,2,3\" is not a number.")]
+    [InlineData("NaN", "\"NaN\" is not a number.")]
+    public void A_single_value_that_is_ambiguous_or_no_number_is_refused(string? text, string problem)
+    {
+        var error = Assert.Throws<UserErrorException>(() => TypedValues.ReadOne(text, "value"));
+
+        Assert.Equal((problem, "value"), (error.Message, error.Field));
     }
 
     [Theory]

@@ -57,6 +57,12 @@ internal static class DatasetEndpoints
 
         public required double Total { get; init; }
 
+        /// <summary>The currency of amounts, such as EUR; left out if unknown.</summary>
+        public string? Currency { get; init; }
+
+        /// <summary>The unit of quantities.</summary>
+        public required string Unit { get; init; }
+
         public required DateTimeOffset ImportedAt { get; init; }
 
         public static DatasetResponse Of(DatasetVersion version, string? chosen) => new()
@@ -70,6 +76,8 @@ internal static class DatasetEndpoints
             Categories = version.Categories,
             Measure = version.Measure,
             Total = version.Total,
+            Currency = version.Currency,
+            Unit = version.Units.Of(Measure.Quantity)!,
             ImportedAt = version.ImportedAt,
         };
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using SalesWeb.Datasets;
+using SalesWeb.Series;
 using SalesWeb.Training.Forecasts;
 
 namespace SalesWeb.Api;
@@ -9,8 +11,10 @@ internal static class ForecastEndpoints
     public static void MapForecast(this RouteGroupBuilder api)
     {
         Describe(api.MapGet("/forecast/{category}", Answer));
-        Describe(api.MapGet("/datasets/{dataset}/forecast/{category}", (string dataset, string category, int? horizon, string? series, PreparedForecasts forecasts) =>
-            Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts)));
+        Describe(api.MapGet(
+            "/datasets/{dataset}/forecast/{category}",
+            (string dataset, string category, int? horizon, string? series, PreparedForecasts forecasts, DatasetStore datasets) =>
+                Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts, datasets)));
     }
 
     private static void Describe(RouteHandlerBuilder endpoint) => endpoint
@@ -23,11 +27,16 @@ internal static class ForecastEndpoints
         .ProducesProblem(409)
         .ProducesProblem(503);
 
-    private static ForecastResponse Answer(string category, int? horizon, string? series, string? dataset, PreparedForecasts forecasts)
+    private static ForecastResponse Answer(
+        string category, int? horizon, string? series, string? dataset, PreparedForecasts forecasts, DatasetStore datasets)
     {
         var forecast = forecasts.Newest(dataset, RouteCategory.Decode(category), horizon, series);
+        var version = datasets.Get(forecast.Dataset);
         return new ForecastResponse
         {
+            Measure = version.Measure,
+            Unit = version.Units.Of(version.Measure),
+            Currency = version.Currency,
             UniqueId = forecast.UniqueId,
             Dataset = forecast.Dataset,
             Model = forecast.Model,
@@ -90,6 +99,15 @@ internal static class ForecastEndpoints
 
         /// <summary>The total of all steps: the sum of their expected values, with an interval from the errors of past totals.</summary>
         public required TotalResponse Total { get; init; }
+
+        /// <summary>What is counted: amount (money) or quantity.</summary>
+        public required Measure Measure { get; init; }
+
+        /// <summary>The unit of all values: the currency of amounts, or the unit of quantities; left out if unknown.</summary>
+        public string? Unit { get; init; }
+
+        /// <summary>The currency of the dataset; left out if unknown.</summary>
+        public string? Currency { get; init; }
 
         /// <summary>What "y" is: always "median".</summary>
         public string Point { get; } = "median";

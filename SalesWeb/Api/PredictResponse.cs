@@ -1,3 +1,5 @@
+using SalesWeb.Series;
+
 namespace SalesWeb.Api;
 
 /// <summary>What the model of a category says.</summary>
@@ -34,6 +36,15 @@ internal sealed record PredictResponse
 
     /// <summary>The last period of the data that the model was judged by; the values are taken for those up to it.</summary>
     public required DateOnly DataUntil { get; init; }
+
+    /// <summary>What is counted: amount (money) or quantity.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The unit of all values: the currency of amounts, or the unit of quantities; left out if unknown.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The currency of the dataset; left out if unknown.</summary>
+    public string? Currency { get; init; }
 
     /// <summary>The run that speaks for the model.</summary>
     public required long RunId { get; init; }

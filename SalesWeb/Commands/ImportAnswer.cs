@@ -37,6 +37,12 @@ internal sealed class ImportAnswer(ImportReport report)
 
     public Measure Measure => report.Measure;
 
+    /// <summary>The currency of the dataset; null if unknown.</summary>
+    public string? Currency => report.Units.Currency;
+
+    /// <summary>The unit of the dataset's quantities; null for pieces.</summary>
+    public string? Unit => report.Units.Unit;
+
     public Frequency Frequency => report.Frequency;
 
     public int MissingPeriods => report.MissingPeriods;

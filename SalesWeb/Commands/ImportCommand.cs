@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Importing;
+using SalesWeb.Series;
 using Spectre.Console;
 
 namespace SalesWeb.Commands;
@@ -34,11 +35,13 @@ internal static class ImportCommand
             Description = "The sheet of a workbook, or the file of an archive, that holds the sales, where there are several tables.",
             HelpName = "NAME",
         };
+        var currency = new Option<string?>("--currency") { Description = "The currency of amounts, such as EUR, where the file does not state it.", HelpName = "CODE" };
+        var unit = new Option<string?>("--unit") { Description = "The unit of quantities, such as kg, where the file does not state it.", HelpName = "UNIT" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and reports only, and keeps nothing." };
         return verb.Over(
             "import",
             "Imports sales files, each of them whole or not at all. Importing the same file twice changes nothing.",
-            [files, dataset, map, choose, table, mode, dryRun],
+            [files, dataset, map, choose, table, mode, currency, unit, dryRun],
             (parsed, call) =>
             {
                 var paths = parsed.GetRequiredValue(files);
@@ -51,6 +54,7 @@ internal static class ImportCommand
                     FileName = Path.GetFileName(path),
                     Choices = choices,
                     Mode = isFirst || parsed.GetValue(dataset) is null ? parsed.GetValue(mode) : ImportMode.Append,
+                    Units = new SalesUnits(parsed.GetValue(currency), parsed.GetValue(unit)),
                     DryRun = parsed.GetValue(dryRun),
                 };
                 if (paths is not [var only])

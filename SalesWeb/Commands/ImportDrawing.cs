@@ -31,7 +31,7 @@ internal static class ImportDrawing
         ["rows", $"{report.RowsImported:N0} of {report.RowsRead:N0} imported, {report.RowsRejected:N0} left out"],
         ["categories", $"{report.Categories:N0}, in {report.Series:N0} series"],
         ["span", $"{report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}, {report.Frequency.ToString().ToLowerInvariant()}"],
-        ["total", $"{report.Total:N2} ({report.Measure.ToString().ToLowerInvariant()})"],
+        ["total", $"{report.Total:N2} ({report.Units.NameOf(report.Measure)})"],
         ["columns", string.Join(", ", report.Columns.Select(column => $"{column.Key} = {column.Value}"))],
     ];
 

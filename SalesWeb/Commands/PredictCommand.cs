@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SalesWeb.Datasets;
 using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Training.Champions;
@@ -88,38 +89,46 @@ internal static class PredictCommand
     private static int ReferenceWindow(NetworkSettings network) =>
         network.Form == NetworkForm.Reference ? network.Window : NetworkSettings.OfReference(network.Horizon).Window;
 
-    private static int Answer(VerbCall call, CategoryForecast forecast) => call.Answer(
-        new
-        {
-            PredictedSales = forecast.Points[0].Value,
-            forecast.Category,
-            UniqueId = forecast.UniqueId,
-            forecast.Dataset,
-            forecast.Model,
-            forecast.RunId,
-            DataUntil = forecast.History?.End,
-            forecast.Standing?.Windows,
-            forecast.Verdict,
-            forecast.IsBetterThanNaive,
-            forecast.Notes,
-            Total = forecast.Total(forecast.Points.Count) is var total ? new { total.Periods, total.Value, Low = total.Interval?.Low, High = total.Interval?.High } : null,
-            Forecast = forecast.Points.Select(point => new PointAnswer(point)),
-        },
-        console =>
-        {
-            console.Write(Tables.Of(
-                [forecast.Points[0].Date is null ? "step" : "date", "forecast", "80 % from", "to", "95 % from", "to"],
-                forecast.Points.Select(point => new[]
-                {
-                    point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", $"{point.Value:N2}", $"{point.Lo80:N2}", $"{point.Hi80:N2}", $"{point.Lo95:N2}", $"{point.Hi95:N2}",
-                }),
-                1, 2, 3, 4, 5));
-            var sum = forecast.Total(forecast.Points.Count);
-            console.WriteLine($"Expected total: {sum.Value:N2}{(sum.Interval is var (low, high) ? $" (80 % interval {low:N2} to {high:N2})" : "")}.");
-            console.WriteLine($"{forecast.Model}{(forecast.Standing is null ? "" : ", the champion")}. {forecast.Verdict}");
-            if (forecast.Standing is { } standing)
-                console.WriteLine($"Its 80 % interval held {standing.Coverage(80):P0} of the values, its 95 % interval {standing.Coverage(95):P0}; data until {standing.DataUntil:yyyy-MM-dd}.");
-            foreach (var note in forecast.Notes)
-                console.WriteLine(note);
-        });
+    private static int Answer(VerbCall call, CategoryForecast forecast)
+    {
+        var version = call.Get<DatasetStore>().Get(forecast.Dataset);
+        var unit = version.Units.Of(version.Measure);
+        return call.Answer(
+            new
+            {
+                PredictedSales = forecast.Points[0].Value,
+                forecast.Category,
+                UniqueId = forecast.UniqueId,
+                forecast.Dataset,
+                version.Measure,
+                Unit = unit,
+                version.Currency,
+                forecast.Model,
+                forecast.RunId,
+                DataUntil = forecast.History?.End,
+                forecast.Standing?.Windows,
+                forecast.Verdict,
+                forecast.IsBetterThanNaive,
+                forecast.Notes,
+                Total = forecast.Total(forecast.Points.Count) is var total ? new { total.Periods, total.Value, Low = total.Interval?.Low, High = total.Interval?.High } : null,
+                Forecast = forecast.Points.Select(point => new PointAnswer(point)),
+            },
+            console =>
+            {
+                console.Write(Tables.Of(
+                    [forecast.Points[0].Date is null ? "step" : "date", "forecast", "80 % from", "to", "95 % from", "to"],
+                    forecast.Points.Select(point => new[]
+                    {
+                        point.Date?.ToString("yyyy-MM-dd") ?? $"{point.Step}", $"{point.Value:N2}", $"{point.Lo80:N2}", $"{point.Hi80:N2}", $"{point.Lo95:N2}", $"{point.Hi95:N2}",
+                    }),
+                    1, 2, 3, 4, 5));
+                var sum = forecast.Total(forecast.Points.Count);
+                console.WriteLine($"Expected total: {sum.Value:N2}{(unit is null ? "" : $" {unit}")}{(sum.Interval is var (low, high) ? $" (80 % interval {low:N2} to {high:N2})" : "")}.");
+                console.WriteLine($"{forecast.Model}{(forecast.Standing is null ? "" : ", the champion")}. {forecast.Verdict}");
+                if (forecast.Standing is { } standing)
+                    console.WriteLine($"Its 80 % interval held {standing.Coverage(80):P0} of the values, its 95 % interval {standing.Coverage(95):P0}; data until {standing.DataUntil:yyyy-MM-dd}.");
+                foreach (var note in forecast.Notes)
+                    console.WriteLine(note);
+            });
+    }
 }

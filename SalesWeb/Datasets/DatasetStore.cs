@@ -4,6 +4,7 @@ using Dapper;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Import.Headings;
 using SalesWeb.Import.Rows;
+using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Storage;
 
@@ -16,7 +17,7 @@ public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? setti
 {
     private const string SelectVersions =
         """
-        SELECT v.*, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_chosen_default,
+        SELECT v.*, NULLIF(d.currency, '') AS currency, NULLIF(d.unit, '') AS unit, CASE WHEN v.id = d.current_version_id AND d.activation = (SELECT MAX(activation) FROM datasets) THEN 1 ELSE 0 END AS is_chosen_default,
           (SELECT COUNT(*) + COUNT(c.ended_at) FROM corrections c WHERE c.dataset = v.dataset)
           + (SELECT COUNT(*) + COUNT(m.ended_at) FROM missing_rules m WHERE m.dataset = v.dataset) AS revision
         FROM dataset_versions v
@@ -164,6 +165,18 @@ public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? setti
             throw Missing(dataset, Current());
     });
 
+    /// <summary>Sets the currency and the unit of a dataset. Imports do not change them any more, also where they are null.</summary>
+    /// <exception cref="UserErrorException">There is no such dataset, or a text cannot be a currency or a unit.</exception>
+    public void SetUnits(string dataset, SalesUnits units)
+    {
+        var (currency, unit) = (SalesUnits.Check(units.Currency, "currency") ?? "", SalesUnits.Check(units.Unit, "unit") ?? "");
+        database.Write((connection, transaction) =>
+        {
+            if (connection.Execute("UPDATE datasets SET currency = @currency, unit = @unit WHERE name = @dataset", new { dataset, currency, unit }, transaction) == 0)
+                throw Missing(dataset, Current());
+        });
+    }
+
     /// <summary>Removes a dataset with all its versions; nothing of it is left.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
     public void Delete(string dataset) => database.Write((connection, transaction) =>
@@ -172,6 +185,28 @@ public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? setti
         if (connection.Execute("DELETE FROM datasets WHERE name = @dataset", new { dataset }, transaction) == 0)
             throw Missing(dataset, Current());
     });
+
+    /// <summary>Sets what an import states of a dataset's units.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="transaction">The transaction of the import.</param>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="chosen">What the user chose for this import; it replaces what is set.</param>
+    /// <param name="found">What the file or the settings state; it is used where nothing is set.</param>
+    internal static void AddUnits(IDbConnection connection, IDbTransaction transaction, string dataset, SalesUnits chosen, SalesUnits found) => connection.Execute(
+        """
+        UPDATE datasets
+        SET currency = COALESCE(@chosenCurrency, currency, @foundCurrency), unit = COALESCE(@chosenUnit, unit, @foundUnit)
+        WHERE name = @dataset
+        """,
+        new
+        {
+            dataset,
+            chosenCurrency = chosen.Currency,
+            foundCurrency = found.Currency,
+            chosenUnit = chosen.Unit,
+            foundUnit = found.Unit,
+        },
+        transaction);
 
     /// <summary>The current version of a dataset; null where there is none.</summary>
     internal static DatasetVersion? Present(IDbConnection connection, IDbTransaction? transaction, string dataset) =>

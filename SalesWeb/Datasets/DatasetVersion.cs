@@ -44,6 +44,14 @@ public sealed record DatasetVersion
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
     public required Measure Measure { get; init; }
 
+    /// <summary>The currency of the dataset; null if unknown.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The unit of the dataset's quantities; null for pieces.</summary>
+    public string? Unit { get; init; }
+
+    public SalesUnits Units => new(Currency, Unit);
+
     /// <summary>Periods from the first to the last date for which there are no sales at all.</summary>
     public required int MissingPeriods { get; init; }
 

@@ -50,8 +50,19 @@ public sealed record SalesScope
         }
     }
 
-    /// <summary>The measure in words: "Pieces", "Amount" or "Price".</summary>
-    public string MeasureName => Name(Measure);
+    /// <summary>The measure with its unit, for headings and axes: "Pieces", "Amount (EUR)", "Price (EUR)".</summary>
+    public string MeasureName => NameOf(Measure);
+
+    /// <summary>The measure in one word: "Pieces", "Quantity", "Amount" or "Price".</summary>
+    public string MeasureNoun => Measure == SalesMeasure.Quantity ? Version.Units.NounOf(SalesWeb.Series.Measure.Quantity) : Measure.ToString();
+
+    /// <summary>A measure of this dataset with its unit.</summary>
+    public string NameOf(SalesMeasure measure) => measure switch
+    {
+        SalesMeasure.Quantity => Version.Units.NameOf(SalesWeb.Series.Measure.Quantity),
+        SalesMeasure.Amount => Version.Units.NameOf(SalesWeb.Series.Measure.Amount),
+        _ => Version.Units.WithCurrency("Price"),
+    };
 
     /// <summary>As many periods directly before the range; null where the data does not reach back so far.</summary>
     public Range? Before => Range.Start.Value >= Length ? (Range.Start.Value - Length)..Range.Start.Value : null;

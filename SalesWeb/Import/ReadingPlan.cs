@@ -33,6 +33,9 @@ internal sealed record ReadingPlan
 
     public required Frequency Frequency { get; init; }
 
+    /// <summary>The currency and the unit that the file states.</summary>
+    public required SalesUnits Units { get; init; }
+
     /// <summary>Why it is that frequency, a sentence.</summary>
     public required string FrequencyReason { get; init; }
 
@@ -95,6 +98,7 @@ internal sealed record ReadingPlan
             DecimalMarks = marks,
             LastSale = grid?.Last,
             Frequency = frequency ?? Frequency.Daily,
+            Units = FileUnits.Of(profile, layout),
             FrequencyReason = Reason(likely, form, grid),
             Problem = frequency is null
                 ? file.Refuse(

@@ -38,6 +38,9 @@ public sealed class SalesFile : IDisposable
 
     public Frequency Frequency => _plan.Frequency;
 
+    /// <summary>The currency and the unit that the file states.</summary>
+    public SalesUnits Units => _plan.Units;
+
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>; <see cref="Measure.Auto"/> for a file without sales.</summary>
     public Measure Measure => _plan.Layout.Measure;
 

@@ -35,12 +35,37 @@ public static class TypedValues
         return trimmed.Length == 0 ? [] : [.. Words(trimmed).Select(Number)];
     }
 
+    /// <summary>Reads a single value, by the same rules as in a list.</summary>
+    /// <param name="text">A number such as 1234.5, 350,5 or 1.234,5.</param>
+    /// <param name="field">The name of the field that the text was typed in.</param>
+    /// <exception cref="UserErrorException">It is not a number, not finite, or its comma is ambiguous, as in 1,234.</exception>
+    public static double ReadOne(string? text, string field)
+    {
+        var word = (text ?? "").Trim().Replace('−', '-');
+        var canBeDecimal = DecimalComma.IsMatch(word);
+        var canBeThousands = ThousandsComma.IsMatch(word);
+        if (HasComma(word) && canBeDecimal && canBeThousands)
+            throw Ambiguous(word, "a decimal or a thousands separator", field);
+        if (HasComma(word) && canBeDecimal)
+            word = WithDecimalPoint(word);
+        else if (HasComma(word) && canBeThousands)
+            word = word.Replace(",", "");
+
+        if (TryRead(word, out var value))
+            return value;
+
+        throw new UserErrorException(
+            word.Length == 0 ? "The value is missing." : $"\"{Shortened(word)}\" is not a number.",
+            "Write it with a decimal point or comma and without thousands separators, such as 1234.5.",
+            field: field);
+    }
+
     /// <summary>One word for each value, with a decimal point and no thousands separators.</summary>
     private static IEnumerable<string> Words(string text)
     {
         var words = Split(text);
         if (words.Count == 1)
-            return text.Split(',');
+            return PlainComma.IsMatch(text) ? throw Ambiguous(text, "a decimal or stand between two values") : text.Split(',');
         if (!words.Any(HasComma))
             return words;
 
@@ -51,7 +76,7 @@ public static class TypedValues
         if (canBeDecimal && CommaAndBlank.IsMatch(text) && !words.All(HasComma))
             throw Ambiguous(words.First(HasComma), "a decimal or stand between two values");
         if (canBeDecimal)
-            return words.Select(word => word.Replace(".", "").Replace(',', '.'));
+            return words.Select(WithDecimalPoint);
         if (canBeThousands)
             return words.Select(word => word.Replace(",", ""));
         if (!words.Any(PlainComma.IsMatch))
@@ -61,6 +86,8 @@ public static class TypedValues
 
         return words.Select(word => PlainComma.Replace(word, "$1.$2"));
     }
+
+    private static string WithDecimalPoint(string word) => word.Replace(".", "").Replace(',', '.');
 
     private static bool HasComma(string word) => word.Contains(',');
 
@@ -78,10 +105,10 @@ public static class TypedValues
 
     private static string Shortened(string word) => word.Length <= 40 ? word : word[..39] + "…";
 
-    private static UserErrorException Ambiguous(string word, string meanings) => new(
+    private static UserErrorException Ambiguous(string word, string meanings, string field = Field) => new(
         $"The comma in \"{Shortened(word)}\" can be {meanings}.",
         "Write decimals with a point and thousands without a separator, such as 1234.5.",
-        field: Field);
+        field: field);
 
     /// <summary>Without what may surround a list: blanks, the brackets of JSON, a separator after the last value.</summary>
     private static string Trimmed(string text)

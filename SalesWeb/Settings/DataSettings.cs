@@ -24,6 +24,12 @@ public sealed record DataSettings
 
     public Measure Measure { get; init; } = Measure.Auto;
 
+    /// <summary>The currency of datasets whose file states none, such as EUR or $; empty if unknown. At most 16 characters, no digits.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>The unit of quantities of datasets whose file states none, such as kg; empty for pieces. At most 16 characters, no digits.</summary>
+    public string Unit { get; init; } = "";
+
     public MissingRule MissingPeriods { get; init; } = MissingRule.Zero;
 
     /// <summary>What is promised to be known of the periods ahead, <c>price</c> and <c>promotion</c>; empty (<c>none</c> in the file) for nothing. Training refuses data that does not keep the promise.</summary>
@@ -57,6 +63,12 @@ public sealed record DataSettings
             yield return new("data.max_upload_mb", "at least 1 and at most 65536");
         if (MaxUnpackedMb is < 1 or > 1_048_576)
             yield return new("data.max_unpacked_mb", "at least 1 and at most 1048576");
+        foreach (var (key, text) in new[] { ("currency", Currency), ("unit", Unit) })
+        {
+            if (!SalesUnits.IsValid(text))
+                yield return new($"data.{key}", $"at most {SalesUnits.MaxLength} characters, without digits and punctuation, such as {(key == "unit" ? "kg" : "EUR")}");
+        }
+
         foreach (var problem in Columns.Problems())
             yield return problem;
     }

@@ -114,7 +114,8 @@ public sealed class SalesChartTagHelper : TagHelper
         var scroll = Element("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", $"{Id}-title"));
         scroll.InnerHtml.AppendHtml(table);
 
-        var details = Element("details");
+        // Open in the markup, so that the numbers are there without JavaScript; charts.js closes it.
+        var details = Element("details", ("open", ""));
         details.InnerHtml.AppendHtml(summary).AppendHtml(scroll);
 
         var foot = Element("div", ("class", "chart-foot"));

@@ -28,7 +28,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         Assert.Equal("Bread", page.The("#outlook-0 figcaption strong").TextContent);
         var drawn = page.Page.QuerySelectorAll("#outlook-0 tbody tr").TakeLast(TrainedShop.Horizon).ToList();
         Assert.Equal(expected.Points.Select(point => $"{point.Date:yyyy-MM-dd}"), drawn.Select(row => row.Children[0].TextContent));
-        Assert.Equal(expected.Points.Select(point => SalesWeb.Web.Format.Number(point.Value)), drawn.Select(row => row.Children[2].TextContent));
+        Assert.Equal(expected.Points.Select(point => $"{point.Value:N2}"), drawn.Select(row => row.Children[2].TextContent));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         Assert.Equal(["+0.7 %", "+0.2 %"], page.All("#now li:first-child strong"));
         Assert.Equal(["No year before to compare with yet.", "No year before to compare with yet."], page.All("#now li:nth-child(2)"));
         Assert.Equal(["Bread", "Tea", "Cakes"], page.All("#movers li a"));
-        Assert.Equal(["+210.0", "+7.00", "−210.0"], page.All("#movers li strong"));
+        Assert.Equal(["+210.00", "+7.00", "−210.00"], page.All("#movers li strong"));
         Assert.Equal("/explore?dataset=shop&category=Bread", page.Page.QuerySelector("#movers a")!.GetAttribute("href"));
         Assert.Contains("new, to 7.00", page.The("#movers").TextContent);
 

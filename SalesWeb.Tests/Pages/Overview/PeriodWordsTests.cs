@@ -1,5 +1,6 @@
 using SalesWeb.Pages.Overview;
 using SalesWeb.Series;
+using SalesWeb.Web;
 
 namespace SalesWeb.Tests.Pages.Overview;
 
@@ -17,12 +18,12 @@ public class PeriodWordsTests
         Assert.Equal(words, PeriodWords.Span(frequency, DateOnly.Parse(first), DateOnly.Parse(last)));
 
     [Theory]
-    [InlineData(1234.0, "+1,234", "rise")]
-    [InlineData(-12.5, "−12.50", "fall")]
+    [InlineData(1234.0, "+1,234\u00A0EUR", "rise")]
+    [InlineData(-12.5, "−12.50\u00A0EUR", "fall")]
     [InlineData(0.0, "±0", "level")]
     public void A_change_has_its_sign(double change, string words, string direction)
     {
-        Assert.Equal(words, PeriodWords.WithSign(change));
+        Assert.Equal(words, PeriodWords.WithSign(change, SalesNumbers.Of(Measure.Amount, new SalesUnits("EUR", null))));
         Assert.Equal(direction, PeriodWords.Direction(change));
     }
 

@@ -45,9 +45,24 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
             Bytes = file.Bytes,
             ImportedAt = clock.GetUtcNow(),
         };
+        var chosen = new SalesUnits(SalesUnits.Check(request.Units.Currency, "currency"), SalesUnits.Check(request.Units.Unit, "unit"));
         return request.DryRun
-            ? database.Value.Rehearse((connection, transaction) => Try(connection, transaction, file, start, request.Mode, options, meter), cancellation)
-            : database.Value.WriteOrStop((connection, transaction) => Keep(connection, transaction, file, start, request.Mode, options, meter), cancellation);
+            ? database.Value.Rehearse(
+                (connection, transaction) => WithUnits(connection, transaction, file, chosen, Try(connection, transaction, file, start, request.Mode, options, meter)),
+                cancellation)
+            : database.Value.WriteOrStop(
+                (connection, transaction) => WithUnits(connection, transaction, file, chosen, Keep(connection, transaction, file, start, request.Mode, options, meter)),
+                cancellation);
+    }
+
+    /// <summary>Sets the currency and the unit of the dataset, as chosen, or as the file or the settings state them.</summary>
+    private ImportReport WithUnits(IDbConnection connection, IDbTransaction transaction, SalesFile file, SalesUnits chosen, ImportReport report)
+    {
+        var found = new SalesUnits(
+            file.Units.Currency ?? SalesUnits.Check(settings.Data.Currency, "currency"),
+            file.Units.Unit ?? SalesUnits.Check(settings.Data.Unit, "unit"));
+        DatasetStore.AddUnits(connection, transaction, report.Dataset, chosen, found);
+        return report with { Units = DatasetStore.Present(connection, transaction, report.Dataset)!.Units };
     }
 
     /// <summary>The periods that a dataset has now; null where it has none. A version that takes its place meanwhile is compared once more before anything is written.</summary>
@@ -87,6 +102,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
         }
 
         history.RefuseMismatch(start, file);
+        var before = DatasetStore.Present(connection, transaction, start.Dataset)?.Units ?? SalesUnits.Unknown;
         var measure = history.MeasureOf(file);
         var (index, tally, plans, rejections) = (new SeriesIndex(), new Tally(measure), new PlanTally(), new Rejections());
         var held = CorrectedRowsStore.Read(connection, transaction, start);
@@ -137,6 +153,7 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
                 .. GapNotes.Of(tally, index.Categories, file.Frequency, options.MissingPeriods, isOnTop: start.ParentId is not null),
                 .. plans.Notes(all.Last, writer.Holds, file.Frequency, file.Columns.ContainsKey(RoleFinder.Name(Role.Promotion))),
                 .. index.Notes,
+                .. UnitNotes(before, file.Units),
                 .. history.IsNew ? [] : OverruledDays.Notes(connection, transaction, start.Dataset, writer.Id, file.Frequency, measure),
             ],
         };
@@ -146,6 +163,15 @@ public sealed class DatasetImport(SalesDatabase database, DataDirectory director
         PartRollup.Write(connection, transaction, writer.Id);
         writer.Finish(report);
         return report;
+    }
+
+    /// <summary>Warns of a file that states another currency or unit than the dataset has.</summary>
+    private static IEnumerable<string> UnitNotes(SalesUnits dataset, SalesUnits file)
+    {
+        if (dataset.Currency is { } currency && file.Currency is { } other && other != currency)
+            yield return $"The file states the currency {other}, but the dataset has {currency}. Amounts are not converted.";
+        if (dataset.Unit is { } unit && file.Unit is { } otherUnit && otherUnit != unit)
+            yield return $"The file states the unit {otherUnit}, but the dataset has {unit}. Quantities are not converted.";
     }
 
     private static ImportReport Report(SalesFile file, VersionStart start, long id, int rows, Rejections rejections, Tally tally) => new()

@@ -45,6 +45,9 @@ public sealed record ImportReport
     /// <summary>What is counted: <see cref="Measure.Amount"/> or <see cref="Measure.Quantity"/>.</summary>
     public required Measure Measure { get; init; }
 
+    /// <summary>The currency and the unit of the dataset after the import.</summary>
+    public SalesUnits Units { get; init; } = SalesUnits.Unknown;
+
     /// <summary>Which column (by its header) was taken for which role (in lower case).</summary>
     public required IReadOnlyDictionary<string, string> Columns { get; init; }
 

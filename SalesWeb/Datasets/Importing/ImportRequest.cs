@@ -1,4 +1,5 @@
 using SalesWeb.Import;
+using SalesWeb.Series;
 
 namespace SalesWeb.Datasets.Importing;
 
@@ -16,6 +17,9 @@ public sealed record ImportRequest
 
     /// <summary>What the file does to the sales that the dataset has already; without effect where there are none.</summary>
     public ImportMode Mode { get; init; } = ImportMode.Replace;
+
+    /// <summary>The currency and the unit that the user chose; null parts are taken from the dataset, the file or the settings.</summary>
+    public SalesUnits Units { get; init; } = SalesUnits.Unknown;
 
     /// <summary>Whether to read and report only, and keep nothing.</summary>
     public bool DryRun { get; init; }

@@ -15,6 +15,7 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
     private List<CellFacts> _facts = [];
     private CellTable? _cells = new(mostCells);
     private readonly HashSet<DateParts> _dates = [];
+    private readonly HashSet<string> _currencies = [];
 
     public string Header { get; } = header;
 
@@ -59,6 +60,9 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
 
     /// <summary>The first cell that says anything; empty where there is none.</summary>
     public string Example { get; private set; } = "";
+
+    /// <summary>The currency that is written next to its numbers; null where there is none, or there are several.</summary>
+    public string? Currency => _currencies.Count == 1 ? _currencies.First() : null;
 
     /// <summary>Different words, as far as they were looked at and kept; known when all cells were added.</summary>
     public int Words { get; private set; }
@@ -110,6 +114,8 @@ internal sealed class ColumnProfile(string header, int mostCells, DateAllowance 
         var facts = CellFacts.Of(text);
         if (Filled == 0 && facts.Is(CellReadings.Filled))
             Example = text.ToString();
+        if (facts.Is(CellReadings.Number) && NumberText.CurrencyOf(text) is { } currency)
+            _currencies.Add(currency);
         if (facts.Is(CellReadings.Date) && _dates.Count < MostDates && !_dates.Contains(facts.Date) && dates.Take(_dates.Count))
             _dates.Add(facts.Date);
         return facts;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SalesWeb.Import.Values;
@@ -18,6 +19,45 @@ internal static class NumberText
 
     private static readonly string[] Currencies =
         ["€", "US$", "R$", "$", "£", "¥", "zł", "kr.", "kr", "Fr.", "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "₹", "Rs.", "Rs", "INR", "Kč", "CZK", "CA$", "CAD", "AUD", "JPY"];
+
+    /// <summary>Signs and abbreviations of currencies, with the code of each; a sign of several currencies is its own code.</summary>
+    private static readonly (string Sign, string Code)[] CurrencySigns =
+    [
+        ("US$", "USD"), ("CA$", "CAD"), ("R$", "BRL"), ("€", "EUR"), ("$", "$"), ("£", "GBP"), ("¥", "¥"), ("₹", "INR"), ("zł", "PLN"), ("Kč", "CZK"),
+    ];
+
+    private static readonly HashSet<string> CurrencyCodes =
+        ["EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "INR", "CZK", "CAD", "AUD", "JPY", "BRL"];
+
+    private static readonly SearchValues<char> PartsOfNumbers = SearchValues.Create("0123456789.,+-() '");
+
+    /// <summary>Returns the code of the currency that a word names; null for another word.</summary>
+    public static string? CurrencyCode(string word)
+    {
+        var code = word.ToUpperInvariant();
+        return code is "EURO" or "EUROS" ? "EUR" : CurrencyCodes.Contains(code) ? code : null;
+    }
+
+    /// <summary>Returns the code of the currency whose sign is in a text; null where there is none.</summary>
+    public static string? CurrencySign(ReadOnlySpan<char> text)
+    {
+        foreach (var (sign, code) in CurrencySigns)
+        {
+            if (text.Contains(sign, StringComparison.OrdinalIgnoreCase))
+                return code;
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the code of the currency that is written before or after a number; null where there is none.</summary>
+    public static string? CurrencyOf(ReadOnlySpan<char> number)
+    {
+        if (!number.ContainsAnyExcept(PartsOfNumbers))
+            return null;
+
+        return CurrencySign(number) ?? CurrencyCode(new string([.. number.ToString().Where(char.IsLetter)]));
+    }
 
     /// <summary>Reads a number in which <paramref name="decimalMark"/>, '.' or ',', is the decimal mark and the other one groups thousands.</summary>
     /// <returns>Whether it is one that can be sold; NaN, infinities and what is beyond <see cref="Largest"/> are not.</returns>

@@ -8,13 +8,16 @@ namespace SalesWeb.Pages.Data;
 /// <param name="Comparison">What becomes of the sales from the one to the other.</param>
 /// <param name="Before">What the earlier state is called.</param>
 /// <param name="After">What the later state is called.</param>
-public sealed record ChangesView(VersionComparison Comparison, string Before, string After)
+/// <param name="Units">The units of the dataset.</param>
+public sealed record ChangesView(VersionComparison Comparison, string Before, string After, SalesUnits Units)
 {
     /// <summary>The most categories that are listed.</summary>
     public const int MostShown = 200;
 
     /// <summary>The categories that are listed: those that change first, each group in natural order.</summary>
     public IReadOnlyList<CategoryChange> Shown { get; } = [.. Comparison.Categories.OrderByDescending(category => category.IsChanged).Take(MostShown)];
+
+    public SalesNumbers Numbers => SalesNumbers.Of(Comparison.AfterIn, Units);
 
     /// <summary>All in one sentence or two.</summary>
     public string InWords

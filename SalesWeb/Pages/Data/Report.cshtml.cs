@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SalesWeb.Datasets;
 using SalesWeb.Datasets.Versions;
 using SalesWeb.Import.Unpacking;
+using SalesWeb.Series;
 using SalesWeb.Settings;
 using SalesWeb.Web;
 
@@ -23,6 +24,12 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions, Da
     /// <summary>What became of the sales from the one it is compared with to the one that is shown.</summary>
     public ChangesView? Changes { get; private set; }
 
+    /// <summary>The currency as it was typed, where it was refused.</summary>
+    public string? Currency { get; private set; }
+
+    /// <summary>The unit as it was typed, where it was refused.</summary>
+    public string? Unit { get; private set; }
+
     /// <param name="dataset">Null for the default dataset.</param>
     /// <param name="version">Null for the current one.</param>
     /// <param name="with">The version that it is compared with; null for none.</param>
@@ -36,8 +43,17 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions, Da
         Report = VersionReport.Of(shown, datasets);
         With = Find(with);
         if (With is not null)
-            Changes = new ChangesView(versions.Compare(With, shown), PreviewWords.NameOf(With, Versions), PreviewWords.NameOf(shown, Versions));
+            Changes = new ChangesView(versions.Compare(With, shown), PreviewWords.NameOf(With, Versions), PreviewWords.NameOf(shown, Versions), shown.Units);
         return Page();
+    }
+
+    public IActionResult OnPostUnits(string dataset, string? currency, string? unit)
+    {
+        if (Try(() => datasets.SetUnits(dataset, new SalesUnits(currency, unit))))
+            return Go(Url.Page("Report", new { dataset })!);
+
+        (Currency, Unit) = (currency, unit);
+        return OnGet(dataset, version: null, with: null);
     }
 
     public IActionResult OnPostRestore(string dataset, long version)

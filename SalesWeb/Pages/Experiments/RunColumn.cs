@@ -32,15 +32,31 @@ public sealed record RunColumn(
         Metric("skill", "Skill", "the share of seasonal naive's errors that is saved", isShare: true) with { LargestFirst = true },
     ];
 
+    /// <summary>Whether its cells are numbers that are no shares.</summary>
+    private bool IsSize { get; init; }
+
     /// <summary>Whether its cells are numbers, to be set to the right.</summary>
     public bool IsNumber => Hint is not null || Key == "duration";
+
+    /// <summary>The cells of the column, as the page writes them; numbers have the same decimals in all of them.</summary>
+    public IReadOnlyList<string> Texts(IReadOnlyList<RunRow> rows)
+    {
+        if (!IsSize)
+            return [.. rows.Select(Text)];
+
+        var column = NumberColumn.Of(rows.Select(row => Find(row, Key)));
+        return [.. rows.Select(row => column.Write(Find(row, Key)))];
+    }
 
     private static RunColumn Metric(string key, string title, string hint, bool isShare = false) => new(
         key,
         title,
         row => isShare ? Format.Percent(Find(row, key)) : Format.Number(Find(row, key)),
         row => Find(row, key),
-        hint);
+        hint)
+    {
+        IsSize = !isShare,
+    };
 
     private static double? Find(RunRow row, string key) => row.Metrics.TryGetValue(key, out var value) ? value : null;
 }

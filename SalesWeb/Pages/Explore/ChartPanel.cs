@@ -31,15 +31,24 @@ public sealed record ChartPanel
         get
         {
             var (noun, scope) = (Table.Unit.Noun(), Table.Scope);
+            var numbers = ExploredPage.NumbersOf(scope, scope.Measure);
             var known = Math.Max(1, Table.Rows.Count(row => row.Value is not null));
-            var extremes = $"the most {Format.Number(Table.Highest.Value)} ({Name(Table.Highest)}), the least {Format.Number(Table.Lowest.Value)} ({Name(Table.Lowest)}).";
+            var extremes = $"the most {numbers.Write(Table.Highest.Value)} ({Name(Table.Highest)}), the least {numbers.Write(Table.Lowest.Value)} ({Name(Table.Lowest)}).";
             var range = ExploredPage.Sentence(Table.Rows.Count == 1 ? Name(Table.Rows[0]) : $"{Name(Table.Rows[0])} to {Name(Table.Rows[^1])}");
             return scope.Series.AddsUp
-                ? $"{range}: {Format.Number(Table.Total)} in all, {Format.Number(Table.Total / known)} a {noun} on average, {extremes}"
-                : $"{range}: {Format.Number(scope.Series.Value(scope.Range))} for one piece on average, {extremes}";
+                ? $"{range}: {numbers.Write(Table.Total)} in all, {numbers.Write(Table.Total / known)} a {noun} on average, {extremes}"
+                : $"{range}: {numbers.Write(scope.Series.Value(scope.Range))} for one piece on average, {extremes}";
 
             string Name(SalesTableRow row) => Table.Unit.Name(row.Date);
         }
+    }
+
+    /// <summary>Writes the columns of sales of a table of rows: those of the sales themselves, and those of averages of them.</summary>
+    public (NumberColumn Sales, NumberColumn Averages) Columns(IReadOnlyList<SalesTableRow> rows)
+    {
+        var numbers = ExploredPage.NumbersOf(Table.Scope, Table.Scope.Measure);
+        var sales = numbers.Column(rows.Select(row => row.Value).Concat(Table.Average > 1 ? [] : rows.SelectMany(row => row.Compared.Append(row.LastYear))));
+        return (sales, Table.Average > 1 ? numbers.Column(rows.SelectMany(row => row.ComparedAverages.Concat([row.Average, row.LastYearAverage]))) : sales);
     }
 
     /// <summary>What is drawn of last year: its average where averages are drawn, so that the lines can be told apart.</summary>

@@ -47,6 +47,13 @@ public sealed class ExploredPage(SalesExplorer explorer, SalesView view, Dataset
 
     public PartTable? Parts() => explorer.Parts(Scope!);
 
+    /// <summary>Writes the numbers of the view.</summary>
+    public SalesNumbers Numbers => NumbersOf(Scope!, Scope!.Measure);
+
+    /// <summary>Writes numbers of a measure of the view's dataset.</summary>
+    public static SalesNumbers NumbersOf(SalesScope scope, SalesMeasure measure) =>
+        SalesNumbers.Of(measure == SalesMeasure.Quantity ? Measure.Quantity : Measure.Amount, scope.Version.Units);
+
     /// <summary>The measure as periods of a unit are compared in it: "Pieces", or "Pieces a week".</summary>
     public string ComparedIn(PeriodUnit unit) => Scope!.MeasureName + (Scope.IsPerWeek(unit) ? " a week" : "");
 

@@ -13,7 +13,7 @@ public static class PartsCsv
         string[] columns =
         [
             by, "value", "share", "cumulative", "now", "now_from", "now_to", "before", "before_from", "before_to", "last_year",
-            "dataset", "version", "sha256", "in_category", "in_item", "in_store", "from", "to", "ranked_by", "measure",
+            "dataset", "version", "sha256", "in_category", "in_item", "in_store", "from", "to", "ranked_by", "measure", "value_unit",
         ];
         var ranked = table.Ranked.ToDictionary(row => row.Name);
         var rows = table.Ranked.Select(row => row.Name).Concat(table.Moves.Select(move => move.Name).Where(name => !ranked.ContainsKey(name))).Select(name =>
@@ -25,6 +25,7 @@ public static class PartsCsv
                 move?.Now, table.Now?.From, table.Now?.To, move?.Before, table.Before?.From, table.Before?.To, move?.LastYear,
                 scope.Version.Dataset, scope.Version.Id, scope.Version.Sha256, scope.View.Category, scope.View.Item, scope.View.Store,
                 scope.First, scope.Last, table.RankedBy.ToString().ToLowerInvariant(), scope.Measure.ToString().ToLowerInvariant(),
+                SalesCsv.UnitOf(scope, table.RankedBy),
             ];
         });
         return new CsvFile(SalesCsv.NameOf(scope, $"by-{by}"), columns, rows);

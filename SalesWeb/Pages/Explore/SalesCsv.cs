@@ -7,7 +7,7 @@ namespace SalesWeb.Pages.Explore;
 
 /// <summary>
 /// The numbers of Explore as a file, under the names that such tables have elsewhere. Every row says what it is of: the dataset
-/// and its version, the selection, the measure and the unit; and how many corrections lie within it, which is left empty for the
+/// and its version, the selection, the measure with its unit, and the period; and how many corrections lie within it, which is left empty for the
 /// categories that are compared.
 /// </summary>
 public static class SalesCsv
@@ -20,7 +20,7 @@ public static class SalesCsv
             columns.Add($"mean_{table.Average}");
         if (view.LastYear)
             columns.Add("last_year");
-        columns.AddRange(["promoted", "holidays", "corrections", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit", "from", "to"]);
+        columns.AddRange(["promoted", "holidays", "corrections", "dataset", "version", "sha256", "category", "item", "store", "measure", "unit", "from", "to", "value_unit"]);
 
         var corrections = table.Corrections.CountBy(correction => table.Rows.Last(row => row.Date <= correction.Date).Date).ToDictionary();
         var rows = table.Rows
@@ -35,7 +35,7 @@ public static class SalesCsv
             .. view.LastYear ? [lastYear] : Array.Empty<object?>(),
             promoted, row.Holidays, corrected,
             version.Dataset, version.Id, version.Sha256, category, view.Item, view.Store,
-            table.Scope.Measure.ToString().ToLowerInvariant(), table.Unit.Noun(), table.Scope.First, table.Scope.Last,
+            table.Scope.Measure.ToString().ToLowerInvariant(), table.Unit.Noun(), table.Scope.First, table.Scope.Last, UnitOf(table.Scope, table.Scope.Measure),
         ];
     }
 
@@ -48,6 +48,10 @@ public static class SalesCsv
         return string.Join('-', names.Where(name => !string.IsNullOrEmpty(name)).Select(name => CategorySlug.Of(name!)))
             + $"-{scope.First:yyyyMMdd}-{scope.Last:yyyyMMdd}-{scope.Measure.ToString().ToLowerInvariant()}-{scope.Unit.Noun()}.csv";
     }
+
+    /// <summary>The unit of the values of a measure; null if unknown.</summary>
+    public static string? UnitOf(SalesScope scope, SalesMeasure measure) =>
+        scope.Version.Units.Of(measure == SalesMeasure.Quantity ? Measure.Quantity : Measure.Amount);
 
     private static string Name(SalesTable table) => NameOf(table.Scope, "sales");
 

@@ -43,14 +43,12 @@ public sealed record SeasonPanel
             .Select(place => (Place(place), Parts.Season[place])),
     ];
 
-    public string TrendInWords
+    /// <summary>How the trend went, in one sentence.</summary>
+    public string TrendInWords(SalesNumbers numbers)
     {
-        get
-        {
-            var (first, last) = (Parts.Trend[0], Parts.Trend[^1]);
-            var change = first > 0 ? $", {ExploredPage.Change((last - first) / first)} from the first to the last {Unit.Noun()}" : "";
-            return $"The trend went from {Format.Number(first)} to {Format.Number(last)} {(IsPerWeek ? "a week" : $"a {Unit.Noun()}")}{change}.";
-        }
+        var (first, last) = (Parts.Trend[0], Parts.Trend[^1]);
+        var change = first > 0 ? $", {ExploredPage.Change((last - first) / first)} from the first to the last {Unit.Noun()}" : "";
+        return $"The trend went from {numbers.Write(first)} to {numbers.Write(last)} {(IsPerWeek ? "a week" : $"a {Unit.Noun()}")}{change}.";
     }
 
     public string SeasonInWords

@@ -21,12 +21,12 @@ public static class PeriodWords
         return first.Month == last.Month ? $"{first.Day}–{Format.Day(last)}" : $"{first:d MMM} – {Format.Day(last)}";
     }
 
-    /// <summary>A change with its sign: "+1,234", "−12.50", "±0".</summary>
-    public static string WithSign(double change) => change switch
+    /// <summary>A change with its sign and unit: "+1,234 EUR", "−12.50 EUR", "±0".</summary>
+    public static string WithSign(double change, SalesNumbers numbers) => change switch
     {
-        > 0 => $"+{Format.Number(change)}",
+        > 0 => $"+{numbers.Write(change)}",
         0 => "±0",
-        _ => Format.Number(change),
+        _ => numbers.Write(change),
     };
 
     /// <summary>A change in per cent with its sign; a dash where there is none.</summary>

@@ -28,7 +28,7 @@ public sealed class ForecastDesk(
     /// <summary>What a forecast from the newest data is made of; null where its model cannot tell.</summary>
     public ForecastStory? Story(DatasetVersion version, string category, string? part, ForecastTable table) =>
         prepared.Explain(version.Dataset, category, table.Forecast.Points.Count, part) is { } explanation
-            ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency)
+            ? new ForecastStory(explanation, [.. table.Forecast.Points.Select(point => point.Date!.Value)], version.Frequency, table.Numbers)
             : null;
 
     /// <summary>The job that prepares a forecast; null where there is none.</summary>
@@ -52,6 +52,8 @@ public sealed class ForecastDesk(
                 ? prepared.Newest(version.Dataset, category, periods, part)
                 : prepared.OfValues(version.Dataset, category, typed, periods),
             Frequency = version.Frequency,
+            Measure = version.Measure,
+            Units = version.Units,
             Typed = typed,
         };
     }

@@ -1,5 +1,6 @@
 using SalesWeb.Forecasting;
 using SalesWeb.Series;
+using SalesWeb.Web;
 
 namespace SalesWeb.Pages.Predict;
 
@@ -7,7 +8,8 @@ namespace SalesWeb.Pages.Predict;
 /// <param name="Explanation">Its parts, the trend first.</param>
 /// <param name="Dates">The periods, nearest first; as many as each part has values.</param>
 /// <param name="Frequency">How far apart they are.</param>
-public sealed record ForecastStory(Explanation Explanation, IReadOnlyList<DateOnly> Dates, Frequency Frequency)
+/// <param name="Numbers">Writes the parts.</param>
+public sealed record ForecastStory(Explanation Explanation, IReadOnlyList<DateOnly> Dates, Frequency Frequency, SalesNumbers Numbers)
 {
     /// <summary>Most effects that the sentence names.</summary>
     private const int MostNamed = 3;

@@ -15,8 +15,16 @@ public sealed record ForecastTable
 
     public required Frequency Frequency { get; init; }
 
+    /// <summary>What is counted.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The units of the dataset.</summary>
+    public required SalesUnits Units { get; init; }
+
     /// <summary>The values that were typed in; null where the newest data was used.</summary>
     public IReadOnlyList<double>? Typed { get; init; }
+
+    public SalesNumbers Numbers => SalesNumbers.Of(Measure, Units);
 
     /// <summary>The past, then the future, both oldest first.</summary>
     public IReadOnlyList<ForecastRow> Rows => [.. Past(), .. Future];
@@ -34,10 +42,11 @@ public sealed record ForecastTable
         get
         {
             var points = Forecast.Points;
+            var numbers = Numbers;
             var sum = Forecast.Total(points.Count);
-            var total = Format.Number(sum.Value);
-            var mean = Format.Number(sum.Value / points.Count);
-            var range = sum.Interval is var (low, high) ? $" The likely range (80 %) of the total is {Format.Number(low)} to {Format.Number(high)}." : "";
+            var total = numbers.Write(sum.Value);
+            var mean = numbers.Write(sum.Value / points.Count);
+            var range = sum.Interval is var (low, high) ? $" The likely range (80 %) of the total is {numbers.Write(low)} to {numbers.Write(high)}." : "";
             var span = points is [{ Date: { } first }, ..] && points[^1].Date is { } last
                 ? first == last ? $"for {Format.Day(first)}" : $"from {Format.Day(first)} to {Format.Day(last)}"
                 : $"for the {Format.Plural(points.Count, Frequency.Noun())} after the values given";
@@ -45,11 +54,15 @@ public sealed record ForecastTable
         }
     }
 
+    /// <summary>The dataset, the model and the unit, for a picture of the forecast.</summary>
+    public string Stamp => $"{Forecast.Dataset} · {Forecast.UniqueId} · {Forecast.Model}, run {Forecast.RunId}"
+        + (Forecast.History is { } history ? $", data until {history.End:yyyy-MM-dd}" : "") + $" · {Units.NameOf(Measure)} by {Frequency.Noun()}";
+
     /// <summary>The forecast as the field exchanges it.</summary>
     public CsvFile File => new(
         $"forecast-{CategorySlug.Of(Forecast.Dataset)}-{CategorySlug.Of(Forecast.UniqueId)}.csv",
-        ["unique_id", "ds", Forecast.Model, $"{Forecast.Model}-mean", $"{Forecast.Model}-lo-80", $"{Forecast.Model}-hi-80", $"{Forecast.Model}-lo-95", $"{Forecast.Model}-hi-95"],
-        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Expected, point.Lo80, point.Hi80, point.Lo95, point.Hi95]));
+        ["unique_id", "ds", Forecast.Model, $"{Forecast.Model}-mean", $"{Forecast.Model}-lo-80", $"{Forecast.Model}-hi-80", $"{Forecast.Model}-lo-95", $"{Forecast.Model}-hi-95", "value_unit"],
+        Forecast.Points.Select(object?[] (point) => [Forecast.UniqueId, X(point), point.Value, point.Expected, point.Lo80, point.Hi80, point.Lo95, point.Hi95, Units.Of(Measure)]));
 
     /// <summary>How a line is named to people: a day with its weekday, a week by its date, a month by its name.</summary>
     public string Label(ForecastRow row) => DateOnly.TryParse(row.X, out var date)

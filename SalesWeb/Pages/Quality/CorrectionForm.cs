@@ -25,14 +25,9 @@ public sealed record CorrectionForm
     public UserErrorException? Problem { get; init; }
 
     /// <exception cref="UserErrorException">The date is no date, or the value no number.</exception>
-    public CorrectionRequest Read(SeriesKey key) => new(key, ReadDate(), Missing ? null : ReadValue(), Author ?? "", Reason ?? "");
+    public CorrectionRequest Read(SeriesKey key) => new(key, ReadDate(), Missing ? null : TypedValues.ReadOne(Value, "value"), Author ?? "", Reason ?? "");
 
     private DateOnly ReadDate() => DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         ? date
         : throw new UserErrorException($"\"{Date}\" is no date.", "Write it as 2026-02-28.", field: "date");
-
-    private double ReadValue() => double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        ? value
-        : throw new UserErrorException(
-            $"\"{Value}\" is no number.", "Write it with a point and without separators, like 1234.5, or take the period as missing.", field: "value");
 }

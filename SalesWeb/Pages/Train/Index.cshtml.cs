@@ -37,7 +37,16 @@ public sealed class IndexModel(TrainingDesk desk) : InPlacePage
 
     public void OnGet() => Try(Load);
 
-    public IActionResult OnGetCard(long id) => desk.Card(id) is { } card ? Partial("_Card", card) : NotFound();
+    public IActionResult OnGetCard(long id)
+    {
+        if (desk.Card(id) is not { } card)
+            return NotFound();
+
+        // The announcement of progress is throttled; the end of a training must not be dropped.
+        if (!card.Job.IsActive)
+            Response.Headers["HX-Trigger"] = "ended";
+        return Partial("_Card", card);
+    }
 
     /// <summary>How all trainings stand, in a sentence or two; as HTML, which is what htmx takes it for.</summary>
     public IActionResult OnGetNews() => Content(HtmlEncoder.Default.Encode(desk.News(Dataset)), "text/html; charset=utf-8");

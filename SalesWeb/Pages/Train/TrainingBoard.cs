@@ -41,17 +41,29 @@ public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyLi
     /// <summary>The number of trainings on all pages that wait or run, without those of large batches.</summary>
     public int Active { get; init; }
 
-    /// <summary>The state of the trainings in a sentence or two, for those who listen.</summary>
+    /// <summary>The number of trainings on all pages that finished, without those of large batches.</summary>
+    public int Finished { get; init; }
+
+    /// <summary>The number of trainings on all pages that failed, without those of large batches.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>The number of trainings on all pages that were cancelled, without those of large batches.</summary>
+    public int Cancelled { get; init; }
+
+    /// <summary>The state of all trainings in a few sentences, for screen readers.</summary>
     public string News
     {
         get
         {
             var batches = Batches.Where(card => card.Batch.IsActive).Select(card => card.Sentence);
+            if (Count == 0)
+                return string.Join(' ', batches);
+
+            var counts = $"{Format.Count(Finished)} of {Format.Count(Count)} trainings finished"
+                + (Failed > 0 ? $", {Format.Count(Failed)} failed" : "")
+                + (Cancelled > 0 ? $", {Format.Count(Cancelled)} cancelled" : "");
             var running = Cards.Where(card => card.Job.Status == JobStatus.Running).Select(card => card.Sentence);
-            return Batches.Count + Cards.Count == 0 ? ""
-                : Active > 0 ? $"{Count - Active} of {Format.Plural(Count, "training")} ended. {string.Join(' ', running.Concat(batches))}"
-                : IsActive ? string.Join(' ', batches)
-                : $"No training is running. {string.Join(' ', Cards.Take(6).Select(card => card.Sentence))}";
+            return string.Join(' ', running.Concat(batches).Prepend($"{counts}."));
         }
     }
 
@@ -84,6 +96,9 @@ public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyLi
             LastPage = lastPage,
             Count = all.Count,
             Active = all.Count(job => job.IsActive),
+            Finished = all.Count(job => job.Status == JobStatus.Finished),
+            Failed = all.Count(job => job.Status == JobStatus.Failed),
+            Cancelled = all.Count(job => job.Status == JobStatus.Killed),
         };
     }
 

@@ -22,15 +22,19 @@ const translucent = (rgb, alpha) => rgb.replace(/^rgba?\(([^,]+),([^,]+),([^,)]+
 
 /** One dataset for each series; a band takes the colour of the line before it. */
 export function datasets(data) {
+  const shown = data.series.filter(series => !isMark(series));
+  const surface = colour('--surface');
   let line = -1;
-  return data.series.filter(series => !isMark(series)).map((series, index) => {
+  return shown.map((series, index) => {
     const isBand = series.style.startsWith('band');
     if (!isBand) line++;
     const at = Math.max(0, line) % palette;
     const own = colour(`--series-${at + 1}`);
+    const isOuter = isBand && hasBandInside(shown, index);
     return {
-      order: isBand ? data.series.length : -index, // a later line lies on top of an earlier one, all on top of the bands
-      ...(isBand ? band(series, own) : stroke(series, own, at, data.xs.length)),
+      // A later line lies on top of an earlier one, all of them on top of the bands, and the inner band on top of the outer.
+      order: isBand ? data.series.length + (isOuter ? 1 : 0) : -index,
+      ...(isBand ? band(series, own, surface, isOuter) : stroke(series, own, at, data.xs.length)),
       type: series.style === 'bars' ? 'bar' : 'line',
       label: series.legend,
       data: data.xs.map((x, row) => ({ x, y: series.values[row], text: series.texts[row] })),
@@ -38,17 +42,69 @@ export function datasets(data) {
   });
 }
 
-/** The lower end of a band is only where its upper end fills down to. */
-const band = (series, own) => ({
+/** Whether another band of the same line follows: bands are written from the widest to the narrowest. */
+function hasBandInside(shown, index) {
+  const rest = shown.slice(index + 1);
+  const end = rest.findIndex(series => !series.style.startsWith('band'));
+  return rest.slice(0, end < 0 ? rest.length : end).some(series => series.style === 'band-lo');
+}
+
+/**
+ * The lower end of a band is only where its upper end fills down to. The outer band is hatched and has a dashed edge, the inner one
+ * is plain, so that they differ without colours as well.
+ */
+const band = (series, own, surface, isOuter) => ({
   name: series.name,
   inLegend: series.style === 'band-hi',
-  borderWidth: 0,
+  borderWidth: 1,
+  borderDash: isOuter ? [3, 3] : [],
   pointRadius: 0,
-  pointStyle: 'rect',
+  pointHoverRadius: 0,
+  pointStyle: swatch(own, surface, isOuter),
   borderColor: own,
-  backgroundColor: translucent(own, 0.2),
+  backgroundColor: bandFill(own, surface, isOuter),
   fill: series.style === 'band-hi' ? '-1' : false,
 });
+
+/** A colour between two, opaque; share is that of the first. */
+function mix(first, second, share) {
+  const [a, b] = [first, second].map(rgb => rgb.match(/[\d.]+/g).map(Number));
+  return `rgb(${a.slice(0, 3).map((value, channel) => Math.round(share * value + (1 - share) * b[channel])).join(', ')})`;
+}
+
+/** What a band is filled with: one colour, or diagonal lines on a lighter ground. */
+function bandFill(own, surface, isOuter) {
+  if (!isOuter) return mix(own, surface, 0.42);
+
+  const size = 8;
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = size;
+  const ctx = tile.getContext('2d');
+  ctx.fillStyle = mix(own, surface, 0.1);
+  ctx.fillRect(0, 0, size, size);
+  ctx.strokeStyle = mix(own, surface, 0.5);
+  ctx.lineWidth = 1.25;
+  ctx.beginPath();
+  for (const start of [-size, 0, size]) { // the lines of the neighbouring tiles cross this one's corners
+    ctx.moveTo(start - 1, size + 1);
+    ctx.lineTo(start + size + 1, -1);
+  }
+  ctx.stroke();
+  return ctx.createPattern(tile, 'repeat');
+}
+
+/** How a band is shown in the legend and in tooltips. */
+function swatch(own, surface, isOuter) {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [22, 13];
+  const ctx = canvas.getContext('2d');
+  ctx.fillStyle = bandFill(own, surface, isOuter);
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.strokeStyle = own;
+  ctx.setLineDash(isOuter ? [3, 3] : []);
+  ctx.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
+  return canvas;
+}
 
 const stroke = (series, own, at, count) => ({
   name: series.name,

@@ -9,7 +9,17 @@ import { readTable } from './table.js';
 
 const drawn = new WeakMap(); // canvas → { figure, data, row }
 
+/** The numbers of a figure are open in the markup for readers without scripts; with a chart, they are opened on demand. */
+function closeNumbers(figure) {
+  const details = figure.querySelector('.chart-foot details');
+  if (!details || details.dataset.closed !== undefined) return;
+
+  details.dataset.closed = '';
+  details.open = false;
+}
+
 function draw(figure) {
+  closeNumbers(figure);
   const canvas = figure.querySelector('canvas');
   const table = figure.querySelector('table');
   if (!canvas || !table?.tBodies[0]?.rows.length) return;

@@ -11,6 +11,8 @@ document.addEventListener('htmx:beforeSwap', event => {
 document.addEventListener('htmx:afterSwap', () => {
   for (const id of opened) {
     const details = document.getElementById(id)?.querySelector('details');
-    if (details) details.open = true;
+    if (!details) continue;
+    details.dataset.closed = ''; // so that charts.js leaves it open
+    details.open = true;
   }
 });
