@@ -63,7 +63,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
     public async Task One_goes_down_from_category_to_item_to_store_by_clicking_and_back_by_the_button()
     {
         _app.Import(SalesFiles.WithParts(200), "parts");
-        var page = await Open(_app, "/explore?unit=week");
+        var page = await Open(_app, "/explore?dataset=parts&unit=week");
         var title = page.Locator("#sales-title");
         var ranking = page.Locator("#parts .ranking");
 
@@ -75,7 +75,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
             await OneChartACanvas(page);
         }
 
-        await Expect(page).ToHaveURLAsync(new Regex(@"/explore\?category=Bread&item=Roll&store=North&unit=week$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/explore\?dataset=parts&category=Bread&item=Roll&store=North&unit=week$"));
         await Expect(page.Locator("#parts")).ToContainTextAsync("cannot be broken down");
 
         await page.GoBackAsync();
@@ -90,14 +90,14 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "What is chosen" }).GetByRole(AriaRole.Link, new() { Name = "All categories" }).ClickAsync();
         await Expect(title).ToHaveTextAsync("All categories by week");
-        await Expect(page).ToHaveURLAsync(new Regex(@"/explore\?unit=week$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/explore\?dataset=parts&unit=week$"));
     }
 
     [Fact]
     public async Task Another_category_does_not_come_with_the_item_of_the_one_before()
     {
         _app.Import(SalesFiles.WithParts(60) + "2023-01-01,Cakes,Plum,North,5\n2023-01-02,Cakes,Plum,North,5\n", "parts");
-        var page = await Open(_app, "/explore?category=Bread&item=Roll");
+        var page = await Open(_app, "/explore?dataset=parts&category=Bread&item=Roll");
 
         await page.GetByLabel("Category").SelectOptionAsync("Cakes");
 
@@ -184,7 +184,7 @@ public sealed class ExploreJourneyTests(RunningChromium chromium) : Journey(chro
     public async Task Zooming_into_a_reduced_chart_fetches_every_point_of_the_part_and_one_comes_back()
     {
         _app.Import(SalesFiles.Daily(2000, "Bread"), "long");
-        var page = await Open(_app, "/explore?average=1");
+        var page = await Open(_app, "/explore?dataset=long&average=1");
         var points = "() => Chart.getChart(document.querySelector('#sales canvas')).data.datasets[0].data.length";
         await Expect(page.Locator("#chart .reduced")).ToContainTextAsync("of 2,000 points");
         await OneChartACanvas(page);
