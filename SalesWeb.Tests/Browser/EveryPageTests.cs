@@ -76,6 +76,7 @@ public sealed class EveryPageTests(RunningChromium chromium, EveryPage pages) : 
         faults.AddRange(await page.EvaluateAsync<string[]>(Overlaps));
         faults.AddRange(await page.EvaluateAsync<string[]>(Crowded));
         faults.AddRange(Barriers("phone", await page.RunAxe()));
+        await TakePicture(page, $"{name}, phone");
 
         await page.SetViewportSizeAsync(1366, 768);
         await page.IsThere();
@@ -83,11 +84,20 @@ public sealed class EveryPageTests(RunningChromium chromium, EveryPage pages) : 
         faults.AddRange(await page.EvaluateAsync<string[]>(Crowded));
         faults.AddRange(await page.EvaluateAsync<string[]>(CutOff));
         faults.AddRange(Barriers("light", await page.RunAxe()));
+        await TakePicture(page, $"{name}, light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.IsThere();
         faults.AddRange(Barriers("dark", await page.RunAxe()));
+        await TakePicture(page, $"{name}, dark");
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
+    }
+
+    /// <summary>Saves a picture of the whole page in the folder that SALESWEB_PAGE_PICTURES names, if it names one.</summary>
+    private static async Task TakePicture(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SALESWEB_PAGE_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
     private static IEnumerable<string> Barriers(string view, AxeResult result) =>
