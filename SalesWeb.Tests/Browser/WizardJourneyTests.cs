@@ -50,7 +50,7 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         await Expect(page.GetByText("The file was imported.")).ToBeVisibleAsync();
         await NobodyIsShutOut(page);
         Assert.Equal((new DateOnly(2024, 2, 1), new DateOnly(2024, 2, 3), 18.0), (Datasets.Get("shop").FirstDate, Datasets.Get("shop").LastDate, Datasets.Get("shop").Total));
-        await page.GetByRole(AriaRole.Link, new() { Name = "Explore it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Explore", Exact = true }).ClickAsync();
         await Expect(page.Locator("figure.chart canvas, .chart-plot canvas").First).ToBeVisibleAsync();
     }
 
@@ -155,7 +155,7 @@ public sealed class WizardJourneyTests(RunningChromium chromium) : Journey(chrom
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Upload" }).Or(page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true })).First.ClickAsync();
         await page.GetByLabel("Sales file").SetInputFilesAsync(new FilePayload { Name = "umsatz.csv", MimeType = "text/csv", Buffer = MadeFiles.Bakery() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Explore it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Explore", Exact = true }).ClickAsync();
         await Expect(page.Locator("figure.chart canvas").First).ToBeVisibleAsync();
     }
 
