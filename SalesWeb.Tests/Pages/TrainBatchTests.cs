@@ -147,7 +147,7 @@ public sealed class TrainBatchTests : IDisposable
             Model = "CNNLSTM",
             Params = new Dictionary<string, string> { ["max_epochs"] = maxEpochs },
         });
-        runs.Measure(id, 0, new Dictionary<string, double> { ["seconds"] = seconds });
+        runs.Measure(id, 0, new Dictionary<string, double> { ["training_seconds"] = seconds });
         runs.Finish(id);
     }
 

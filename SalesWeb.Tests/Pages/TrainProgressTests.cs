@@ -41,7 +41,7 @@ public sealed class TrainProgressTests : IDisposable
         var card = await _visitor.GetByHtmx($"/train?handler=Card&id={running.Id}");
 
         Assert.True(card.IsFragment);
-        Assert.Matches(@"Epoch \d+ of at most 100000", card.Body);
+        Assert.Matches(@"Epoch [\d,]+ of at most 100,000", card.Body);
         Assert.Equal(["Epoch", "Training loss", "Validation loss", "Elapsed"], card.All("dl.facts dt").Take(4));
         Assert.NotEmpty(card.Page.QuerySelectorAll("figure tbody tr"));
         Assert.Equal("true", card.The(".chart-plot").GetAttribute("hx-preserve"));
@@ -54,7 +54,7 @@ public sealed class TrainProgressTests : IDisposable
 
         var news = await _visitor.GetByHtmx("/train?handler=News");
 
-        Assert.Matches(@"^0 of 2 trainings finished\. Bread: Epoch \d+ of at most 100000\.$", news.Body);
+        Assert.Matches(@"^0 of 2 trainings finished\. Bread: Epoch [\d,]+ of at most 100,000\.$", news.Body);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using SalesWeb.Datasets;
 using SalesWeb.Forecasting.Networks;
 using SalesWeb.Network;
+using SalesWeb.Pages.Runs;
 using SalesWeb.Series;
 using SalesWeb.Tracking;
 using SalesWeb.Training;
@@ -42,6 +43,23 @@ public sealed class CategoryTrainingTests : IDisposable
         Assert.Equal(rows.Sum(row => Math.Abs(row.Predicted - row.Actual)) / rows.Sum(row => row.Actual), trained.Metrics["wape"], 9);
         Assert.Equal(rows.Sum(row => Math.Abs(row.Naive - row.Actual)) / rows.Sum(row => row.Actual), trained.Metrics["naive_wape"], 9);
         Assert.Equal(Math.Sqrt(rows.Average(row => Math.Pow(row.Predicted - row.Actual, 2))), trained.Metrics["rmse"], 9);
+    }
+
+    /// <summary>The run has a duration too, by which runs of earlier versions are recognized as backtests.</summary>
+    [Fact]
+    public void The_bias_that_the_page_of_the_run_shows_is_a_share_of_sales()
+    {
+        var trained = _app.Train("Bread");
+
+        var rows = File.ReadLines(trained.Artifacts.Single(path => path.EndsWith(".csv", StringComparison.Ordinal))).Skip(1)
+            .Select(line => line.Split(',')).Select(cells => (Actual: double.Parse(cells[1]), Predicted: double.Parse(cells[2]))).ToList();
+        var meanError = rows.Average(row => row.Predicted - row.Actual);
+        var share = meanError / rows.Average(row => row.Actual);
+        var run = Get<RunQuery>().Find(trained.RunId)!;
+        var report = RunReport.Of(run, Get<RunQuery>(), Get<LossCurves>(), Get<ArtifactStore>());
+        Assert.Equal(meanError, report.Metrics.Single(metric => metric.Name == "Mean error").Network!.Value, 9);
+        Assert.Equal(Math.Abs(share) > 0.1, report.Verdict!.Text.Contains($"Totals were {Math.Abs(share):P0} too", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Metrics, metric => metric.Name == "Bias" && Math.Abs(metric.Network!.Value) > trained.Metrics["wape"]);
     }
 
     [Fact]

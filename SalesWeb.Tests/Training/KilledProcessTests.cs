@@ -118,7 +118,7 @@ public sealed class KilledProcessTests : IDisposable
         var page = await second.Http.GetStringAsync("/data", TestContext.Current.CancellationToken);
         Assert.Contains("no data yet", page, StringComparison.OrdinalIgnoreCase);
         // The file itself still waits, to be imported once more or sent away.
-        Assert.Contains("waits for your word", page, StringComparison.Ordinal);
+        Assert.Contains("waits for your decision", page, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.Combine(data, "uploads")));
         var again = await second.Get($"/api/jobs/{await Upload(second, file)}");
         Assert.Equal("finished", again.GetProperty("status").GetString());

@@ -63,7 +63,7 @@ public sealed class CategoryTraining(
         var metrics = new Dictionary<string, double>(evaluation.Metrics)
         {
             ["best_epoch"] = fitted.Training.BestEpoch,
-            ["seconds"] = clock.GetElapsedTime(began).TotalSeconds,
+            ["training_seconds"] = clock.GetElapsedTime(began).TotalSeconds,
         };
         var files = artifacts.Write(runId, category, fitted.Forecaster, evaluation);
         runs.Measure(runId, step: 0, metrics);

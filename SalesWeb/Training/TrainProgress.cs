@@ -41,8 +41,8 @@ public sealed record TrainProgress(
             var network = stage.Networks > 1 ? $"network {stage.Network} of {stage.Networks}" : "";
             var whole = stage.IsRefit ? $"once more on all periods{(network == "" ? "" : ", ")}{network}" : network;
             var epoch = ResumedAt > 0 && Epoch == ResumedAt
-                ? $"resumed at epoch {Epoch}"
-                : $"epoch {Epoch} of {(stage.IsRefit ? "" : "at most ")}{stage.MaxEpochs}{(ResumedAt > 0 ? $", resumed at epoch {ResumedAt}" : "")}";
+                ? $"resumed at epoch {Epoch:N0}"
+                : $"epoch {Epoch:N0} of {(stage.IsRefit ? "" : "at most ")}{stage.MaxEpochs:N0}{(ResumedAt > 0 ? $", resumed at epoch {ResumedAt:N0}" : "")}";
             var text = whole == "" ? epoch : $"{whole}: {epoch}";
             return char.ToUpperInvariant(text[0]) + text[1..];
         }

@@ -62,7 +62,7 @@ public sealed class TrainingEstimates(
         var others = CostlyParams.Where(now.ContainsKey)
             .SelectMany(name => runs.Param(name, ids).Where(param => param.Value != now[name]).Select(param => param.Key))
             .ToHashSet();
-        return [.. finished.Where(row => !others.Contains(row.Run.Id) && row.Metrics.ContainsKey("seconds")).Select(row => row.Metrics["seconds"])];
+        return [.. finished.Where(row => !others.Contains(row.Run.Id) && row.Metrics.ContainsKey("training_seconds")).Select(row => row.Metrics["training_seconds"])];
     }
 }
 

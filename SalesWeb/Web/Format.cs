@@ -20,7 +20,7 @@ public static class Format
 
     /// <summary>A fraction in per cent: 0.123 is 12.3 %; a dash where there is none.</summary>
     public static string Percent(double? fraction) => fraction is { } f && double.IsFinite(f)
-        ? $"{Sign(f)}{Math.Abs(100 * f):0.0} %"
+        ? $"{Sign(f)}{Math.Abs(100 * f):#,0.0} %"
         : "–";
 
     /// <summary>A size in bytes, in the largest binary unit that leaves a whole part: 4.8 MiB is 4.8 · 1024 · 1024.</summary>

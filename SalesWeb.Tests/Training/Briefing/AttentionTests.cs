@@ -59,11 +59,11 @@ public sealed class AttentionTests : IDisposable
         var file = files.Add(new StagedFile { Path = "/x", FileName = "may.csv", Bytes = 1, Dataset = "shop" });
 
         var concern = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);
-        Assert.Matches("^\"may.csv\" was uploaded on .* UTC and waits for your word; then it becomes part of \"shop\".$", concern.Text);
+        Assert.Matches("^\"may.csv\" was uploaded on .* UTC and waits for your decision; then it becomes part of \"shop\".$", concern.Text);
         Assert.Equal(file.Id, concern.FileId);
 
         files.Keep(file with { Dataset = "" });
-        Assert.EndsWith("UTC and waits for your word.", Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide).Text, StringComparison.Ordinal);
+        Assert.EndsWith("UTC and waits for your decision.", Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide).Text, StringComparison.Ordinal);
 
         var other = files.Add(new StagedFile { Path = "/y", FileName = "june.csv", Bytes = 1, Dataset = "shop" });
         var both = Assert.Single(On(new DateOnly(2023, 5, 1)), one => one.Remedy == Remedy.Decide);

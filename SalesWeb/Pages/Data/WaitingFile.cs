@@ -15,7 +15,7 @@ public sealed record WaitingFile(StagedFile File, string State)
         var state = IsActive(file.ImportJobId) ? "is being imported"
             : IsActive(file.CheckJobId) ? "is being tried"
             : IsActive(file.InspectJobId) ? "is being read"
-            : "waits for your word";
+            : "waits for your decision";
         return new WaitingFile(file, state);
 
         bool IsActive(long? id) => active.Any(job => job.Id == id);

@@ -36,7 +36,7 @@ public sealed class Attention(JobStore jobs, StagedFiles files, Briefings briefi
             [var file] =>
             [
                 new Concern(
-                    $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your word{(file.Dataset == "" ? "" : $"; then it becomes part of \"{file.Dataset}\"")}.",
+                    $"\"{file.FileName}\" was uploaded on {file.CreatedAt:d MMM yyyy} at {file.CreatedAt:HH:mm} UTC and waits for your decision{(file.Dataset == "" ? "" : $"; then it becomes part of \"{file.Dataset}\"")}.",
                     Remedy.Decide,
                     IsUrgent: false,
                     FileId: file.Id),

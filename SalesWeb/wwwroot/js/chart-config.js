@@ -171,6 +171,7 @@ function xAxis(data, text, grid, font, small) {
     ticks: { color: text, font, maxRotation: 0, autoSkipPadding: 12 },
   };
   if (data.kind === 'label') return axis;
+  if (data.xs.every(Number.isInteger)) axis.ticks.precision = 0;
 
   const half = data.series.some(one => one.style === 'bars') ? smallestGap(data.xs) / 2 : 0;
   Object.assign(axis, { min: data.xs[0] - half, max: data.xs.at(-1) + half });
