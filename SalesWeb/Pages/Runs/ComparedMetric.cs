@@ -15,7 +15,7 @@ public sealed record ComparedMetric(string Name, string Meaning, bool IsShare, d
         ("mae", "MAE", "the mean size of an error", false),
         ("rmse", "RMSE", "the same, with large errors counting more", false),
         ("mse", "MSE", "the square of RMSE", false),
-        ("bias", "Mean error", "forecast minus actual; above zero, too much was forecast", false),
+        ("bias", "Mean error", "expected value minus actual; above zero, too much was forecast", false),
         ("bias_share", "Bias", "the mean error as a share of sales", true),
     ];
 
