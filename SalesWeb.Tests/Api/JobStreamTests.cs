@@ -37,6 +37,21 @@ public sealed class JobStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_of_a_dataset_tells_nothing_of_others_and_ends_with_its_own_jobs()
+    {
+        var own = _app.Jobs.Enqueue("nobody-does-this", "title", "{}", "north");
+        var other = _app.Jobs.Enqueue("nobody-does-this", "title", "{}", "south");
+        using var reader = await Follow("/api/jobs/events?kind=nobody-does-this&dataset=north");
+
+        _app.Jobs.Cancel(own.Id);
+
+        var rest = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.EndsWith("event: done\ndata: done\n\n", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain($"job-{other.Id}", rest, StringComparison.Ordinal);
+        Assert.True(_app.Jobs.Get(other.Id).IsActive);
+    }
+
+    [Fact]
     public async Task A_stream_shows_the_progress_that_another_process_reports()
     {
         var job = _app.Jobs.Enqueue("nobody-does-this", "title", "{}");

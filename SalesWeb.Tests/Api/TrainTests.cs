@@ -122,8 +122,10 @@ public sealed class TrainTests(ApiApp app) : IClassFixture<ApiApp>
         var paths = (await Get("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
 
         Assert.Equal(
-            ["/api/backtest", "/api/champion", "/api/datasets", "/api/datasets/{dataset}", "/api/datasets/{dataset}/forecast/{category}",
-             "/api/datasets/{dataset}/leaderboard", "/api/forecast/{category}", "/api/health", "/api/jobs", "/api/jobs/batches/{id}", "/api/jobs/events", "/api/jobs/{id}",
+            ["/api/backtest", "/api/champion", "/api/datasets", "/api/datasets/{dataset}", "/api/datasets/{dataset}/backtest",
+             "/api/datasets/{dataset}/champion", "/api/datasets/{dataset}/forecast/{category}", "/api/datasets/{dataset}/leaderboard",
+             "/api/datasets/{dataset}/predict", "/api/datasets/{dataset}/predict/{category}", "/api/datasets/{dataset}/train",
+             "/api/datasets/{dataset}/train_all", "/api/forecast/{category}", "/api/health", "/api/jobs", "/api/jobs/batches/{id}", "/api/jobs/events", "/api/jobs/{id}",
              "/api/jobs/{id}/events", "/api/leaderboard", "/api/predict", "/api/predict/{category}", "/api/train", "/api/train_all"],
             paths.Order(StringComparer.Ordinal));
     }

@@ -125,6 +125,19 @@ public sealed class JobBatchTests : IDisposable
         Assert.Empty(_jobs.Recent("work", 50, maxBatch: 119));
     }
 
+    [Fact]
+    public void Jobs_and_batches_are_selected_by_their_dataset()
+    {
+        var north = _jobs.EnqueueAll("work", [("a", "{}"), ("b", "{}")], "north");
+        var south = _jobs.EnqueueAll("work", [("a", "{}"), ("b", "{}")], "south");
+        var none = _jobs.Enqueue("work", "c", "{}");
+
+        Assert.Equal(north.Select(job => job.Id), _jobs.Recent(dataset: "north").Select(job => job.Id));
+        Assert.Equal(south.Select(job => job.Id), _jobs.ActiveStates("work", "south").Select(job => job.Id));
+        Assert.Equal([north[0].Id], _jobs.Batches("work", minJobs: 2, limit: 10, "north").Select(batch => batch.Id));
+        Assert.Equal(["north", "south", null], new[] { north[0], south[0], none }.Select(job => _jobs.Get(job.Id).Dataset));
+    }
+
     private IReadOnlyList<Job> Queue(int count) =>
         _jobs.EnqueueAll("work", [.. Enumerable.Range(1, count).Select(n => ($"job {n}", "{}"))]);
 

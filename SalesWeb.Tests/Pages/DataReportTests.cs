@@ -65,8 +65,8 @@ public sealed class DataReportTests : IDisposable
         var run = _app.Train("Bread").RunId;
 
         var question = await _visitor.Get($"/data/delete?dataset=shop&version={_second}");
-        Assert.Contains("1 run learnt from it, and what answers for Bread came of one", question.Text);
-        Assert.Contains("It is in use.", question.Text);
+        Assert.Contains("1 run used it; the models of Bread were trained by it", question.Text);
+        Assert.Contains("It is the current version.", question.Text);
         var learnt = await _visitor.Get($"/runs/{run}");
         Assert.Equal($"/data/report?dataset=shop&version={_second}", learnt.The("#data a").GetAttribute("href"));
 

@@ -177,6 +177,105 @@ public sealed class DatasetAddressTests : IDisposable
         Assert.Contains("second", await forecast.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("train", """{"category": "Banana"}""", HttpStatusCode.Accepted)]
+    [InlineData("train_all", "{}", HttpStatusCode.Accepted)]
+    [InlineData("backtest", """{"models": ["MovingAverage"], "horizon": 7, "windows": 2, "warm_up": 0, "preview": true}""", HttpStatusCode.OK)]
+    [InlineData("predict/Banana", """{"series": [1, 2, 3]}""", HttpStatusCode.Conflict)]
+    [InlineData("champion", """{"category": "Banana", "model": "MovingAverage"}""", HttpStatusCode.Conflict)]
+    public async Task Every_order_can_name_its_dataset_in_the_path(string order, string body, HttpStatusCode expected)
+    {
+        using var client = _app.Connect();
+
+        var answer = await Post($"/api/datasets/second/{order}");
+        var unknown = await Post($"/api/datasets/third/{order}");
+        var inQuery = await Post($"/api/datasets/second/{order}?dataset=first");
+        body = body.Replace("{", "{\"dataset\": \"first\", ", StringComparison.Ordinal).Replace(", }", "}", StringComparison.Ordinal);
+        var inBody = await Post($"/api/datasets/second/{order}");
+
+        // Nothing was trained, so there is no model to predict with: what counts is the dataset of the answer.
+        Assert.Equal(expected, answer.Status);
+        Assert.Contains("second", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("first", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+        Assert.Contains("third", unknown.Body, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (inQuery.Status, inBody.Status));
+
+        async Task<(HttpStatusCode Status, string Body)> Post(string address)
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            using var response = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Theory]
+    [InlineData("/train", "all=true")]
+    [InlineData("/leaderboard", "windows=2")]
+    [InlineData("/predict", "category=Banana&values=1+2+3")]
+    [InlineData("/data/quality?category=Banana&handler=Rule", "rule=zero")]
+    [InlineData("/explore?handler=Save", "name=mine&query=category%3DBanana")]
+    public async Task A_form_without_a_dataset_is_refused_where_there_are_several(string address, string fields)
+    {
+        var visitor = new Visitor(_app);
+
+        var several = await visitor.Post(address, fields);
+        var named = await visitor.Post($"{address}{(address.Contains('?') ? '&' : '?')}dataset=second", fields);
+        Datasets.Delete("first");
+        var single = await visitor.Post(address, fields);
+
+        Assert.Equal(HttpStatusCode.BadRequest, several.Status);
+        Assert.Contains("The form names no dataset.", several.Text, StringComparison.Ordinal);
+        Assert.All(new[] { named, single }, answer => Assert.DoesNotContain("names no dataset", answer.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("äPFEL", "Äpfel")]
+    [InlineData("ЖУР", "журнал")]
+    [InlineData("100%_", "100%_ first")]
+    public async Task The_search_ignores_upper_and_lower_case(string text, string name)
+    {
+        _app.Import(SalesFiles.Daily(10, "Date"), name);
+        var visitor = new Visitor(_app);
+
+        var page = await visitor.Get($"/data/choose?to=/train&find={Uri.EscapeDataString(text)}");
+
+        Assert.Equal([name], page.All("main li a"));
+    }
+
+    /// <summary>The parts of an overview that come later are of the same version as the rest, or all of it is replaced.</summary>
+    [Theory]
+    [InlineData("Movers")]
+    [InlineData("Forecasts")]
+    public async Task An_overview_never_mixes_two_versions(string part)
+    {
+        var shown = Datasets.Get("second").Id;
+        var visitor = new Visitor(_app);
+        var address = $"/?dataset=second&version={shown}&handler={part}";
+
+        var same = await visitor.GetByHtmx(address);
+        _app.Import(SalesFiles.Daily(90, "Banana", "Blueberry"), "second");
+        var later = await visitor.GetByHtmx(address);
+
+        Assert.DoesNotContain("id=\"overview\"", same.Body, StringComparison.Ordinal);
+        Assert.Contains("id=\"overview\"", later.Body, StringComparison.Ordinal);
+        Assert.Equal("#overview", Assert.Single(later.Headers["HX-Retarget"]));
+        Assert.Contains("31 Mar 2023", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dataset_with_a_slash_can_stand_in_a_path()
+    {
+        _app.Import(SalesFiles.Daily(60, "Cherry"), "north/south");
+        using var client = _app.Connect();
+
+        var dataset = await client.GetStringAsync("/api/datasets/north%2Fsouth", TestContext.Current.CancellationToken);
+        var leaderboard = await client.GetAsync("/api/datasets/north%2Fsouth/leaderboard", TestContext.Current.CancellationToken);
+
+        Assert.Contains("\"dataset\":\"north/south\"", dataset, StringComparison.Ordinal);
+        Assert.Contains("north/south", await leaderboard.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_search_shows_every_dataset_page_by_page()
     {

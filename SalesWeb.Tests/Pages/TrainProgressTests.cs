@@ -21,7 +21,7 @@ public sealed class TrainProgressTests : IDisposable
 
         var page = await _visitor.Get("/train");
 
-        Assert.Equal("/api/jobs/events?kind=train", page.The("[sse-connect]").GetAttribute("sse-connect"));
+        Assert.Equal("/api/jobs/events?kind=train&dataset=shop", page.The("[sse-connect]").GetAttribute("sse-connect"));
         Assert.Equal("done", page.The("[sse-connect]").GetAttribute("sse-close"));
         Assert.NotNull(page.The("head noscript"));
         Assert.Equal([$"job-{running.Id}", $"job-{waiting.Id}"], page.Page.QuerySelectorAll("#cards > article").Select(card => card.Id!));

@@ -34,20 +34,24 @@ public static class ApiSetup
             api.UseMiddleware<Problems>();
             api.Use(RefuseOtherSites);
             api.Use(RefuseUnknownCharset);
+            api.Use(DatasetParameter.ReadPath);
             api.UseStatusCodePages(Problems.OfStatus);
         });
 
         app.MapOpenApi();
         var group = app.MapGroup("/api").DisableAntiforgery().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        var predictions = group.MapGroup("").WithTags("Predictions");
-        predictions.MapPredict();
-        predictions.MapForecast();
-        var training = group.MapGroup("").WithTags("Training");
-        training.MapTrain();
-        training.MapJobs();
-        var comparison = group.MapGroup("").WithTags("Comparison");
-        comparison.MapBacktest();
-        comparison.MapLeaderboard();
+        foreach (var prefix in new[] { "", "/datasets/{dataset}" })
+        {
+            var predictions = group.MapGroup(prefix).WithTags("Predictions");
+            predictions.MapPredict();
+            predictions.MapForecast();
+            group.MapGroup(prefix).WithTags("Training").MapTrain();
+            var comparison = group.MapGroup(prefix).WithTags("Comparison");
+            comparison.MapBacktest();
+            comparison.MapLeaderboard();
+        }
+
+        group.MapGroup("").WithTags("Training").MapJobs();
         group.MapGroup("").WithTags("Datasets").MapDatasets();
         group.MapGroup("").WithTags("Health").MapHealth();
         return app;

@@ -3,7 +3,7 @@ using SalesWeb.Series;
 
 namespace SalesWeb.Api;
 
-/// <summary>The datasets. Every other address takes the name of one as <c>?dataset=</c>.</summary>
+/// <summary>The datasets. Other addresses take the name of one as <c>?dataset=</c> or in their path.</summary>
 internal static class DatasetEndpoints
 {
     private const int MaxDatasets = 1000;
@@ -15,7 +15,7 @@ internal static class DatasetEndpoints
             .WithDescription($"\"find\" is a part of the name, \"limit\" 1 to {MaxDatasets} (100 if left out), \"offset\" the number of matches to skip.")
             .Produces<List<DatasetResponse>>();
         api.MapGet("/datasets/{dataset}", (string dataset, DatasetStore datasets) =>
-                DatasetResponse.Of(datasets.Get(RouteCategory.Decode(dataset)), datasets.DefaultName()))
+                DatasetResponse.Of(datasets.Get(dataset), datasets.DefaultName()))
             .WithSummary("Returns the current version of a dataset.")
             .Produces<DatasetResponse>()
             .ProducesProblem(404);

@@ -8,16 +8,8 @@ namespace SalesWeb.Api;
 /// <summary>Forecasts from the newest data.</summary>
 internal static class ForecastEndpoints
 {
-    public static void MapForecast(this RouteGroupBuilder api)
-    {
-        Describe(api.MapGet("/forecast/{category}", Answer));
-        Describe(api.MapGet(
-            "/datasets/{dataset}/forecast/{category}",
-            (string dataset, string category, int? horizon, string? series, PreparedForecasts forecasts, DatasetStore datasets) =>
-                Answer(category, horizon, series, RouteCategory.Decode(dataset), forecasts, datasets)));
-    }
-
-    private static void Describe(RouteHandlerBuilder endpoint) => endpoint
+    public static void MapForecast(this RouteGroupBuilder api) => api
+        .MapGet("/forecast/{category}", Answer)
         .WithSummary("Forecasts the coming periods of a category from the newest data, by its champion.")
         .WithDescription("Where no champion has been chosen yet, its network answers. A series of the category, such as category/item, category//store or "
             + "category/item/store, is forecast by the same model. "
@@ -30,7 +22,7 @@ internal static class ForecastEndpoints
     private static ForecastResponse Answer(
         string category, int? horizon, string? series, string? dataset, PreparedForecasts forecasts, DatasetStore datasets)
     {
-        var forecast = forecasts.Newest(dataset, RouteCategory.Decode(category), horizon, series);
+        var forecast = forecasts.Newest(dataset, RouteSegment.Decode(category), horizon, series);
         var version = datasets.Get(forecast.Dataset);
         return new ForecastResponse
         {

@@ -14,9 +14,10 @@ internal static class JobEndpoints
 
     public static void MapJobs(this RouteGroupBuilder api)
     {
-        api.MapGet("/jobs", (string? kind, int? limit, int? offset, JobStore jobs) => List(kind, limit ?? 50, offset ?? 0, jobs))
+        api.MapGet("/jobs", (string? kind, string? dataset, int? limit, int? offset, JobStore jobs) => List(kind, dataset, limit ?? 50, offset ?? 0, jobs))
             .WithSummary("Lists jobs by pages, those at work first, then the newest.")
-            .WithDescription($"\"limit\" is 1 to {MaxJobs} (50 if left out), \"offset\" the number of jobs to skip.")
+            .WithDescription("\"kind\" and \"dataset\" select the jobs of one kind and of one dataset. "
+                + $"\"limit\" is 1 to {MaxJobs} (50 if left out), \"offset\" the number of jobs to skip.")
             .Produces<List<JobResponse>>();
         api.MapGet("/jobs/{id:long}", (long id, JobStore jobs) => JobResponse.Of(jobs.Get(id)))
             .WithSummary("How a job stands.")
@@ -41,17 +42,18 @@ internal static class JobEndpoints
             .ProducesProblem(404);
         api.MapGet("/jobs/events", FollowKind)
             .WithSummary("Server-sent events \"job-ID\" and \"batch-ID\" for all jobs of a kind, then an event \"done\" when none is at work any more.")
+            .WithDescription("\"kind\" and \"dataset\" select the jobs of one kind and of one dataset.")
             .Produces(200, contentType: "text/event-stream");
     }
 
-    private static List<JobResponse> List(string? kind, int limit, int offset, JobStore jobs)
+    private static List<JobResponse> List(string? kind, string? dataset, int limit, int offset, JobStore jobs)
     {
         if (limit is < 1 or > MaxJobs)
             throw new UserErrorException($"The limit is {limit}; it must be from 1 to {MaxJobs}.", "Choose a limit in this range.", field: "limit");
         if (offset < 0)
             throw new UserErrorException($"The offset is {offset}; it must be at least 0.", "Choose another offset.", field: "offset");
 
-        return [.. jobs.Recent(kind, limit, offset).Select(JobResponse.Of)];
+        return [.. jobs.Recent(kind, limit, offset, dataset: dataset).Select(JobResponse.Of)];
     }
 
     private static JobBatch GetBatch(long id, JobStore jobs) => jobs.FindBatch(id) ?? throw new UserErrorException(
@@ -100,21 +102,21 @@ internal static class JobEndpoints
         }
     }
 
-    private static IResult FollowKind(string? kind, HttpContext context, JobStore jobs, JobFeed feed)
+    private static IResult FollowKind(string? kind, string? dataset, HttpContext context, JobStore jobs, JobFeed feed)
     {
         return EventStream.Of(context, Events);
 
         async IAsyncEnumerable<SseItem<string>> Events([EnumeratorCancellation] CancellationToken gone)
         {
             using var subscription = feed.Subscribe();
-            var shown = jobs.ActiveStates(kind).ToDictionary(job => job.Id);
+            var shown = jobs.ActiveStates(kind, dataset).ToDictionary(job => job.Id);
             foreach (var job in shown.Values)
                 yield return Changed(job);
             foreach (var batch in shown.Values.Select(job => job.BatchId).Distinct().OfType<long>())
                 yield return BatchChanged(batch);
             while (shown.Count > 0)
             {
-                foreach (var job in await subscription.NextOrTick(gone) is { } one ? Of(one, kind, shown) : InTable(kind, shown, jobs))
+                foreach (var job in await subscription.NextOrTick(gone) is { } one ? Of(one, kind, dataset, shown) : InTable(kind, dataset, shown, jobs))
                 {
                     if (job.Status is JobStatus.Queued or JobStatus.Running)
                         shown[job.Id] = job;
@@ -134,14 +136,14 @@ internal static class JobEndpoints
 
     private static SseItem<string> Changed(JobState job) => new(job.Status.ToString(), $"job-{job.Id}");
 
-    /// <summary>A change that this process signalled; nothing where the listener knows it already, from the table, or follows another kind.</summary>
-    private static IReadOnlyList<JobState> Of(Job job, string? kind, Dictionary<long, JobState> shown) =>
-        (kind is null || job.Kind == kind) && (shown.TryGetValue(job.Id, out var known) ? known != job.State : job.IsActive) ? [job.State] : [];
+    /// <summary>A change that this process signalled; nothing where the listener knows it already, from the table, or follows another kind or dataset.</summary>
+    private static IReadOnlyList<JobState> Of(Job job, string? kind, string? dataset, Dictionary<long, JobState> shown) =>
+        (kind is null || job.Kind == kind) && (dataset is null || job.Dataset == dataset) && (shown.TryGetValue(job.Id, out var known) ? known != job.State : job.IsActive) ? [job.State] : [];
 
     /// <summary>The jobs that differ in the table from what was shown, whichever process changed them.</summary>
-    private static IReadOnlyList<JobState> InTable(string? kind, Dictionary<long, JobState> shown, JobStore jobs)
+    private static IReadOnlyList<JobState> InTable(string? kind, string? dataset, Dictionary<long, JobState> shown, JobStore jobs)
     {
-        var active = jobs.ActiveStates(kind);
+        var active = jobs.ActiveStates(kind, dataset);
         var ids = active.Select(job => job.Id).ToHashSet();
         return
         [

@@ -14,6 +14,9 @@ internal sealed record JobResponse
     /// <summary>The category or series, the file, or the dataset.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The dataset that it works on; left out for none.</summary>
+    public string? Dataset { get; init; }
+
     public required JobStatus Status { get; init; }
 
     /// <summary>The fraction that is done, 0 to 1.</summary>
@@ -43,6 +46,7 @@ internal sealed record JobResponse
         Id = job.Id,
         Kind = job.Kind,
         Title = job.Title,
+        Dataset = job.Dataset,
         Status = job.Status,
         Progress = job.Progress,
         Message = job.Message,

@@ -9,9 +9,13 @@ internal static class LeaderboardEndpoints
 {
     public static void MapLeaderboard(this RouteGroupBuilder api)
     {
-        Describe(api.MapGet("/leaderboard", Answer));
-        Describe(api.MapGet("/datasets/{dataset}/leaderboard", (string dataset, string? category, DatasetStore datasets, Leaderboards leaderboards, ChampionRegister champions) =>
-            Answer(RouteCategory.Decode(dataset), category, datasets, leaderboards, champions)));
+        api.MapGet("/leaderboard", Answer)
+            .WithSummary("The models of the newest backtest of a dataset, the best first.")
+            .WithDescription("Over all categories together, or with ?category= over one. Shares are fractions; undefined values are left out. "
+                + "Errors are forecast − actual, so a positive bias means that too much was forecast.")
+            .Produces<LeaderboardResponse>()
+            .ProducesProblem(404)
+            .ProducesProblem(409);
         api.MapPost("/champion", Promote)
             .WithSummary("Makes a model of the newest backtest the champion of a category, whatever the rule says.")
             .WithDescription("A network that it needs and that has not been trained yet is trained by a job of its own.")
@@ -19,14 +23,6 @@ internal static class LeaderboardEndpoints
             .ProducesProblem(404)
             .ProducesProblem(409);
     }
-
-    private static void Describe(RouteHandlerBuilder endpoint) => endpoint
-        .WithSummary("The models of the newest backtest of a dataset, the best first.")
-        .WithDescription("Over all categories together, or with ?category= over one. Shares are fractions; undefined values are left out. "
-            + "Errors are forecast − actual, so a positive bias means that too much was forecast.")
-        .Produces<LeaderboardResponse>()
-        .ProducesProblem(404)
-        .ProducesProblem(409);
 
     private static LeaderboardResponse Answer(
         string? dataset, string? category, DatasetStore datasets, Leaderboards leaderboards, ChampionRegister champions)

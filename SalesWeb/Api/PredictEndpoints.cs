@@ -10,7 +10,7 @@ internal static class PredictEndpoints
     public static void MapPredict(this RouteGroupBuilder api)
     {
         api.MapPost("/predict/{category}", (string category, PredictRequest request, string? dataset, PreparedForecasts forecasts, DatasetStore datasets) =>
-                Answer(request, datasets.Get(DatasetParameter.Of(dataset, request.Dataset)), RouteCategory.Decode(category), forecasts))
+                Answer(request, datasets.Get(DatasetParameter.Of(dataset, request.Dataset)), RouteSegment.Decode(category), forecasts))
             .WithSummary("Predicts the sales of a category from its last values.")
             .WithDescription("Of more values than the model's window the last ones count. A horizon adds the coming periods one by one. "
                 + "Where a champion has to be fitted to the values first, the answer is 503 with a Retry-After header; the same request succeeds then.")

@@ -119,7 +119,7 @@ public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? setti
         }
     }
 
-    /// <summary>Searches the names of the datasets. Upper and lower case of the letters A to Z are the same.</summary>
+    /// <summary>Searches the names of the datasets, without regard to upper and lower case.</summary>
     /// <param name="text">A part of the name; null or empty matches all.</param>
     /// <param name="limit">The maximum number of names, at least 1.</param>
     /// <param name="offset">The number of matches to skip.</param>
@@ -127,19 +127,16 @@ public sealed class DatasetStore(SalesDatabase database, SalesWebSettings? setti
     public IReadOnlyList<string> Search(string? text, int limit, int offset = 0)
     {
         using var connection = database.Value.Open();
-        return
-        [
-            .. connection.Query<string>(
-                """
-                SELECT name
-                FROM datasets
-                WHERE current_version_id IS NOT NULL
-                  AND (@text = '' OR name LIKE '%' || REPLACE(REPLACE(REPLACE(@text, '!', '!!'), '%', '!%'), '_', '!_') || '%' ESCAPE '!')
-                ORDER BY (SELECT MAX(id) FROM dataset_versions v WHERE v.dataset = datasets.name) DESC
-                LIMIT @limit OFFSET @offset
-                """,
-                new { text = text?.Trim() ?? "", limit, offset }),
-        ];
+        var names = connection.Query<string>(
+            """
+            SELECT name
+            FROM datasets
+            WHERE current_version_id IS NOT NULL
+            ORDER BY (SELECT MAX(id) FROM dataset_versions v WHERE v.dataset = datasets.name) DESC
+            """);
+        // Not in SQL: SQLite knows the case of the letters A to Z only.
+        var wanted = text?.Trim() ?? "";
+        return [.. names.Where(name => name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).Skip(offset).Take(limit)];
     }
 
     /// <summary>Returns those of <paramref name="names"/> that exist, in their order.</summary>

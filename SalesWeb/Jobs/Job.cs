@@ -11,6 +11,9 @@ public sealed record Job
     /// <summary>What it is about, in a word or two.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The dataset that it works on; null for none.</summary>
+    public string? Dataset { get; init; }
+
     /// <summary>What its kind needs to know, as JSON.</summary>
     public required string Payload { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record Job
     {
         Id = Id,
         Kind = Kind,
+        Dataset = Dataset,
         Status = Status,
         Progress = Progress,
         Message = Message,
@@ -77,6 +81,9 @@ public sealed record JobState
     public required long Id { get; init; }
 
     public required string Kind { get; init; }
+
+    /// <inheritdoc cref="Job.Dataset"/>
+    public string? Dataset { get; init; }
 
     public required JobStatus Status { get; init; }
 

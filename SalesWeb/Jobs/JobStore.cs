@@ -7,7 +7,7 @@ namespace SalesWeb.Jobs;
 public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvider clock)
 {
     private const string ColumnsWithoutResult =
-        "id, kind, title, payload, status, progress, message, run_id, batch_id, remaining_ms, is_remaining_least, "
+        "id, kind, title, dataset, payload, status, progress, message, run_id, batch_id, remaining_ms, is_remaining_least, "
         + "cancel_requested, attempts, crashes, created_at, started_at, ended_at";
 
     private const string Columns = $"{ColumnsWithoutResult}, result";
@@ -37,15 +37,23 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         FROM jobs b
         """;
 
-    public Job Enqueue(string kind, string title, string payload) => Change(
+    /// <param name="kind">The name of its kind.</param>
+    /// <param name="title">The category, the series, the file or the dataset that it works on.</param>
+    /// <param name="payload">What its kind has to know, as JSON.</param>
+    /// <param name="dataset">The dataset that it works on; null for none.</param>
+    public Job Enqueue(string kind, string title, string payload, string? dataset = null) => Change(
         """
-        INSERT INTO jobs (kind, title, payload, status, message, created_at) VALUES (@kind, @title, @payload, 'Queued', 'Waiting', @now)
+        INSERT INTO jobs (kind, title, payload, dataset, status, message, created_at)
+        VALUES (@kind, @title, @payload, @dataset, 'Queued', 'Waiting', @now)
         """,
-        new { kind, title, payload, now = clock.GetUtcNow() })!;
+        new { kind, title, payload, dataset, now = clock.GetUtcNow() })!;
 
     /// <summary>Queues several jobs of a kind as one batch, all or none; a single one is no batch.</summary>
+    /// <param name="kind">The name of their kind.</param>
+    /// <param name="orders">The title and the payload of each.</param>
+    /// <param name="dataset">The dataset that they work on; null for none.</param>
     /// <returns>The jobs, in their order.</returns>
-    public IReadOnlyList<Job> EnqueueAll(string kind, IReadOnlyList<(string Title, string Payload)> orders)
+    public IReadOnlyList<Job> EnqueueAll(string kind, IReadOnlyList<(string Title, string Payload)> orders, string? dataset = null)
     {
         var queued = database.Value.Write((connection, transaction) =>
         {
@@ -55,11 +63,11 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
             {
                 var job = connection.QuerySingle<Job>(
                     $"""
-                    INSERT INTO jobs (kind, title, payload, batch_id, status, message, created_at)
-                    VALUES (@kind, @title, @payload, @batchId, 'Queued', 'Waiting', @now)
+                    INSERT INTO jobs (kind, title, payload, dataset, batch_id, status, message, created_at)
+                    VALUES (@kind, @title, @payload, @dataset, @batchId, 'Queued', 'Waiting', @now)
                     RETURNING {Columns}
                     """,
-                    new { kind, title, payload, batchId, now = clock.GetUtcNow() },
+                    new { kind, title, payload, dataset, batchId, now = clock.GetUtcNow() },
                     transaction);
                 if (batchId is null && orders.Count > 1)
                 {
@@ -85,15 +93,20 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
     }
 
     /// <summary>The batches of a kind with a number of jobs or more: first those that are not done, then the newest.</summary>
-    public IReadOnlyList<JobBatch> Batches(string kind, int minJobs, int limit)
+    /// <param name="kind">The name of the kind.</param>
+    /// <param name="minJobs">The least number of jobs.</param>
+    /// <param name="limit">The maximum number of batches.</param>
+    /// <param name="dataset">Null for the batches of all datasets.</param>
+    public IReadOnlyList<JobBatch> Batches(string kind, int minJobs, int limit, string? dataset = null)
     {
         using var connection = database.Value.Open();
         return connection.Query<JobBatch>(
             $"""
-            {BatchColumns} WHERE b.batch_id IS NOT NULL AND b.kind = @kind GROUP BY b.batch_id, b.kind HAVING COUNT(*) >= @minJobs
+            {BatchColumns} WHERE b.batch_id IS NOT NULL AND b.kind = @kind AND (@dataset IS NULL OR b.dataset = @dataset)
+            GROUP BY b.batch_id, b.kind HAVING COUNT(*) >= @minJobs
             ORDER BY CASE WHEN SUM(CASE WHEN b.status IN ('Queued', 'Running') THEN 1 ELSE 0 END) > 0 THEN 0 ELSE 1 END, b.batch_id DESC LIMIT @limit
             """,
-            new { kind, minJobs, limit }).AsList();
+            new { kind, minJobs, limit, dataset }).AsList();
     }
 
     /// <summary>A page of the jobs of a batch, in their order.</summary>
@@ -145,18 +158,20 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
     /// <param name="limit">The number of jobs on a page.</param>
     /// <param name="offset">The number of jobs before the page.</param>
     /// <param name="maxBatch">Jobs of larger batches are left out; null for none.</param>
-    public IReadOnlyList<Job> Recent(string? kind = null, int limit = 50, int offset = 0, int? maxBatch = null)
+    /// <param name="dataset">Null for the jobs of all datasets.</param>
+    public IReadOnlyList<Job> Recent(string? kind = null, int limit = 50, int offset = 0, int? maxBatch = null, string? dataset = null)
     {
         using var connection = database.Value.Open();
         return connection.Query<Job>(
             $"""
-            SELECT {Columns} FROM jobs WHERE (@kind IS NULL OR kind = @kind) AND (@maxBatch IS NULL OR batch_id IS NULL OR batch_id NOT IN (
+            SELECT {Columns} FROM jobs
+            WHERE (@kind IS NULL OR kind = @kind) AND (@dataset IS NULL OR dataset = @dataset) AND (@maxBatch IS NULL OR batch_id IS NULL OR batch_id NOT IN (
               SELECT batch_id FROM jobs WHERE batch_id IS NOT NULL GROUP BY batch_id HAVING COUNT(*) > @maxBatch))
             ORDER BY CASE status WHEN 'Running' THEN 0 WHEN 'Queued' THEN 1 ELSE 2 END,
                      CASE status WHEN 'Queued' THEN id ELSE -id END
             LIMIT @limit OFFSET @offset
             """,
-            new { kind, limit, offset, maxBatch }).AsList();
+            new { kind, limit, offset, maxBatch, dataset }).AsList();
     }
 
     /// <summary>The number of jobs of a kind, or of all.</summary>
@@ -176,15 +191,18 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
     }
 
     /// <summary>The states of the jobs that wait or run, the oldest first: few bytes for each, for listeners that read them every second.</summary>
-    public IReadOnlyList<JobState> ActiveStates(string? kind = null)
+    /// <param name="kind">Null for all kinds.</param>
+    /// <param name="dataset">Null for the jobs of all datasets.</param>
+    public IReadOnlyList<JobState> ActiveStates(string? kind = null, string? dataset = null)
     {
         using var connection = database.Value.Open();
         return connection.Query<JobState>(
             """
-            SELECT id, kind, status, progress, message, cancel_requested, batch_id FROM jobs
-            WHERE status IN ('Queued', 'Running') AND (@kind IS NULL OR kind = @kind) ORDER BY id
+            SELECT id, kind, dataset, status, progress, message, cancel_requested, batch_id FROM jobs
+            WHERE status IN ('Queued', 'Running') AND (@kind IS NULL OR kind = @kind) AND (@dataset IS NULL OR dataset = @dataset)
+            ORDER BY id
             """,
-            new { kind }).AsList();
+            new { kind, dataset }).AsList();
     }
 
     /// <summary>The jobs that wait or run and were cancelled.</summary>
@@ -193,7 +211,7 @@ public sealed class JobStore(TrackingDatabase database, JobFeed feed, TimeProvid
         using var connection = database.Value.Open();
         return connection.Query<JobState>(
             """
-            SELECT id, kind, status, progress, message, cancel_requested, batch_id FROM jobs
+            SELECT id, kind, dataset, status, progress, message, cancel_requested, batch_id FROM jobs
             WHERE cancel_requested = 1 AND status IN ('Queued', 'Running') ORDER BY id
             """).AsList();
     }

@@ -27,7 +27,7 @@ public sealed class TrainingEstimates(
         var version = datasets.Get(dataset);
         var chosen = queue.Choose(version, categories);
         var active = jobs.Active(TrainJob.KindName);
-        var running = active.Where(job => TrainJob.RequestOf(job).Dataset == version.Dataset).Select(job => job.Title).ToHashSet();
+        var running = active.Where(job => job.Dataset == version.Dataset).Select(job => job.Title).ToHashSet();
         var added = chosen.Count(category => !running.Contains(category));
         var (each, trainings, isOfDataset) = Measured(version);
         return new TrainingEstimate

@@ -26,7 +26,8 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
             var present = chosen.Select(category => Find(active, version, category)).OfType<Job>().ToDictionary(job => job.Title);
             var added = jobs.EnqueueAll(
                 TrainJob.KindName,
-                [.. chosen.Where(category => !present.ContainsKey(category)).Select(category => (category, Payload(version, category, experiment)))])
+                [.. chosen.Where(category => !present.ContainsKey(category)).Select(category => (category, Payload(version, category, experiment)))],
+                version.Dataset)
                 .ToDictionary(job => job.Title);
             return [.. chosen.Select(category => present.GetValueOrDefault(category) ?? added[category])];
         }
@@ -50,7 +51,7 @@ public sealed class TrainingQueue(DatasetStore datasets, SalesStore sales, JobSt
         JsonSerializer.Serialize(new TrainRequest { Dataset = version.Dataset, Category = category, Experiment = experiment });
 
     private static Job? Find(IReadOnlyList<Job> active, DatasetVersion version, string category) =>
-        active.FirstOrDefault(job => job.Title == category && TrainJob.RequestOf(job).Dataset == version.Dataset);
+        active.FirstOrDefault(job => job.Title == category && job.Dataset == version.Dataset);
 
     private void CheckKnown(DatasetVersion version, IReadOnlyList<string> chosen)
     {

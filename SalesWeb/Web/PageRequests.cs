@@ -39,7 +39,7 @@ public static class PageRequests
     });
 
     /// <summary>Ends the request with a problem; the error page shows it.</summary>
-    private static void Refuse(HttpContext context, RequestProblem problem)
+    public static void Refuse(HttpContext context, RequestProblem problem)
     {
         context.Features.Set(problem);
         context.Response.StatusCode = problem.Status;

@@ -1,7 +1,7 @@
 using SalesWeb.Datasets;
-using SalesWeb.Settings;
 using SalesWeb.Import.Headings;
 using SalesWeb.Series;
+using SalesWeb.Settings;
 
 namespace SalesWeb.Tests.Datasets.Versions;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using SalesWeb.Datasets;
 using SalesWeb.Datasets.Uploads;
 using SalesWeb.Import;
 using SalesWeb.Storage;
@@ -71,7 +72,8 @@ public sealed class OverviewIndexTests(TrainedShop shop) : IClassFixture<Trained
         using var app = new TrainedShop();
         var visitor = new Visitor(app);
         var first = await visitor.Get("/");
-        Assert.Equal(["/?dataset=shop&handler=Forecasts", "/?dataset=shop&handler=Movers"], first.Page.QuerySelectorAll("main [hx-trigger=load]").Select(one => one.GetAttribute("hx-get")));
+        var version = app.Services.GetRequiredService<DatasetStore>().Get("shop").Id;
+        Assert.Equal([$"/?dataset=shop&version={version}&handler=Forecasts", $"/?dataset=shop&version={version}&handler=Movers"], first.Page.QuerySelectorAll("main [hx-trigger=load]").Select(one => one.GetAttribute("hx-get")));
         first.The("#now");
         first.The("#attention");
 

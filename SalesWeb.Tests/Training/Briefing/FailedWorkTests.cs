@@ -89,19 +89,20 @@ public class FailedWorkTests
         [.. FailedWork.In(jobs, "shop", new HashSet<string> { "Bread", "Cakes", "a", "b", "c", "d", "e" }, new HashSet<long>())];
 
     private Job Train(string category, JobStatus status, string message = "", string dataset = "shop") =>
-        New(TrainJob.KindName, category, JsonSerializer.Serialize(new TrainRequest { Dataset = dataset, Category = category }), status, message);
+        New(TrainJob.KindName, category, JsonSerializer.Serialize(new TrainRequest { Dataset = dataset, Category = category }), status, message, dataset);
 
     private Job Backtest(JobStatus status, string dataset = "shop", bool isTrial = false) =>
-        New(BacktestJob.KindName, dataset, JsonSerializer.Serialize(new BacktestRequest { Dataset = dataset, ChecksLeaks = isTrial }), status, "Broken.");
+        New(BacktestJob.KindName, dataset, JsonSerializer.Serialize(new BacktestRequest { Dataset = dataset, ChecksLeaks = isTrial }), status, "Broken.", dataset);
 
     private Job Import(string file, string dataset, JobStatus status, long? stagedId = null) =>
-        New(ImportJob.KindName, file, JsonSerializer.Serialize(new { Path = "/x", FileName = file, Dataset = dataset, Map = new { }, StagedId = stagedId }), status, "No date.");
+        New(ImportJob.KindName, file, JsonSerializer.Serialize(new { Path = "/x", FileName = file, Dataset = dataset, Map = new { }, StagedId = stagedId }), status, "No date.", dataset);
 
-    private Job New(string kind, string title, string payload, JobStatus status, string message) => new()
+    private Job New(string kind, string title, string payload, JobStatus status, string message, string? dataset = null) => new()
     {
         Id = ++_id,
         Kind = kind,
         Title = title,
+        Dataset = dataset,
         Payload = payload,
         Status = status,
         Progress = 0,

@@ -1,6 +1,6 @@
-using CsvHelper;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using CsvHelper;
 using SalesWeb.Import.Unpacking;
 
 namespace SalesWeb.Import.Profiles;

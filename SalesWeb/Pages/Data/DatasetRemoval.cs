@@ -1,9 +1,6 @@
 using SalesWeb.Datasets;
 using SalesWeb.Jobs;
 using SalesWeb.Tracking;
-using SalesWeb.Training;
-using SalesWeb.Training.Champions;
-using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Data;
 
@@ -19,20 +16,10 @@ public sealed class DatasetRemoval(DatasetStore datasets, ModelStore models, Cha
     public void Remove(string dataset)
     {
         datasets.Get(dataset);
-        foreach (var job in jobs.Active().Where(job => DatasetOf(job) == dataset))
+        foreach (var job in jobs.Active().Where(job => job.Dataset == dataset))
             jobs.Cancel(job.Id);
         models.Withdraw(dataset);
         champions.Withdraw(dataset);
         datasets.Delete(dataset);
     }
-
-    /// <summary>The dataset that a job is about; null where its kind is about none.</summary>
-    private static string? DatasetOf(Job job) => job.Kind switch
-    {
-        TrainJob.KindName => TrainJob.RequestOf(job).Dataset,
-        BacktestJob.KindName => BacktestJob.RequestOf(job).Dataset,
-        PreparationQueue.KindName => PreparationQueue.RequestOf(job).Dataset,
-        ImportJob.KindName or CheckJob.KindName => ImportJob.DatasetOf(job),
-        _ => null,
-    };
 }

@@ -47,23 +47,17 @@ public static class PreviewWords
     public static string Result(DatasetVersion version) =>
         $"{version.Dataset} has sales of {Format.Plural(version.Categories, "category", "categories")} from {Format.Day(version.FirstDate)} to {Format.Day(version.LastDate)}.";
 
-    /// <summary>What a version is called among the others of its dataset.</summary>
-    public static string NameOf(DatasetVersion version, IReadOnlyList<DatasetVersion> all) => $"{MomentOf(version, all)}, {version.FileName}";
+    /// <summary>The name of a version: "version 5 (may.csv)".</summary>
+    public static string NameOf(DatasetVersion version) => $"version {version.Id} ({version.FileName})";
 
-    /// <summary>When a version was imported; where others were in the same minute, with its number.</summary>
-    public static string MomentOf(DatasetVersion version, IReadOnlyList<DatasetVersion> all) => Format.Moment(version.ImportedAt) is var moment
-        && all.Any(other => other.Id != version.Id && Format.Moment(other.ImportedAt) == moment)
-            ? $"{moment} (version {version.Id})"
-            : moment;
-
-    /// <summary>What a version did to the one that it was built on.</summary>
+    /// <summary>How a version changed the one that it was built on.</summary>
     public static string Did(DatasetVersion version, IReadOnlyList<DatasetVersion> all)
     {
         if (version.Mode == ImportMode.Replace)
-            return "took the place of all";
+            return "replaced everything";
 
         var parent = all.FirstOrDefault(one => one.Id == version.ParentId);
-        return $"{(version.Mode == ImportMode.Append ? "came on top of" : "corrected")} {(parent is null ? "one that was deleted" : MomentOf(parent, all))}";
+        return $"{(version.Mode == ImportMode.Append ? "appended to" : "corrected")} {(parent is null ? "a version that was deleted" : $"version {parent.Id}")}";
     }
 
     /// <summary>What a mode is called.</summary>

@@ -43,7 +43,7 @@ public sealed class ReportModel(DatasetStore datasets, VersionStore versions, Da
         Report = VersionReport.Of(shown, datasets);
         With = Find(with);
         if (With is not null)
-            Changes = new ChangesView(versions.Compare(With, shown), PreviewWords.NameOf(With, Versions), PreviewWords.NameOf(shown, Versions), shown.Units);
+            Changes = new ChangesView(versions.Compare(With, shown), PreviewWords.NameOf(With), PreviewWords.NameOf(shown), shown.Units);
         return Page();
     }
 

@@ -6,7 +6,7 @@ using SalesWeb.Training.Importing;
 
 namespace SalesWeb.Pages.Overview;
 
-/// <summary>Answers what the overview asks.</summary>
+/// <summary>Reads what the overview shows.</summary>
 public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery runs, Briefings briefings, Attention attention, Outlooks outlooks)
 {
     private const int MostRuns = 6;
@@ -42,17 +42,13 @@ public sealed class OverviewDesk(DatasetStore datasets, JobStore jobs, RunQuery 
             };
     }
 
-    /// <summary>The movers of a dataset.</summary>
+    /// <summary>The current version of a dataset.</summary>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public MoversView Movers(string? dataset) => Movers(datasets.Get(dataset));
+    public DatasetVersion Get(string? dataset) => datasets.Get(dataset);
 
-    /// <summary>The forecasts of a dataset.</summary>
-    /// <exception cref="UserErrorException">There is no such dataset.</exception>
-    public ForecastsView Forecasts(string? dataset) => Forecasts(datasets.Get(dataset));
+    public MoversView Movers(DatasetVersion version) => new(version, briefings.Movers(version));
 
-    private MoversView Movers(DatasetVersion version) => new(version, briefings.Movers(version));
-
-    private ForecastsView Forecasts(DatasetVersion version) => new(version, outlooks.Of(version), briefings.Today);
+    public ForecastsView Forecasts(DatasetVersion version) => new(version, outlooks.Of(version), briefings.Today);
 
     private Job? FailedImport() => jobs.Recent(ImportJob.KindName, limit: 1).FirstOrDefault(job => job.Status == JobStatus.Failed);
 }

@@ -21,7 +21,7 @@ public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyLi
     private const int MaxJobs = 1_000;
 
     /// <summary>The number of large batches on the board, those that are not done first.</summary>
-    private const int MaxBatches = 4;
+    public const int MaxBatches = 4;
 
     /// <summary>The number of cards with a curve; the others link to their runs.</summary>
     private const int MaxCurves = 12;
@@ -68,7 +68,7 @@ public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyLi
     }
 
     /// <param name="jobs">Where the trainings are.</param>
-    /// <param name="batches">The large batches of all datasets.</param>
+    /// <param name="batches">The large batches of the dataset.</param>
     /// <param name="curves">Null for cards without curves.</param>
     /// <param name="clock">The time that has elapsed is counted with it.</param>
     /// <param name="dataset">Null for the trainings of all datasets.</param>
@@ -77,16 +77,15 @@ public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyLi
     public static TrainingBoard Of(
         JobStore jobs, IEnumerable<BatchCard> batches, LossCurves? curves, TimeProvider clock, string? dataset, int page = 1)
     {
-        var all = jobs.Recent(TrainJob.KindName, MaxJobs, maxBatch: MaxCardsOfBatch)
-            .Where(job => IsOf(TrainJob.RequestOf(job).Dataset, dataset))
-            .DistinctBy(job => (TrainJob.RequestOf(job).Dataset, job.Title))
+        var all = jobs.Recent(TrainJob.KindName, MaxJobs, maxBatch: MaxCardsOfBatch, dataset: dataset)
+            .DistinctBy(job => (job.Dataset, job.Title))
             .OrderBy(job => job.IsActive ? job.Id : long.MaxValue)
             .ThenByDescending(job => job.EndedAt)
             .ToList();
         var lastPage = PageLinks.LastPageOf(all.Count, PageSize);
         PageLinks.Check(page, lastPage);
         return new TrainingBoard(
-            [.. batches.Where(card => IsOf(card.Dataset, dataset)).Take(MaxBatches)],
+            [.. batches],
             [
                 .. all.Skip((page - 1) * PageSize).Take(PageSize)
                     .Select((job, index) => TrainingCard.Of(job, job.IsActive || index < MaxCurves ? curves : null, clock)),
@@ -104,6 +103,4 @@ public sealed record TrainingBoard(IReadOnlyList<BatchCard> Batches, IReadOnlyLi
 
     /// <summary>The same board with one of its cards replaced.</summary>
     public TrainingBoard With(TrainingCard card) => this with { Cards = [.. Cards.Select(old => old.Job.Id == card.Job.Id ? card : old)] };
-
-    private static bool IsOf(string? other, string? dataset) => dataset is null || other is null || other == dataset;
 }

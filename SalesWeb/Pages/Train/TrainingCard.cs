@@ -1,6 +1,5 @@
 using SalesWeb.Jobs;
 using SalesWeb.Pages.Runs;
-using SalesWeb.Training;
 
 namespace SalesWeb.Pages.Train;
 
@@ -10,7 +9,7 @@ public sealed record TrainingCard
     public required Job Job { get; init; }
 
     /// <summary>What its category is a category of; null means what was active when it was asked for.</summary>
-    public string? Dataset => TrainJob.RequestOf(Job).Dataset;
+    public string? Dataset => Job.Dataset;
 
     /// <summary>The losses so far; null where there is no run yet, or where the card is too far down to draw them.</summary>
     public LossCurve? Curve { get; init; }

@@ -20,9 +20,6 @@ public sealed class TrainingDesk(
     SalesWebSettings settings,
     TimeProvider clock)
 {
-    /// <summary>The number of batches that are looked at, of all datasets.</summary>
-    private const int MaxBatches = 50;
-
     /// <summary>What can be trained; null as long as nothing has been imported.</summary>
     /// <param name="dataset">Null for the default dataset.</param>
     /// <exception cref="UserErrorException">There is no such dataset.</exception>
@@ -39,10 +36,10 @@ public sealed class TrainingDesk(
 
     /// <summary>A page of the trainings of a dataset; null for those of all.</summary>
     /// <exception cref="UserErrorException">There is no such page.</exception>
-    public TrainingBoard Board(string? dataset, int page = 1) => TrainingBoard.Of(jobs, Batches(), curves, clock, dataset, page);
+    public TrainingBoard Board(string? dataset, int page = 1) => TrainingBoard.Of(jobs, Batches(dataset), curves, clock, dataset, page);
 
     /// <summary>How all trainings stand in a sentence or two, without reading their losses.</summary>
-    public string News(string? dataset) => TrainingBoard.Of(jobs, Batches(), curves: null, clock, dataset).News;
+    public string News(string? dataset) => TrainingBoard.Of(jobs, Batches(dataset), curves: null, clock, dataset).News;
 
     /// <summary>The card of a batch; null where there is none of this number.</summary>
     public BatchCard? Batch(long id) => jobs.FindBatch(id) is { Kind: TrainJob.KindName } batch ? Card(batch) : null;
@@ -61,8 +58,8 @@ public sealed class TrainingDesk(
         return Batch(id)! with { Note = cancelled == 0 ? "All of its trainings had ended already." : $"{Format.Plural(cancelled, "training")} cancelled." };
     }
 
-    private IEnumerable<BatchCard> Batches() =>
-        jobs.Batches(TrainJob.KindName, TrainingBoard.MaxCardsOfBatch + 1, MaxBatches).Select(Card);
+    private IEnumerable<BatchCard> Batches(string? dataset) =>
+        jobs.Batches(TrainJob.KindName, TrainingBoard.MaxCardsOfBatch + 1, TrainingBoard.MaxBatches, dataset).Select(Card);
 
     private BatchCard Card(JobBatch batch) => BatchCard.Of(
         batch,

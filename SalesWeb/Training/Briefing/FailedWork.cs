@@ -64,9 +64,9 @@ public static class FailedWork
     {
         public static Work? Of(Job job) => job.Kind switch
         {
-            ImportJob.KindName => new Work(job.Kind, ImportJob.DatasetOf(job), Category: null, IsTrial: false),
-            TrainJob.KindName => new Work(job.Kind, TrainJob.RequestOf(job).Dataset, TrainJob.RequestOf(job).Category, IsTrial: false),
-            BacktestJob.KindName => new Work(job.Kind, BacktestJob.RequestOf(job).Dataset, Category: null, BacktestJob.RequestOf(job).ChecksLeaks),
+            ImportJob.KindName => new Work(job.Kind, job.Dataset, Category: null, IsTrial: false),
+            TrainJob.KindName => new Work(job.Kind, job.Dataset, TrainJob.RequestOf(job).Category, IsTrial: false),
+            BacktestJob.KindName => new Work(job.Kind, job.Dataset, Category: null, BacktestJob.RequestOf(job).ChecksLeaks),
             _ => null,
         };
     }

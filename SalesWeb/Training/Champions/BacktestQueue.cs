@@ -78,7 +78,7 @@ public sealed class BacktestQueue(DatasetStore datasets, SalesStore sales, Train
                     "dataset");
             }
 
-            return jobs.Enqueue(BacktestJob.KindName, dataset, JsonSerializer.Serialize(request with { Dataset = dataset }));
+            return jobs.Enqueue(BacktestJob.KindName, dataset, JsonSerializer.Serialize(request with { Dataset = dataset }), dataset);
         }
     }
 

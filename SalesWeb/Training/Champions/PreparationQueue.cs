@@ -83,7 +83,7 @@ public sealed class PreparationQueue(ChampionStore champions, JobStore jobs, Tim
     public Job? Find(PrepareRequest request) => Find(JsonSerializer.Serialize(request));
 
     private Job Enqueue(PrepareRequest request, string payload) =>
-        jobs.Enqueue(KindName, request.Part ?? request.Category ?? request.Dataset, payload);
+        jobs.Enqueue(KindName, request.Part ?? request.Category ?? request.Dataset, payload, request.Dataset);
 
     private Job? Find(string payload) =>
         jobs.Recent(KindName, MaxSearched).Where(job => job.Payload == payload).MaxBy(job => job.Id);

@@ -126,9 +126,6 @@ public sealed class ImportJob(
     /// <summary>What a job of this kind was asked for.</summary>
     internal static Order OrderOf(Job job) => JsonSerializer.Deserialize<Order>(job.Payload)!;
 
-    /// <summary>The dataset that a job imports into.</summary>
-    internal static string DatasetOf(Job job) => OrderOf(job).Dataset;
-
     /// <summary>The upload that a job imports; null where it was not looked at.</summary>
     internal static long? StagedIdOf(Job job) => OrderOf(job).StagedId;
 

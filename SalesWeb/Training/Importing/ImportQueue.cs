@@ -16,7 +16,8 @@ public sealed class ImportQueue(JobStore jobs)
     public Job Enqueue(string path, string fileName, string dataset, ImportChoices choices) => jobs.Enqueue(
         ImportJob.KindName,
         fileName,
-        JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, choices.ToMap().ToDictionary())));
+        JsonSerializer.Serialize(new ImportJob.Order(path, fileName, dataset, choices.ToMap().ToDictionary())),
+        dataset);
 
     /// <summary>Queues a file that was looked at. It stays where it is until its import has succeeded.</summary>
     /// <param name="file">The file.</param>
@@ -24,7 +25,8 @@ public sealed class ImportQueue(JobStore jobs)
     public Job Enqueue(StagedFile file, ImportChoices settled) => jobs.Enqueue(
         ImportJob.KindName,
         file.FileName,
-        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)));
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled)),
+        file.Dataset);
 
     /// <summary>Queues the trial of an import; nothing is kept of it.</summary>
     /// <param name="file">The file.</param>
@@ -34,7 +36,8 @@ public sealed class ImportQueue(JobStore jobs)
     public Job EnqueueCheck(StagedFile file, ImportChoices settled, DatasetVersion? present, bool isAgain) => jobs.Enqueue(
         CheckJob.KindName,
         file.FileName,
-        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled) with { PresentId = present?.Id, Revision = present?.Revision ?? 0, IsAgain = isAgain }));
+        JsonSerializer.Serialize(ImportJob.Order.Of(file, settled) with { PresentId = present?.Id, Revision = present?.Revision ?? 0, IsAgain = isAgain }),
+        file.Dataset);
 
     /// <summary>The full paths of the files that imports wait for.</summary>
     internal IEnumerable<string> Wanted() => jobs.Active(ImportJob.KindName).Select(ImportJob.PathOf);
