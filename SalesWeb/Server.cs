@@ -23,6 +23,8 @@ internal static class Server
     public static async Task Run(Installation installation, IReadOnlyList<string> hostOptions, CancellationToken cancellation)
     {
         using var held = ServerLock.Take(installation.Data);
+        var reserve = new ReservedSpace(installation.Data);
+        reserve.ReleaseIfFull();
         var unchanged = PrivateFiles.Tighten(installation.Data);
         await using var app = Build(installation, hostOptions, held);
         foreach (var failure in unchanged)
@@ -40,6 +42,8 @@ internal static class Server
         }
 
         await app.WaitForShutdownAsync(cancellation);
+        await app.DisposeAsync();
+        reserve.Keep();
     }
 
     private static WebApplication Build(Installation installation, IReadOnlyList<string> hostOptions, ServerLock held)

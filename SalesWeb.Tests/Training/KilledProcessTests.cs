@@ -34,8 +34,8 @@ public sealed class KilledProcessTests : IDisposable
         long job;
         using (var first = await SalesWebProcess.Start(data, Long))
         {
-            await Upload(first, _folder.File("shop.csv"));
-            job = await Train(first);
+            await first.Upload(_folder.File("shop.csv"));
+            job = await first.Train();
             await first.Follow(job, HasDone(0.1));
             first.Kill();
         }
@@ -50,7 +50,7 @@ public sealed class KilledProcessTests : IDisposable
         using var third = await SalesWebProcess.Start(data, Long);
         var ended = await third.Follow(job, _ => false);
         Assert.Equal("finished", ended.GetProperty("status").GetString());
-        var uninterrupted = await third.Follow(await Train(third), _ => false);
+        var uninterrupted = await third.Follow(await third.Train(), _ => false);
         var (run, other) = (ended.GetProperty("run_id").GetInt64(), uninterrupted.GetProperty("run_id").GetInt64());
         Assert.NotEqual(run, other);
         Assert.Equal(File.ReadAllBytes(Weights(data, other)), File.ReadAllBytes(Weights(data, run)));
@@ -69,8 +69,8 @@ public sealed class KilledProcessTests : IDisposable
         long job;
         using (var first = await SalesWebProcess.Start(data, Full))
         {
-            await Upload(first, _folder.File("shop.csv"));
-            job = await Train(first);
+            await first.Upload(_folder.File("shop.csv"));
+            job = await first.Train();
             await first.Follow(job, HasDone(0.3));
             first.Kill();
         }
@@ -85,7 +85,7 @@ public sealed class KilledProcessTests : IDisposable
         using var third = await SalesWebProcess.Start(data, Full);
         var ended = await third.Follow(job, _ => false);
         Assert.Equal("finished", ended.GetProperty("status").GetString());
-        var uninterrupted = await third.Follow(await Train(third), _ => false);
+        var uninterrupted = await third.Follow(await third.Train(), _ => false);
         var (run, other) = (ended.GetProperty("run_id").GetInt64(), uninterrupted.GetProperty("run_id").GetInt64());
         Assert.NotEqual(run, other);
         foreach (var member in new[] { "", ".2" })
@@ -104,7 +104,7 @@ public sealed class KilledProcessTests : IDisposable
         long job;
         using (var first = await SalesWebProcess.Start(data))
         {
-            job = await Upload(first, file, wait: false);
+            job = await first.Upload(file, wait: false);
             var state = await first.Follow(job, state => state.GetProperty("progress").GetDouble() > 0.3);
             Assert.Equal("running", state.GetProperty("status").GetString());
             first.Kill();
@@ -120,7 +120,7 @@ public sealed class KilledProcessTests : IDisposable
         // The file itself still waits, to be imported once more or sent away.
         Assert.Contains("waits for your decision", page, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.Combine(data, "uploads")));
-        var again = await second.Get($"/api/jobs/{await Upload(second, file)}");
+        var again = await second.Get($"/api/jobs/{await second.Upload(file)}");
         Assert.Equal("finished", again.GetProperty("status").GetString());
     }
 
@@ -132,36 +132,4 @@ public sealed class KilledProcessTests : IDisposable
     /// <summary>Every epoch with its losses.</summary>
     private static List<(string Key, int Step, double Value)> Losses(RunQuery runs, long run) =>
         [.. runs.History(run).Where(measured => measured.Step > 0).Select(measured => (measured.Key, measured.Step, measured.Value))];
-
-    private static async Task<long> Train(SalesWebProcess program)
-    {
-        using var response = await program.Http.PostAsJsonAsync("/api/train", new { categories = new[] { "Bread" } }, TestContext.Current.CancellationToken);
-        var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        return body.GetProperty("jobs")[0].GetProperty("id").GetInt64();
-    }
-
-    /// <summary>Sends a file as the browser's form does, and has it imported as it is understood.</summary>
-    /// <returns>The job of the import.</returns>
-    private static async Task<long> Upload(SalesWebProcess program, string path, bool wait = true)
-    {
-        var page = await program.Http.GetStringAsync("/data", TestContext.Current.CancellationToken);
-        var token = page.Split("name=\"request-token\" content=\"")[1].Split('"')[0];
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(token), "__RequestVerificationToken" },
-            { new StreamContent(File.OpenRead(path)), "file", Path.GetFileName(path) },
-        };
-        using var staged = await program.Http.PostAsync("/data/upload", form, TestContext.Current.CancellationToken);
-        var address = staged.RequestMessage!.RequestUri!.AbsolutePath;
-        await program.Follow(await Newest(program, "inspect"), _ => false);
-        using var word = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
-        using var answer = await program.Http.PostAsync($"{address}?handler=Import", word, TestContext.Current.CancellationToken);
-        var job = await Newest(program, "import");
-        if (wait)
-            Assert.Equal("finished", (await program.Follow(job, _ => false)).GetProperty("status").GetString());
-        return job;
-    }
-
-    private static async Task<long> Newest(SalesWebProcess program, string kind) =>
-        (await program.Get($"/api/jobs?kind={kind}")).EnumerateArray().Max(job => job.GetProperty("id").GetInt64());
 }

@@ -67,6 +67,41 @@ public sealed class SalesWebProcess : IDisposable
         return job;
     }
 
+    /// <summary>Starts a training of the category Bread.</summary>
+    /// <returns>Its job.</returns>
+    public async Task<long> Train()
+    {
+        using var response = await Http.PostAsJsonAsync("/api/train", new { categories = new[] { "Bread" } }, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return body.GetProperty("jobs")[0].GetProperty("id").GetInt64();
+    }
+
+    /// <summary>Sends a file as the browser's form does, and imports it as it was understood.</summary>
+    /// <returns>The job of the import.</returns>
+    public async Task<long> Upload(string path, bool wait = true)
+    {
+        var page = await Http.GetStringAsync("/data", TestContext.Current.CancellationToken);
+        var token = page.Split("name=\"request-token\" content=\"")[1].Split('"')[0];
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StreamContent(File.OpenRead(path)), "file", Path.GetFileName(path) },
+        };
+        using var staged = await Http.PostAsync("/data/upload", form, TestContext.Current.CancellationToken);
+        var address = staged.RequestMessage!.RequestUri!.AbsolutePath;
+        await Follow(await Newest("inspect"), _ => false);
+        using var decision = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var answer = await Http.PostAsync($"{address}?handler=Import", decision, TestContext.Current.CancellationToken);
+        var job = await Newest("import");
+        if (wait)
+            Assert.Equal("finished", (await Follow(job, _ => false)).GetProperty("status").GetString());
+        return job;
+    }
+
+    /// <summary>The newest job of a kind.</summary>
+    public async Task<long> Newest(string kind) =>
+        (await Get($"/api/jobs?kind={kind}")).EnumerateArray().Max(job => job.GetProperty("id").GetInt64());
+
     /// <summary>As <c>kill -9</c> does it: the program has no chance to tidy up.</summary>
     public void Kill()
     {

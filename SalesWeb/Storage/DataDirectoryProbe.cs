@@ -38,12 +38,10 @@ public static class DataDirectoryProbe
     {
         try
         {
-            using var probe = Create(folder);
-            probe.Write(new byte[Bytes]);
-            probe.Flush(flushToDisk: true);
+            Write(folder);
             return null;
         }
-        catch (IOException e) when (e.HResult is LinuxNoSpace or LinuxQuota or WindowsNoSpace)
+        catch (IOException e) when (HasNoSpace(e))
         {
             return $"The disk that holds {folder} is full. Pages can be read, but nothing can be changed until there is room.";
         }
@@ -52,6 +50,34 @@ public static class DataDirectoryProbe
             return $"{folder} cannot be written to ({e.Message.TrimEnd('.')}); "
                 + "give the user who runs SalesWeb permission, or choose another folder with --data-dir.";
         }
+    }
+
+    /// <summary>Whether a file cannot be written for lack of room.</summary>
+    /// <param name="folder">A folder that exists.</param>
+    internal static bool IsFull(string folder)
+    {
+        try
+        {
+            Write(folder);
+            return false;
+        }
+        catch (IOException e)
+        {
+            return HasNoSpace(e);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasNoSpace(IOException e) => e.HResult is LinuxNoSpace or LinuxQuota or WindowsNoSpace;
+
+    private static void Write(string folder)
+    {
+        using var probe = Create(folder);
+        probe.Write(new byte[Bytes]);
+        probe.Flush(flushToDisk: true);
     }
 
     private static FileStream Create(string folder) => new(
