@@ -93,6 +93,42 @@ public class ModelContractTests
         Assert.All(forecast.Lower(80), value => Assert.True(value >= 0));
     }
 
+    /// <summary>
+    /// A category with returns in one of its items, and random sparse items and stores that sell nothing on Sundays: whatever a model
+    /// shares between the series, only those with returns may be forecast below zero.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_series_without_returns_is_forecast_below_zero_at_any_level(string name)
+    {
+        foreach (var seed in Enumerable.Range(1, 5))
+        {
+            var random = new Random(seed);
+            double[] few = Sold(1), some = Sold(8), store = Sold(20);
+            double[] returned = [.. Sold(5).Select((value, day) => day % 9 == 4 ? -6.0 : value)];
+            double[] category = [.. few.Select((value, day) => value + some[day] + returned[day])];
+            (string? Item, string? Store, double[] Values)[] all =
+                [(null, null, category), ("few", null, few), ("some", null, some), ("returned", null, returned), (null, "Mill", store), ("few", "Mill", few)];
+            var series = all
+                .Select(one => LeveledSeries.Of(Sales.Daily(one.Values)) with { Key = new SeriesKey("Bread", one.Item, one.Store) })
+                .ToList();
+
+            var fits = Model(name).Fit(series, Options, TestContext.Current.CancellationToken);
+
+            for (var n = 0; n < series.Count; n++)
+            {
+                if (series[n].Series.HasReturns || fits[n].Forecaster is not { } forecaster)
+                    continue;
+                var forecast = forecaster.Forecast(Horizon);
+                Assert.All(
+                    forecast.Point.Concat(forecast.Expected).Concat(forecast.Quantiles.SelectMany(values => values)),
+                    value => Assert.True(value >= 0, $"{series[n].Key}: {value}"));
+            }
+
+            double[] Sold(int level) => [.. Enumerable.Range(0, 200).Select(day => day % 7 == 6 ? 0 : Math.Round(level * random.NextDouble() * random.NextDouble()))];
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_interval_holds_the_forecast(string name)
