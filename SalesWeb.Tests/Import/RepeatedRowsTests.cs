@@ -33,7 +33,12 @@ public sealed class RepeatedRowsTests : IDisposable
     {
         var text = $"date,category,amount\n{string.Concat(Enumerable.Repeat("2024-01-30,a,1\n", 8))}";
 
-        Assert.Contains("7 rows repeat an earlier row exactly; they were kept: lines 3, 4, 5, 6, 7 and 2 more.", Inspected(text).Notes);
+        const string Sentence = "7 rows repeat an earlier row exactly; they were kept: lines 3, 4, 5, 6, 7 and 2 more.";
+
+        var inspection = Inspected(text);
+
+        Assert.Contains(Sentence, inspection.Notes);
+        Assert.Equal([Sentence], inspection.Warnings);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed class InspectionWriter(ProfiledTable table, ImportChoices choice
         Span = plan?.Span,
         Measure = plan?.Layout.Measure ?? Measure.Auto,
         Questions = doubts.Questions,
-        Warnings = doubts.Warnings,
+        Warnings = table.RepeatedRows is { } repeated ? [.. doubts.Warnings, repeated] : doubts.Warnings,
         Notes = plan is null ? [] : [.. table.Describe(), .. plan.Notes],
         Fingerprint = HeaderFingerprint.Of(_headers),
         IsFixUp = _profile.IsFixUp,

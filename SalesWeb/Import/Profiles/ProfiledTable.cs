@@ -53,6 +53,9 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
     /// <summary>What <see cref="Describe"/> said before that.</summary>
     private IReadOnlyList<string> Described { get; init; } = [];
 
+    /// <summary>How many rows repeat an earlier one, in a sentence; null where none does.</summary>
+    public string? RepeatedRows => Profile.Repeated.Describe(Source.Lines);
+
     /// <summary>What the file is as a text, a sentence each.</summary>
     public IEnumerable<string> Describe()
     {
@@ -67,7 +70,7 @@ internal sealed record ProfiledTable(UnpackedSource Source, Table Table, char Se
             yield return note;
         if (Table.TitleLines > 0)
             yield return $"Skipped: {Table.TitleLines:N0} line{(Table.TitleLines == 1 ? "" : "s")} above the line of column names.";
-        if (Profile.Repeated.Describe(Source.Lines) is { } repeated)
+        if (RepeatedRows is { } repeated)
             yield return repeated;
     }
 
