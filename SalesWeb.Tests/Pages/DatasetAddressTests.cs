@@ -116,33 +116,41 @@ public sealed class DatasetAddressTests : IDisposable
         Assert.True((await visitor.GetByHtmx("/data/choose?handler=List&find=s&to=/explore")).IsFragment);
     }
 
-    /// <summary>Two readers of two datasets, while a third dataset is imported again and again and the default dataset changes.</summary>
+    /// <summary>
+    /// Two readers of two datasets, while a third dataset is imported again and again and the default dataset changes. All have the same
+    /// category; a day sells 1,013 in north, 3,019 in south and 5,009 in the third.
+    /// </summary>
     [Fact]
     public async Task No_page_shows_numbers_of_another_dataset_while_others_import_and_switch()
     {
         string[] fragments =
         [
             "/?wait=true&", "/?handler=Movers&", "/?handler=Forecasts&", "/?handler=Active&", "/explore?", "/explore?handler=Parts&", "/explore?handler=Csv&",
-            "/train?", "/train?handler=News&", "/leaderboard?", "/predict?", "/data/quality?", "/data/report?",
+            "/explore?handler=Numbers&", "/train?", "/train?handler=News&", "/leaderboard?", "/predict?", "/data/quality?", "/data/report?",
         ];
+        _app.Import(Constant(1013, days: 60), "north");
+        _app.Import(Constant(3019, days: 60), "south");
         var failures = new ConcurrentBag<string>();
+        var own = new ConcurrentDictionary<string, int>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var import = Task.Run(() =>
         {
             for (var n = 0; !stop.IsCancellationRequested; n++)
             {
-                _app.Import(SalesFiles.Daily(20 + (n % 20), "Cherry", "Currant"), "third");
-                Datasets.MakeDefault(n % 2 == 0 ? "first" : "third");
+                _app.Import(Constant(5009, days: 20 + (n % 20)), "third");
+                Datasets.MakeDefault(n % 2 == 0 ? "north" : "third");
             }
         }, stop.Token);
 
-        await Task.WhenAll(Read("first", "Banana|Blueberry|Cherry|Currant"), Read("second", "Apricot|Almond|Cherry|Currant"));
+        await Task.WhenAll(Read("north", "1,?013", "3,?019|5,?009"), Read("south", "3,?019", "1,?013|5,?009"));
         await stop.CancelAsync();
         await import;
 
         Assert.Empty(failures);
+        // The overview, the chart of Explore, its file and its numbers.
+        Assert.All(["north", "south"], dataset => Assert.InRange(own[dataset], 8 * 4, int.MaxValue));
 
-        async Task Read(string dataset, string foreign)
+        async Task Read(string dataset, string shown, string foreign)
         {
             using var client = _app.Connect();
             for (var round = 0; round < 8; round++)
@@ -153,11 +161,16 @@ public sealed class DatasetAddressTests : IDisposable
                     var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                     if (answer.StatusCode != HttpStatusCode.OK)
                         failures.Add($"{fragment} of {dataset}: {answer.StatusCode}");
-                    if (Regex.IsMatch(body, foreign))
-                        failures.Add($"{fragment} of {dataset} shows {Regex.Match(body, foreign).Value}");
+                    if (Regex.Match(body, $@"\b({foreign})\b") is { Success: true } found)
+                        failures.Add($"{fragment} of {dataset} shows {found.Value}");
+                    if (Regex.IsMatch(body, $@"\b({shown})\b"))
+                        own.AddOrUpdate(dataset, 1, (_, count) => count + 1);
                 }
             }
         }
+
+        static string Constant(int amount, int days) => "date,category,amount\n" + string.Concat(
+            Enumerable.Range(0, days).Select(day => $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},Bread,{amount}\n"));
     }
 
     [Fact]
