@@ -89,6 +89,15 @@ public sealed class SalesVerbsTests : IDisposable
     private string Beside(string name) => Path.Combine(_shell.Folder, name);
 
     [Fact]
+    public async Task An_unknown_option_is_not_taken_for_a_file()
+    {
+        Assert.Equal(ExitCode.YourFault, await _shell.Run("import", Sales, "--name", "bakery"));
+
+        Assert.Contains("There is no option --name.", _shell.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Imported", _shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_tells_people_about_rows_it_left_out()
     {
         File.AppendAllText(Sales, "2024-07-29,Bread,many\n");

@@ -45,6 +45,12 @@ internal static class ImportCommand
             (parsed, call) =>
             {
                 var paths = parsed.GetRequiredValue(files);
+                if (paths.FirstOrDefault(path => path.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
+                {
+                    throw new UserErrorException(
+                        $"There is no option {unknown}.", $"\"SalesWeb import --help\" lists the options. A file of this name is ./{unknown}.");
+                }
+
                 var choices = ChoiceOption.Parse(ColumnMap.Parse(parsed.GetValue(map) ?? []), parsed.GetValue(choose) ?? []);
                 if (parsed.GetValue(table) is { } wanted)
                     choices = choices with { Sheet = wanted };
