@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using SalesWeb.Jobs;
 using SalesWeb.Tests.Tracking;
@@ -218,11 +220,67 @@ public sealed class JobWorkersTests : IAsyncDisposable
             await subscription.NextOrTick(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Every loop tries once a second; the third failure of each is waited for, so that two could have been repeated.</summary>
+    [Fact]
+    public async Task A_queue_that_cannot_be_read_is_logged_once_and_goes_on_when_it_can()
+    {
+        var log = new RecordingLog();
+        var clock = new CountingClock();
+        using var workers = new JobWorkers([_kind], new JobStore(_folder.Database, _feed, clock), _feed, clock, log);
+        Execute("ALTER TABLE jobs RENAME TO hidden");
+        await workers.StartAsync(TestContext.Current.CancellationToken);
+        await clock.Asked(3);
+
+        Execute("ALTER TABLE hidden RENAME TO jobs");
+        var job = await End(_jobs.Enqueue("work", "title", "{}").Id);
+
+        Assert.Equal(JobStatus.Finished, job.Status);
+        Assert.Single(log.Entries, entry => entry.StartsWith("The queue of work jobs cannot be read or written and is tried again", StringComparison.Ordinal));
+        await workers.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = _folder.Database.Value.Open();
+        connection.Execute(sql);
+    }
+
     private async Task<Job> End(long id)
     {
         using var subscription = _feed.Subscribe();
         while (_jobs.Get(id) is { IsActive: true })
             await subscription.Jobs.ReadAsync(TestContext.Current.CancellationToken);
         return _jobs.Get(id);
+    }
+
+    private sealed class RecordingLog : ILogger<JobWorkers>
+    {
+        public ConcurrentQueue<string> Entries { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Entries.Enqueue(formatter(state, exception));
+    }
+
+    /// <summary>Counts how often a job was asked for: each time, the store asks for the time first.</summary>
+    private sealed class CountingClock : TimeProvider
+    {
+        private readonly SemaphoreSlim _asked = new(0);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            _asked.Release();
+            return base.GetUtcNow();
+        }
+
+        public async Task Asked(int times)
+        {
+            for (var time = 0; time < times; time++)
+                await _asked.WaitAsync(TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -35,11 +35,14 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     {
         BackgroundPriority.Lower();
         using var subscription = feed.Subscribe();
+        var problem = new RepeatedProblem(log, $"The queue of {kind.Name} jobs cannot be read or written");
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (store.Take(kind.Name) is { } job)
+                var job = store.Take(kind.Name);
+                problem.Clear();
+                if (job is not null)
                     Run(kind, job, stopping);
                 else
                     WaitForWork(subscription, stopping);
@@ -47,7 +50,7 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The queue itself cannot be read or written. The worker goes on, because the disk may come back.
-                log.LogError(e, "The queue of {Kind} jobs cannot be read or written", kind.Name);
+                problem.Log(e);
                 stopping.WaitHandle.WaitOne(RetryAfter);
             }
         }
@@ -119,6 +122,7 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     /// <summary>Records the end of a job, however many attempts it takes: one that stays "running" would never be run again.</summary>
     private void Note(Job job, Action end, CancellationToken stopping)
     {
+        var problem = new RepeatedProblem(log, $"The end of job {job.Id} ({job.Kind} {job.Title}) cannot be recorded");
         while (true)
         {
             try
@@ -128,7 +132,7 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
             }
             catch (Exception e)
             {
-                log.LogError(e, "The end of job {Job} ({Kind} {Title}) cannot be recorded yet", job.Id, job.Kind, job.Title);
+                problem.Log(e);
                 if (stopping.WaitHandle.WaitOne(RetryAfter))
                     return;
             }
@@ -142,14 +146,17 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     private async Task Watch(CancellationToken stopping)
     {
         using var subscription = feed.Subscribe();
+        var settling = new RepeatedProblem(log, "The jobs of processes that ended cannot be settled");
+        var cancelling = new RepeatedProblem(log, "Requests to cancel jobs cannot be passed on");
+        var cleaning = new RepeatedProblem(log, "The remains of unfinished jobs cannot be removed");
         while (!stopping.IsCancellationRequested)
         {
-            Try(SettleAbandoned);
+            Try(SettleAbandoned, settling);
             bool isTick;
             do
             {
-                Try(PassOnCancels);
-                Try(CleanUp);
+                Try(PassOnCancels, cancelling);
+                Try(CleanUp, cleaning);
                 isTick = await NextCancelOrTick(subscription, stopping);
             }
             while (!isTick);
@@ -157,15 +164,16 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     }
 
     /// <summary>Without the loop that calls this no job could be cancelled any more, so it outlives every exception.</summary>
-    private void Try(Action action)
+    private static void Try(Action action, RepeatedProblem problem)
     {
         try
         {
             action();
+            problem.Clear();
         }
         catch (Exception e)
         {
-            log.LogError(e, "{Action} of the job queue failed and is tried again", action.Method.Name);
+            problem.Log(e);
         }
     }
 
@@ -256,4 +264,24 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
     }
 
     private IJobKind? KindOf(Job job) => kinds.FirstOrDefault(kind => kind.Name == job.Kind);
+
+    /// <summary>Logs the problem of something that is tried again and again: once, until it changes or is over.</summary>
+    private sealed class RepeatedProblem(ILogger log, string what)
+    {
+        private string? _last;
+
+        public void Clear() => _last = null;
+
+        public void Log(Exception error)
+        {
+            if (error.Message == _last)
+                return;
+
+            _last = error.Message;
+            if (error is UserErrorException { Remedy: var remedy })
+                log.LogError("{What} and is tried again: {Problem} {Remedy}", what, error.Message, remedy);
+            else
+                log.LogError(error, "{What} and is tried again", what);
+        }
+    }
 }

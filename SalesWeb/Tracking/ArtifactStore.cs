@@ -29,11 +29,30 @@ public sealed class ArtifactStore(string root)
         ? [.. Directory.GetDirectories(root).Select(path => long.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0)]
         : [];
 
-    /// <summary>The size of all files of a run; 0 where it has none.</summary>
+    /// <summary>The size of all files of a run; 0 where it has none, and for files that are removed meanwhile.</summary>
     public long Bytes(long runId)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, runId.ToString()));
-        return folder.Exists ? folder.GetFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
+        try
+        {
+            var folder = new DirectoryInfo(Path.Combine(root, runId.ToString()));
+            return folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(SizeOf) : 0;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return 0;
+        }
+
+        static long SizeOf(FileInfo file)
+        {
+            try
+            {
+                return file.Length;
+            }
+            catch (FileNotFoundException)
+            {
+                return 0;
+            }
+        }
     }
 
     /// <summary>Removes all files of a run.</summary>

@@ -46,7 +46,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
         FROM measurements m JOIN (
           SELECT l.run_id, l.name, COUNT(*) / @ThinnedEpochs AS stride, MIN(l.step) AS first, MAX(l.step) AS last
           FROM measurements l JOIN runs r ON r.id = l.run_id
-          WHERE r.status <> 'Running' AND r.ended_at < @before
+          WHERE r.status <> 'Running' AND r.ended_at < @before AND (@run IS NULL OR l.run_id = @run)
           GROUP BY l.run_id, l.name HAVING COUNT(*) >= 2 * @ThinnedEpochs
         ) c ON c.run_id = m.run_id AND c.name = m.name
         WHERE m.step % c.stride <> 0 AND m.step <> c.first AND m.step <> c.last
@@ -91,7 +91,9 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
         foreach (var id in RunsWithFiles(connection, []))
         {
             cancellation.ThrowIfCancellationRequested();
-            artifacts.Remove(id);
+            // A run may have been published since.
+            if (connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM runs r WHERE r.id = @id AND NOT ({RemovableRun})", new { id }) == 0)
+                artifacts.Remove(id);
         }
 
         return removed;
@@ -153,7 +155,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
     };
 
     private Expired Epochs(IDbConnection connection) => Before(_keep.EpochsDays) is not { } before ? Expired.None : connection.QuerySingle<Expired>(
-        $"SELECT COUNT(*) AS count, COUNT(*) * 60 AS bytes {Thinnable}", new { before, ThinnedEpochs });
+        $"SELECT COUNT(*) AS count, COUNT(*) * 60 AS bytes {Thinnable}", new { before, ThinnedEpochs, run = (long?)null });
 
     private Expired Files(List<long> runs) => new() { Count = runs.Count, Bytes = runs.Sum(artifacts.Bytes) };
 
@@ -202,7 +204,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
             return 0;
         IReadOnlyList<long> runs;
         using (var connection = database.Value.Open())
-            runs = connection.Query<long>($"SELECT DISTINCT m.run_id {Thinnable}", new { before, ThinnedEpochs }).AsList();
+            runs = connection.Query<long>($"SELECT DISTINCT m.run_id {Thinnable}", new { before, ThinnedEpochs, run = (long?)null }).AsList();
         long all = 0;
         foreach (var id in runs)
         {
@@ -210,7 +212,7 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
             all += database.Value.Write((connection, transaction) =>
             {
                 var steps = connection.Query<(string Name, int Step)>(
-                    $"SELECT m.name, m.step {Thinnable} AND m.run_id = @id", new { before, ThinnedEpochs, id }, transaction).AsList();
+                    $"SELECT m.name, m.step {Thinnable}", new { before, ThinnedEpochs, run = id }, transaction).AsList();
                 return connection.Execute(
                     "DELETE FROM measurements WHERE run_id = @id AND name = @Name AND step = @Step",
                     steps.Select(one => new { id, one.Name, one.Step }),
