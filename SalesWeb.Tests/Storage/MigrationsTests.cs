@@ -55,6 +55,46 @@ public sealed class MigrationsTests : IDisposable
     }
 
     [Fact]
+    public void Datasets_without_a_name_are_removed()
+    {
+        SqliteLibrary.Choose();
+        using (var older = new SqliteConnection($"Data Source={DatabaseFile}"))
+        {
+            older.Open();
+            foreach (var script in Scripts("Sales").Take(7))
+                older.Execute(File.ReadAllText(script));
+            older.Execute("INSERT INTO datasets (name, activation) VALUES (NULL, 1), ('shop', 2), (NULL, 3); PRAGMA user_version = 7");
+        }
+
+        using var connection = new Database(DatabaseFile, "Sales").Open();
+
+        Assert.Equal(["shop"], connection.Query<string>("SELECT name FROM datasets"));
+    }
+
+    [Fact]
+    public void The_dataset_of_an_older_job_is_read_from_its_payload()
+    {
+        SqliteLibrary.Choose();
+        using (var older = new SqliteConnection($"Data Source={DatabaseFile}"))
+        {
+            older.Open();
+            foreach (var script in Scripts("Tracking").Take(10))
+                older.Execute(File.ReadAllText(script));
+            older.Execute(
+                """
+                INSERT INTO jobs (kind, title, payload, status, created_at) VALUES
+                  ('train', 'Bread', '{"Dataset":"shop","Category":"Bread"}', 'Finished', 0), ('train', 'Bread', '{"Category":"Bread"}', 'Finished', 0),
+                  ('inspect', 'may.csv', '7', 'Finished', 0), ('import', 'may.csv', 'no JSON', 'Failed', 0);
+                PRAGMA user_version = 10
+                """);
+        }
+
+        using var connection = new Database(DatabaseFile, "Tracking").Open();
+
+        Assert.Equal(["shop", null, null, null], connection.Query<string?>("SELECT dataset FROM jobs ORDER BY id"));
+    }
+
+    [Fact]
     public void A_database_of_a_newer_program_is_not_touched()
     {
         using (var connection = new Database(DatabaseFile, "Tracking").Open())

@@ -7,7 +7,7 @@ using SalesWeb.Tracking;
 namespace SalesWeb.Tests.Training;
 
 /// <summary>The program on a small disk of its own that becomes full. Only a user that may mount one can run this.</summary>
-public sealed class FullDiskTests : IDisposable
+public sealed class RestartOnFullDiskTests : IDisposable
 {
     private static readonly string[] Endless =
     [
@@ -18,7 +18,7 @@ public sealed class FullDiskTests : IDisposable
     private readonly string _disk;
     private readonly bool _isMounted;
 
-    public FullDiskTests()
+    public RestartOnFullDiskTests()
     {
         _disk = Directory.CreateDirectory(_folder.File("disk")).FullName;
         _isMounted = Run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", _disk);
