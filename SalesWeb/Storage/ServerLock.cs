@@ -38,7 +38,7 @@ public sealed class ServerLock : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"The folder {directory.Root} cannot be written to: {e.Message}",
+                $"The folder {directory.Root} cannot be written to: {e.Message.TrimEnd('.')}.",
                 "Give the user that runs SalesWeb write permission there, make room on the disk, or choose another folder with --data-dir.",
                 UserErrorKind.Conflict,
                 cause: e);
