@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using SalesWeb.Jobs;
@@ -220,6 +221,21 @@ public sealed class JobWorkersTests : IAsyncDisposable
             await subscription.NextOrTick(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task A_job_that_fails_after_a_request_to_cancel_ends_as_cancelled()
+    {
+        _kind.Work = context =>
+        {
+            _jobs.Cancel(context.Job.Id);
+            throw new UserErrorException("The file was discarded.", "Upload it again.");
+        };
+        await _workers.StartAsync(TestContext.Current.CancellationToken);
+
+        var job = await End(_jobs.Enqueue("work", "title", "{}").Id);
+
+        Assert.Equal((JobStatus.Killed, "Cancelled"), (job.Status, job.Message));
+    }
+
     /// <summary>Every loop tries once a second; the third failure of each is waited for, so that two could have been repeated.</summary>
     [Fact]
     public async Task A_queue_that_cannot_be_read_is_logged_once_and_goes_on_when_it_can()
@@ -269,18 +285,18 @@ public sealed class JobWorkersTests : IAsyncDisposable
     /// <summary>Counts how often a job was asked for: each time, the store asks for the time first.</summary>
     private sealed class CountingClock : TimeProvider
     {
-        private readonly SemaphoreSlim _asked = new(0);
+        private readonly Channel<bool> _asked = Channel.CreateUnbounded<bool>();
 
         public override DateTimeOffset GetUtcNow()
         {
-            _asked.Release();
+            _asked.Writer.TryWrite(true);
             return base.GetUtcNow();
         }
 
         public async Task Asked(int times)
         {
             for (var time = 0; time < times; time++)
-                await _asked.WaitAsync(TestContext.Current.CancellationToken);
+                await _asked.Reader.ReadAsync(TestContext.Current.CancellationToken);
         }
     }
 }

@@ -107,7 +107,14 @@ public sealed class JobWorkers(IEnumerable<IJobKind> kinds, JobStore store, JobF
         }
         catch (UserErrorException e)
         {
-            end = needsCleanup => store.Fail(job.Id, $"{e.Message} {e.Remedy}", needsCleanup);
+            // What fails after a request to cancel, for example because its file was discarded, ends as cancelled.
+            end = needsCleanup =>
+            {
+                if (store.Find(job.Id) is { CancelRequested: true })
+                    store.Kill(job.Id, needsCleanup);
+                else
+                    store.Fail(job.Id, $"{e.Message} {e.Remedy}", needsCleanup);
+            };
         }
         catch (Exception e)
         {

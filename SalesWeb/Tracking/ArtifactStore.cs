@@ -58,9 +58,14 @@ public sealed class ArtifactStore(string root)
     /// <summary>Removes all files of a run.</summary>
     public void Remove(long runId)
     {
-        var folder = Path.Combine(root, runId.ToString());
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        try
+        {
+            Directory.Delete(Path.Combine(root, runId.ToString()), recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // There are none, or another process removed them just now.
+        }
     }
 
     /// <summary>The full path of the file from which a run that was interrupted goes on.</summary>

@@ -86,17 +86,18 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
             FailedRuns = found.FailedRuns with { Count = RemoveRuns(FailedRuns(connection), cancellation) },
             FinishedRuns = found.FinishedRuns with { Count = RemoveRuns(FinishedRuns(connection), cancellation) },
             Epochs = found.Epochs with { Count = RemoveEpochs(cancellation) },
-            Files = found.Files,
+            Files = Expired.None,
         };
+        var files = Expired.None;
         foreach (var id in RunsWithFiles(connection, []))
         {
             cancellation.ThrowIfCancellationRequested();
-            // A run may have been published since.
-            if (connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM runs r WHERE r.id = @id AND NOT ({RemovableRun})", new { id }) == 0)
-                artifacts.Remove(id);
+            var bytes = artifacts.Bytes(id);
+            if (RemoveFiles(id))
+                files = new Expired { Count = files.Count + 1, Bytes = files.Bytes + bytes };
         }
 
-        return removed;
+        return removed with { Files = files };
     }
 
     private Expired Jobs(IDbConnection connection) => Before(_keep.JobsDays) is not { } before ? Expired.None : connection.QuerySingle<Expired>(
@@ -197,6 +198,18 @@ public sealed class Retention(TrackingDatabase database, ArtifactStore artifacts
 
         return all;
     }
+
+    /// <summary>Removes the files of a run, unless it may not lose them any more: it may have been published since.</summary>
+    /// <returns>Whether they were removed.</returns>
+    private bool RemoveFiles(long id) => database.Value.Write((connection, transaction) =>
+    {
+        // Within a transaction that writes, so that nobody publishes the run at the same time.
+        var isKept = connection.ExecuteScalar<long>(
+            $"SELECT COUNT(*) FROM runs r WHERE r.id = @id AND NOT ({RemovableRun})", new { id }, transaction) > 0;
+        if (!isKept)
+            artifacts.Remove(id);
+        return !isKept;
+    });
 
     private long RemoveEpochs(CancellationToken cancellation)
     {

@@ -44,6 +44,18 @@ public sealed class FitTimesTests
         Assert.All(reports, report => Assert.InRange(Ratio(report, reports), 0.95, 1.05));
     }
 
+    /// <summary>A new fit takes 10 seconds, a window in between 1 second: after one of each, 11 seconds are left.</summary>
+    [Fact]
+    public void Windows_between_two_fits_are_timed_separately()
+    {
+        var times = new FitTimes(["A"], [1_000, 1_000, 1_000, 1_000], new Dictionary<string, double>(), _clock, refitEvery: 2);
+        times.Add(0, TimeSpan.FromSeconds(10));
+        times.Add(0, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(11, times.Progress().Remaining.TotalSeconds, 6);
+        Assert.Equal(10, times.Rates["A"], 6);
+    }
+
     [Fact]
     public void Without_an_earlier_time_the_first_estimate_is_a_lower_bound_in_proportion_to_the_machine()
     {

@@ -31,7 +31,7 @@ public static class Backtest
         IReadOnlyList<IModel> single = [.. models.Where(model => model is not Ensemble).Concat(ensembles.SelectMany(ensemble => ensemble.Members)).DistinctBy(model => model.Name)];
         timing ??= new BacktestTiming();
         var times = new FitTimes(
-            [.. single.Select(model => model.Name)], WindowFits.ValuesOf(series, plan), timing.Earlier, timing.Clock, timing.FinalFits);
+            [.. single.Select(model => model.Name)], WindowFits.ValuesOf(series, plan), timing.Earlier, timing.Clock, timing.FinalFits, plan.RefitEvery);
         var fits = WindowFits.Run(series, single, plan, timing.Clock, OnFit, cancellation);
         IReadOnlyList<string> names = [.. single.Select(model => model.Name), .. ensembles.Select(ensemble => ensemble.Name)];
         var pool = new FoldPool(fits.Folds, plan.Horizon);

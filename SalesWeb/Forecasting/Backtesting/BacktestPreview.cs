@@ -51,7 +51,8 @@ public sealed record BacktestPreview(
         IReadOnlyList<string> fitted = [.. models.SelectMany(model => model == Ensemble.ModelName ? Models.Members : [model]).Distinct(StringComparer.OrdinalIgnoreCase)];
         var longest = roomy.MaxBy(one => one.Length)!;
         DateOnly[] all = [.. Enumerable.Range(-plan.WarmUp, plan.WarmUp + plan.Windows).Select(window => plan.KnownAt(longest, window)).OfType<int>().Select(known => longest.DateAt(known - 1))];
-        var times = new FitTimes(fitted, WindowFits.ValuesOf(series, plan), earlier ?? new Dictionary<string, double>(), TimeProvider.System);
+        var times = new FitTimes(
+            fitted, WindowFits.ValuesOf(series, plan), earlier ?? new Dictionary<string, double>(), TimeProvider.System, refitEvery: plan.RefitEvery);
         var progress = times.Progress();
         return new BacktestPreview(
             all[^plan.Windows..],
